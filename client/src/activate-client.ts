@@ -1,0 +1,95 @@
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
+import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
+import { type AssessmentParams, type AssessmentSummary, assessmentMethod } from "../../server/src/lsp/protocol.ts";
+import { clientOptions } from "./client-options.ts";
+import { commandIds } from "./command-ids.ts";
+import { CrashHandler } from "./crash-handler.ts";
+import { headLength, isReleaseDocument } from "./is-release-document.ts";
+import { RestartPolicy } from "./restart-policy.ts";
+import { serveFiles } from "./server-files.ts";
+import { showBlockers } from "./show-blockers.ts";
+import { VerdictStatusBar } from "./status-bar.ts";
+
+/** Makes the language client of a host; it does not start the server. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the extension offers to others. */
+export interface ReleaseDocsExtension {
+  /** Resolves once the server runs: after the first document that is ours was seen. */
+  readonly whenStarted: Promise<void>;
+  /** What is thought of the document in the active editor, as the status bar shows it. */
+  activeAssessment(): AssessmentSummary | undefined;
+}
+
+/** Sets up all that the extension does, on every host; the server starts when there is something for it to judge. */
+export function activateClient(context: ExtensionContext, createClient: CreateClient): ReleaseDocsExtension {
+  const output = window.createOutputChannel("Release Docs", { log: true });
+  const statusBar = new VerdictStatusBar();
+  const policy = new RestartPolicy(Date.now);
+  const restart = async (): Promise<void> => {
+    policy.reset();
+    if (client.needsStop()) await client.stop();
+    await client.start();
+  };
+  const crashHandler = new CrashHandler(policy, { restart, showOutput: () => output.show() });
+  const client = createClient(clientOptions(output, crashHandler));
+  serveFiles(client);
+  client.onNotification(assessmentMethod, (params: AssessmentParams) => statusBar.accept(params));
+  context.subscriptions.push(
+    output,
+    statusBar,
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) statusBar.clear();
+    }),
+    { dispose: () => client.dispose().catch(() => undefined) },
+    commands.registerCommand(commandIds.showBlockers, () => showBlockers(statusBar.active)),
+    commands.registerCommand(commandIds.restartServer, restart),
+    commands.registerCommand(commandIds.showOutput, () => output.show()),
+  );
+  const whenStarted = firstReleaseDocument(context.subscriptions, output).then(() => client.start());
+  whenStarted.catch((error: unknown) => output.error("The server did not start.", String(error)));
+  return { whenStarted, activeAssessment: () => statusBar.active };
+}
+
+/** Resolves at the first document that may be ours: an open one, or a workspace with a configuration of ours. */
+function firstReleaseDocument(subscriptions: Disposable[], output: LogOutputChannel): Promise<void> {
+  return new Promise((resolve) => {
+    const listeners: Disposable[] = [];
+    const consider = (document: TextDocument): void => {
+      if (mayBeOurs(document)) found(`the document ${document.uri.toString()}`);
+    };
+    const found = (what: string): void => {
+      for (const listener of listeners.splice(0)) listener.dispose();
+      output.debug(`The server is wanted for ${what}.`);
+      resolve();
+    };
+    listeners.push(
+      workspace.onDidOpenTextDocument(consider),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.some(({ rangeOffset }) => rangeOffset < headLength)) consider(document);
+      }),
+    );
+    subscriptions.push({ dispose: () => listeners.splice(0).forEach((listener) => void listener.dispose()) });
+    for (const document of workspace.textDocuments) consider(document);
+    workspace.findFiles("**/.release-docs.yaml", "**/node_modules/**", 1).then(
+      ([file]) => {
+        if (file !== undefined) found(`the configuration ${file.toString()}`);
+      },
+      () => undefined,
+    );
+  });
+}
+
+function mayBeOurs(document: TextDocument): boolean {
+  const head = document.getText(new Range(document.positionAt(0), document.positionAt(headLength)));
+  return isReleaseDocument({ languageId: document.languageId, path: document.uri.path, head });
+}

@@ -1,0 +1,72 @@
+import type { AssessmentSummary } from "../../server/src/lsp/protocol.ts";
+
+/** The verdict as the status bar shows it; without anything of the editor's, so that it can be tested. */
+export interface VerdictLabel {
+  /** With the icon: `$(error) No-Go: 2 blockers`. */
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** For a screen reader. */
+  readonly spoken: string;
+  readonly weight: "error" | "none";
+}
+
+const icons: Readonly<Record<AssessmentSummary["verdict"], string>> = {
+  go: "pass",
+  "no-go": "error",
+  "not-ready": "circle-slash",
+  none: "dash",
+};
+const firstBlockers = 5;
+
+/** Says a verdict in one line, with its stage and first blockers for those who point at it. */
+export function verdictLabel(summary: AssessmentSummary): VerdictLabel {
+  const plain = plainText(summary);
+  return {
+    text: `$(${icons[summary.verdict]}) ${plain}`,
+    tooltip: [heading(summary), ...listing(summary), gateLine(summary)].filter((line) => line !== "").join("\n\n"),
+    spoken: `Release verdict: ${plain}, ${stageText(summary)}`,
+    weight: summary.verdict === "no-go" ? "error" : "none",
+  };
+}
+
+function plainText({ verdict, verdictTitle, template, stage, blockers }: AssessmentSummary): string {
+  if (template) return "Template";
+  if (verdict === "no-go") return `${verdictTitle}: ${counted(blockers.length, "blocker")}`;
+  if (verdict === "not-ready") return `${verdictTitle}: ${stageName(stage)}`;
+  return verdictTitle;
+}
+
+function heading(summary: AssessmentSummary): string {
+  return `**${plainText(summary)}** (${escapeMarkdown(summary.kind)}, ${stageText(summary)})`;
+}
+
+function stageText({ stage, stageSource }: AssessmentSummary): string {
+  const name = stageName(stage);
+  return stageSource === "assumed" ? `no status, judged as ${name}` : name;
+}
+
+function stageName(stage: string): string {
+  return stage.replaceAll("-", " ");
+}
+
+function listing({ blockers }: AssessmentSummary): string[] {
+  if (blockers.length === 0) return [];
+  const shown = blockers.slice(0, firstBlockers).map(({ message }) => `- ${escapeMarkdown(message)}`);
+  const rest = blockers.length - shown.length;
+  return [[...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
+}
+
+function gateLine({ gates, template }: AssessmentSummary): string {
+  if (template || gates.total === 0) return "";
+  const due = gates.due === 0 ? "none due" : `${gates.due} due`;
+  return `${gates.checked} of ${counted(gates.total, "gate")} checked, ${gates.open} open (${due})`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&]/g, "\\$&").replace(/\s+/g, " ");
+}

@@ -1,0 +1,1 @@
+-- Undoes 0016_partition_orders: copies the partitions back into one table.

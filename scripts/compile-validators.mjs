@@ -1,0 +1,195 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { transform } from "esbuild";
+
+const SCHEMAS = new URL("../schemas/", import.meta.url);
+const GENERATED = new URL("../server/src/schema/generated/", import.meta.url);
+
+/** The configuration is read by a reader of its own; its schema serves completion and editors. */
+const NOT_COMPILED = new Set(["release-docs-config.schema.json"]);
+
+const DECLARATIONS = `/** One error as Ajv tells it, without its message: ours are written in explain.ts. */
+export interface RawError {
+  readonly keyword: string;
+  /** JSON pointer of the value. */
+  readonly instancePath: string;
+  /** JSON pointer of the keyword in the schema, through references. */
+  readonly schemaPath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export interface Validator {
+  (value: unknown): boolean;
+  errors?: readonly RawError[] | null;
+}
+`;
+
+/**
+ * Compiles the schemas of release documents to plain functions, so that nothing is compiled, and no Ajv loaded, where
+ * they run. Writes `validators.js`, and `schemas.js` with the schemas as far as they are read at run time, each with its
+ * types; they are made by every build and not kept in Git.
+ *
+ * @returns {Promise<{ validators: number, schemas: number }>} the sizes of both, minified, in bytes
+ */
+export async function compileValidators() {
+  const names = (await readdir(SCHEMAS))
+    .filter((name) => name.endsWith(".schema.json") && !NOT_COMPILED.has(name))
+    .sort();
+  const schemas = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(new URL(name, SCHEMAS), "utf8"))),
+  );
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    loopRequired: 2,
+    messages: false,
+    meta: true,
+    schemas: schemas.map((schema) => (isMarkdown(schema) ? onlyDemands(schema) : withoutAnnotations(schema))),
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    unicodeRegExp: false,
+    validateFormats: false,
+    keywords: ["x-release-docs"],
+    code: { esm: true, lines: false, optimize: 2, source: true },
+  });
+  const exported = Object.fromEntries(names.map((name, index) => [exportName(name), schemas[index].$id]));
+  const { code } = await transform(sharedFailures(standaloneCode(ajv, exported)), {
+    minify: true,
+    format: "esm",
+    target: "es2022",
+  });
+  const constants = (/** @type {string} */ type) =>
+    names.map((name) => `export declare const ${exportName(name)}: ${type};\n`).join("");
+  const data = names.map((name, index) => {
+    const schema = schemas[index];
+    const value = JSON.stringify(isMarkdown(schema) ? withoutShapes(schema) : schema);
+    return `export const ${exportName(name)} = ${value};\n`;
+  });
+  const files = {
+    "validators.js": code,
+    "validators.d.ts": `${DECLARATIONS}\n${constants("Validator")}`,
+    "schemas.js": data.join(""),
+    "schemas.d.ts": constants("Readonly<Record<string, unknown>>"),
+  };
+  await mkdir(GENERATED, { recursive: true });
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(new URL(name, GENERATED), text)));
+  return { validators: Buffer.byteLength(code), schemas: Buffer.byteLength(files["schemas.js"]) };
+}
+
+/**
+ * Ajv spells out each error where it arises, some 150 bytes a time. Here they call one function; what the schema says at
+ * `schemaPath` (the keyword, its limits) is looked up there when a sentence is made of it.
+ *
+ * @param {string} code
+ */
+function sharedFailures(code) {
+  const failure =
+    /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:.*?,params:(\{.*?\})\};\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}\s*errors\+\+;/gs;
+  const shared = code.replace(
+    failure,
+    (_, _name, at = "instancePath", path, params) =>
+      `vErrors = fail(vErrors, ${at}, ${shortened(path)}${/Property:/.test(params) ? `, ${params}` : ""});errors++;`,
+  );
+  if (/\bconst err\d/.test(shared)) throw new Error("Ajv writes errors in another way than it did: see sharedFailures");
+  return `${FAIL}${shared}`;
+}
+
+/**
+ * A schema path without its way through properties: who reads an error finds that by the path of the value. What remains
+ * says which branch, and which keyword.
+ *
+ * @param {string} path a string literal: `"#/properties/a/properties/b/anyOf/0/required"`
+ */
+const shortened = (path) =>
+  path.replace(/^"#\/(?:.*?\/)??(?=(?:allOf|anyOf|contains|dependencies|oneOf)\/|[^/]*"$)/, '"#/');
+
+const FAIL = `const fail = (errors, instancePath, schemaPath, params = {}) => {
+  const error = { instancePath, schemaPath, keyword: schemaPath.slice(schemaPath.lastIndexOf("/") + 1), params };
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+};`;
+
+/**
+ * Ajv writes whole definitions into the code where a keyword needs them; prose has no business there.
+ *
+ * @template T
+ * @param {T} schema
+ * @returns {T}
+ */
+function withoutAnnotations(schema, key = "") {
+  if (Array.isArray(schema)) return schema.map((item) => withoutAnnotations(item));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const named = key === "properties" || key === "definitions" || key === "patternProperties" || key === "dependencies";
+  const entries = Object.entries(schema)
+    .filter(([name]) => named || !ANNOTATIONS.has(name))
+    .map(([name, value]) => (!named && name === "format" ? formatTest(value) : [name, value]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, withoutAnnotations(value, named ? "" : name)]));
+}
+
+/**
+ * Formats without a library: an address has no spaces, unless it is a path; a date is a rule's business.
+ *
+ * @param {string} format
+ * @returns {[string, unknown]}
+ */
+const formatTest = (format) => (format === "uri-reference" ? ["pattern", "^\\S+$|/"] : ["format", format]);
+
+/** @param {{ "x-release-docs"?: { format?: string } }} schema */
+const isMarkdown = (schema) => schema["x-release-docs"]?.format === "markdown";
+
+/**
+ * What a Markdown schema asks of an author. Types need no test: our reader makes the data, so that a section is never
+ * anything but a section.
+ *
+ * @template T
+ * @param {T} schema
+ * @returns {T}
+ */
+function onlyDemands(schema, key = "") {
+  if (Array.isArray(schema)) return schema.map((item) => onlyDemands(item));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const named = key === "properties";
+  const entries = Object.entries(schema)
+    .filter(([name]) => named || !(ANNOTATIONS.has(name) || GUARANTEED.has(name)))
+    .map(([name, value]) => [name, onlyDemands(value, named ? "" : name)])
+    .filter(([, value]) => typeof value !== "object" || Object.keys(value).length > 0);
+  return Object.fromEntries(entries);
+}
+
+/**
+ * A Markdown schema without what only its readers on paper need: how the data is built, which our reader knows, and
+ * examples of it. Sections and fields keep their descriptions, for completion and hover.
+ *
+ * @template T
+ * @param {T} schema
+ * @returns {T}
+ */
+function withoutShapes(schema, key = "") {
+  if (Array.isArray(schema)) return schema.map((item) => withoutShapes(item));
+  if (typeof schema !== "object" || schema === null || key === "x-release-docs") return schema;
+  const named = key === "properties";
+  const written = named || "x-release-docs" in schema || schema.type === "string";
+  const entries = Object.entries(schema)
+    .filter(([name]) => named || !(SHAPES.has(name) || (!written && PROSE.has(name))))
+    .filter(([name]) => named || name !== "examples" || schema.type === "string")
+    .map(([name, value]) => [name, withoutShapes(value, named ? "" : name)]);
+  return Object.fromEntries(entries);
+}
+
+const SHAPES = new Set(["$schema", "additionalProperties", "definitions"]);
+const PROSE = new Set(["title", "description"]);
+const GUARANTEED = new Set(["$schema", "$ref", "additionalProperties", "definitions", "items", "type"]);
+const ANNOTATIONS = new Set(["title", "description", "examples", "default", "x-release-docs"]);
+
+/** @param {string} file `release-manifest.schema.json` */
+const exportName = (file) => file.replace(/\.schema\.json$/, "").replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const sizes = Object.entries(await compileValidators());
+  console.log(sizes.map(([what, size]) => `${what}: ${(size / 1024).toFixed(1)} KB minified`).join(", "));
+}

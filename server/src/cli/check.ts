@@ -1,0 +1,154 @@
+import type { ReleaseDocsService } from "../service.ts";
+import type { Arguments } from "./arguments.ts";
+import { assessInputs } from "./assess-inputs.ts";
+import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
+import { Baseline } from "./baseline.ts";
+import {
+  type CheckedDocument,
+  type CheckedSource,
+  type CheckReport,
+  checkedSource,
+  checkReport,
+} from "./check-report.ts";
+import type { Command } from "./command.ts";
+import { complain } from "./complain.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { FoundFile } from "./find-files.ts";
+import { changedSince } from "./git-changes.ts";
+import type { Io } from "./io.ts";
+import type { OptionDefinitions } from "./options.ts";
+import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
+import { plural } from "./plural.ts";
+import type { Reporter } from "./reporter.ts";
+import { github } from "./reporters/github.ts";
+import { json } from "./reporters/json.ts";
+import { junit } from "./reporters/junit.ts";
+import { markdown } from "./reporters/markdown.ts";
+import { sarif } from "./reporters/sarif.ts";
+import { text } from "./reporters/text.ts";
+import { UsageError } from "./usage-error.ts";
+
+const reporters: readonly Reporter<CheckReport>[] = [text, json, sarif, github, junit, markdown];
+
+const checkOptions = {
+  "max-warnings": { type: "value", placeholder: "N", description: "Fail with more warnings than this" },
+  "changed-since": {
+    type: "value",
+    placeholder: "REF",
+    description: "Only files that changed since this branch left REF (Git)",
+  },
+  baseline: { type: "value", placeholder: "F", description: "Report only what this file does not know" },
+  "update-baseline": { type: "flag", description: "Accept everything that is found: write it to --baseline" },
+} satisfies OptionDefinitions;
+
+/** `release-docs check`: what is wrong with the documents. */
+export const check: Command = {
+  name: "check",
+  summary: "Find what is wrong with release documents",
+  operands: "[paths, globs or folders…]",
+  examples: [
+    ["release-docs check", "Check what the configuration discovers below this folder"],
+    ["release-docs check ops/v2.1.0.runbook.md", "Check one document"],
+    ['release-docs check "releases/**/*.md" "!releases/old/**"', "Check what a glob matches, without some"],
+    ["release-docs check --stage completed ops", "Check as if the releases were over"],
+    ["release-docs check --changed-since main --max-warnings 0", "Guard a pull request"],
+    ["release-docs check --format github --format sarif -o out.sarif", "Annotate, and write a file for code scanning"],
+    [
+      "release-docs check --baseline known.json --update-baseline",
+      "Accept what is there, to fail only for what is new",
+    ],
+    ["git show HEAD:r.md | release-docs check - --stdin-filepath r.md", "Check standard input"],
+  ],
+  options: { ...assessOptions, ...checkOptions, ...outputOptions(reporters) },
+  notes: ["Exit code: 0 no errors, 1 errors or too many warnings, 2 wrong usage or unreadable input."],
+  async run(given, { io, createService }) {
+    const outputs = readOutputs(given, reporters);
+    const most = readMaxWarnings(given);
+    const baseline = readBaseline(given, io);
+    const service = createService(readServiceSettings(given, io.cwd));
+    const found = await findAll(service, given, io);
+    if (found.unreadable && found.sources.length + found.skipped === 0) return 2;
+    const lines = new Map(found.sources.map((source) => [source.document.path, source.lines]));
+    const sourceLine = (path: string, line: number): string | undefined => lines.get(path)?.get(line);
+    const documents = await applyBaseline(
+      found.sources.map(({ document }) => document),
+      baseline,
+      given,
+      sourceLine,
+      io,
+    );
+    const report = checkReport(documents, found.skipped);
+    await writeOutputs(report, outputs, { rules: service.rules, sourceLine }, given, io);
+    return found.unreadable ? 2 : exitCode(report, most, io);
+  },
+};
+
+interface Found {
+  readonly sources: readonly CheckedSource[];
+  readonly skipped: number;
+  readonly unreadable: boolean;
+}
+
+async function findAll(service: ReleaseDocsService, given: Arguments, io: Io): Promise<Found> {
+  const options = readAssessOptions(given);
+  const ref = given.value("changed-since");
+  const changed = ref === undefined ? undefined : await changedSince(ref, io.cwd);
+  const keep = ({ absolute }: FoundFile): boolean => changed === undefined || changed.has(absolute);
+  const sources: CheckedSource[] = [];
+  let skipped = 0;
+  let unreadable = false;
+  for await (const outcome of assessInputs(service, given, options, io, keep)) {
+    switch (outcome.is) {
+      case "assessed":
+        sources.push(checkedSource(outcome.input, outcome.assessment));
+        break;
+      case "skipped":
+        skipped++;
+        break;
+      case "problem":
+        complain(io, outcome.message);
+        unreadable = true;
+    }
+  }
+  return { sources, skipped, unreadable };
+}
+
+async function applyBaseline(
+  documents: readonly CheckedDocument[],
+  baseline: Baseline | undefined,
+  given: Arguments,
+  sourceLine: (path: string, line: number) => string | undefined,
+  io: Io,
+): Promise<readonly CheckedDocument[]> {
+  if (baseline === undefined) return documents;
+  if (given.flag("update-baseline")) {
+    const count = await baseline.update(documents, sourceLine);
+    io.stderr.write(`${plural(count, "finding")} accepted in ${given.value("baseline") ?? ""}\n`);
+  }
+  const compared = await baseline.compare(documents, sourceLine);
+  for (const { path, rule } of compared.stale) {
+    complain(io, `${given.value("baseline")}: ${path} no longer has ${rule}; --update-baseline forgets it`);
+  }
+  return compared.documents;
+}
+
+function readBaseline(given: Arguments, io: Io): Baseline | undefined {
+  const file = given.value("baseline");
+  if (file !== undefined) return new Baseline(file, io.cwd);
+  if (given.flag("update-baseline")) throw new UsageError("--update-baseline needs --baseline F, the file to write");
+  return undefined;
+}
+
+function readMaxWarnings(given: Arguments): number {
+  const text = given.value("max-warnings");
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings must be a number, not "${text}"`);
+}
+
+function exitCode({ summary }: CheckReport, most: number, io: Io): ExitCode {
+  if (summary.errors > 0) return 1;
+  if (summary.warnings <= most) return 0;
+  complain(io, `too many warnings: ${summary.warnings}, and --max-warnings allows ${most}`);
+  return 1;
+}

@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import { URI } from "vscode-uri";
+import { createLineIndex } from "../document/line-index.ts";
+import type { Configuration } from "../workspace/configuration.ts";
+import { decodeText } from "./decode-text.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Lets a sound configuration through.
+ *
+ * @throws UsageError with a line for each problem: a verdict by half a configuration would be no verdict.
+ */
+export async function requireSound(configuration: Configuration, cwd: string): Promise<Configuration> {
+  if (configuration.problems.length === 0) return configuration;
+  const file = configuration.uri === undefined ? undefined : URI.parse(configuration.uri).fsPath;
+  const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  const index = createLineIndex((bytes && decodeText(bytes).text) ?? "");
+  const name = file === undefined ? "configuration" : relative(cwd, file) || file;
+  const lines = configuration.problems.map(({ message, start }) => {
+    if (bytes === undefined) return `${name}: ${message}`;
+    const { line, character } = index.position(start);
+    return `${name}:${line + 1}:${character + 1}: ${message}`;
+  });
+  throw new UsageError(lines.join("\n"));
+}

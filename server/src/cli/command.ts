@@ -1,0 +1,28 @@
+import type { ReleaseDocsService, ServiceSettings } from "../service.ts";
+import type { Arguments } from "./arguments.ts";
+import type { ExitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import type { OptionDefinitions } from "./options.ts";
+
+/** What a command runs with. */
+export interface CommandContext {
+  readonly io: Io;
+  /** Makes the engine over the real file system. */
+  createService(settings: ServiceSettings): ReleaseDocsService;
+}
+
+/** One subcommand: what it takes, how it explains itself, and what it does. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What follows the name: `[paths…]`. */
+  readonly operands: string;
+  /** Calls with what they do, to learn from. */
+  readonly examples: readonly (readonly [call: string, does: string])[];
+  readonly options: OptionDefinitions;
+  /** What else is to say, at the end of the help: exit codes. */
+  readonly notes: readonly string[];
+  /** @throws UsageError for what the caller got wrong. */
+  run(given: Arguments, context: CommandContext): Promise<ExitCode>;
+}

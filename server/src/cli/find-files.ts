@@ -1,0 +1,150 @@
+import { stat } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import picomatch from "picomatch/posix.js";
+import { URI } from "vscode-uri";
+import type { Configuration } from "../workspace/configuration.ts";
+import { discoveredBy } from "../workspace/discovered.ts";
+import { globMatcher } from "../workspace/glob.ts";
+import { configurationName } from "../workspace/resolve-configuration.ts";
+import { describeFileError } from "./describe-file-error.ts";
+import { type FolderFilter, type Walk, walkFolder } from "./walk-folder.ts";
+
+/** A file to look at. */
+export interface FoundFile {
+  /** As it is reported: relative to the working directory where that is possible, with `/`. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly uri: string;
+  /** Named by the caller, not found by a glob or in a folder. */
+  readonly explicit: boolean;
+}
+
+export interface FoundFiles {
+  /** By path; each once. */
+  readonly files: readonly FoundFile[];
+  /** What was asked for and could not be found or looked into: one line each. */
+  readonly problems: readonly string[];
+}
+
+export interface FindOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Whose discovery globs say which files of a folder are looked at. */
+  configurationFor(uri: string): Promise<Configuration>;
+}
+
+/**
+ * Finds the files that the operands of a command name: files as they are; what globs match; in folders, and in the working
+ * directory when nothing is named, what the discovery globs of the configuration match. An operand with a leading `!` excludes.
+ */
+export async function findFiles(operands: readonly string[], options: FindOptions): Promise<FoundFiles> {
+  const finder = new Finder(options);
+  const wanted = operands.filter((operand) => !isExclusion(operand));
+  const unwanted = operands.filter(isExclusion).map((operand) => operand.slice(1));
+  if (wanted.length === 0) await finder.discover(".", options.cwd);
+  for (const operand of wanted) await finder.operand(operand);
+  return finder.result(unwanted);
+}
+
+class Finder {
+  readonly #options: FindOptions;
+  readonly #found = new Map<string, FoundFile>();
+  readonly #problems: string[] = [];
+
+  constructor(options: FindOptions) {
+    this.#options = options;
+  }
+
+  async operand(operand: string): Promise<void> {
+    const path = resolve(this.#options.cwd, operand);
+    try {
+      const found = await stat(path);
+      if (found.isDirectory()) await this.discover(operand, path);
+      else this.#add(path, true);
+    } catch (error) {
+      const { isGlob } = picomatch.scan(slashes(operand));
+      if (isGlob && isMissing(error)) await this.#glob(slashes(operand));
+      else this.#problems.push(describeFileError(operand, error));
+    }
+  }
+
+  async discover(operand: string, folder: string): Promise<void> {
+    const walk = await walkFolder(folder, this.#options.cwd, this.#discovery());
+    this.#take(walk, () => `${operand}: no file here matches the discovery globs of the configuration`);
+  }
+
+  result(unwanted: readonly string[]): FoundFiles {
+    const excluded = unwanted.length > 0 ? globMatcher(unwanted.map(slashes)) : () => false;
+    const files = [...this.#found.values()].filter(({ path }) => !excluded(path));
+    return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: this.#problems };
+  }
+
+  async #glob(glob: string): Promise<void> {
+    const { base, glob: rest } = picomatch.scan(glob);
+    const start = resolve(this.#options.cwd, base.replace(/\\(.)/g, "$1"));
+    const matches = picomatch(globBelow(start, rest), { dot: true });
+    const accepts = (file: string): boolean => matches(slashes(file));
+    const exists = await stat(start).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    const filter: FolderFilter = { enter: async () => accepts };
+    const walk = exists ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
+    this.#take(walk, () => `${glob}: no file matches`);
+  }
+
+  #take({ files, problems }: Walk, whenNone: () => string): void {
+    for (const file of files) this.#add(file, false);
+    this.#problems.push(...problems.map((problem) => this.#displayed(problem)));
+    if (files.length === 0 && problems.length === 0) this.#problems.push(whenNone());
+  }
+
+  #discovery(): FolderFilter {
+    const byConfiguration = new Map<Configuration, (uri: string) => boolean>();
+    const testFor = async (folder: string): Promise<(file: string) => boolean> => {
+      const configuration = await this.#options.configurationFor(`${URI.file(folder).toString()}/${configurationName}`);
+      const discovers = byConfiguration.get(configuration) ?? discoveredBy(configuration);
+      byConfiguration.set(configuration, discovers);
+      return (file) => discovers(URI.file(file).toString());
+    };
+    const tests = new Map<string, (file: string) => boolean>();
+    return {
+      enter: async (folder, names) => {
+        const inherited = tests.get(resolve(folder, ".."));
+        const test = inherited !== undefined && !names.has(configurationName) ? inherited : await testFor(folder);
+        tests.set(folder, test);
+        return test;
+      },
+    };
+  }
+
+  #displayed(problem: string): string {
+    const prefix = `${this.#options.cwd}${sep}`;
+    return problem.startsWith(prefix) ? slashes(problem.slice(prefix.length)) : problem;
+  }
+
+  #add(absolute: string, explicit: boolean): void {
+    const known = this.#found.get(absolute);
+    if (known?.explicit === true) return;
+    const path = slashes(relative(this.#options.cwd, absolute));
+    this.#found.set(absolute, { path, absolute, uri: URI.file(absolute).toString(), explicit });
+  }
+}
+
+/** A glob for absolute paths: below `start`, whose characters are taken literally. */
+function globBelow(start: string, glob: string): string {
+  const literal = slashes(start).replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
+  return `${literal.replace(/\/$/, "")}/${glob}`;
+}
+
+function isExclusion(operand: string): boolean {
+  return operand.startsWith("!") && !operand.startsWith("!(");
+}
+
+function slashes(path: string): string {
+  return sep === "\\" ? path.replaceAll("\\", "/") : path;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

@@ -1,0 +1,69 @@
+import type { Format } from "../../document/model.ts";
+import { slug } from "../../document/values/slug.ts";
+
+/** A template whose blanks were filled, and the names that it has no blank for. */
+export interface Filled {
+  readonly text: string;
+  readonly unused: readonly string[];
+}
+
+/** Names for the blanks that are not called by the words in their brackets. */
+const aliases: Readonly<Record<string, string>> = {
+  owner: "release-manager",
+  "release-owner": "release-manager",
+  manager: "release-manager",
+  previous: "previous-version",
+  "previous-version": "previous-version",
+  name: "release-name",
+  "release-date": "date",
+  "on-call": "on-call-engineer",
+  channel: "release-channel",
+};
+
+const blank = /v?\[X\.Y\.[ZW]\]|\bvX\.Y\.Z\b|\bYYYY-MM-DD\b|\[(?![ xX]\])[^[\]"\n]+\](?!\()/g;
+
+/**
+ * Fills the blanks of a template: the version (`v` or not, as the template has it), the previous version, the date and the owner,
+ * and every other bracket by the words in it (`[Release channel]` is `release-channel`). The result is no template any more.
+ *
+ * @param values By name; names are compared as slugs. Values are one line each.
+ */
+export function fillTemplate(text: string, format: Format, values: ReadonlyMap<string, string>): Filled {
+  const wanted = new Map([...values].map(([name, value]) => [nameOf(name), value]));
+  const used = new Set<string>();
+  const take = (name: string): string | undefined => {
+    const value = wanted.get(name);
+    if (value !== undefined) used.add(name);
+    return value;
+  };
+  const run = format === "markdown" ? text.replace(/^template: true\r?\n/m, "") : text;
+  const filled = run.replace(blank, (found) => {
+    const value = valueFor(found, take);
+    return value === undefined ? found : written(value, format);
+  });
+  return { text: filled, unused: [...values.keys()].filter((name) => !used.has(nameOf(name))) };
+}
+
+function nameOf(name: string): string {
+  const words = slug(name.replace(/([a-z])([A-Z])/g, "$1-$2"));
+  return aliases[words] ?? words;
+}
+
+function valueFor(found: string, take: (name: string) => string | undefined): string | undefined {
+  if (/^v?\[X\.Y\.Z\]$|^vX/.test(found)) return version(found, take("version"));
+  if (/^v?\[X\.Y\.W\]$/.test(found)) return version(found, take("previous-version"));
+  if (found === "YYYY-MM-DD") return take("date");
+  return take(slug(found));
+}
+
+/** `v2.1.0` and `2.1.0` both fill `v[X.Y.Z]` and `[X.Y.Z]`, each in its own style; other names of releases stay as they are. */
+function version(found: string, value: string | undefined): string | undefined {
+  if (value === undefined || !/^v?\d/.test(value)) return value;
+  const number = value.replace(/^v/, "");
+  return found.startsWith("v") ? `v${number}` : number;
+}
+
+/** A value as it may stand in a table cell, and in the double quotes that blanks of a YAML template stand in. */
+function written(value: string, format: Format): string {
+  return format === "yaml" ? value.replace(/["\\]/g, "\\$&") : value.replaceAll("|", "\\|");
+}

@@ -1,0 +1,43 @@
+import { writeSync } from "node:fs";
+import type { Io, Output } from "./io.ts";
+
+/** The process as a command sees it. */
+export function createNodeIo(): Io {
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    stdout: output(1, process.stdout.isTTY),
+    stderr: output(2, process.stderr.isTTY),
+    readStandardInput,
+    today: () => new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** Writes at once, so that nothing is lost when the process ends; a reader that went away (`| head`) is no error. */
+function output(descriptor: 1 | 2, isTerminal: boolean | undefined): Output {
+  return {
+    isTerminal: isTerminal === true,
+    write(text) {
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; ) {
+        try {
+          at += writeSync(descriptor, bytes, at);
+        } catch (error) {
+          if (isCode(error, "EAGAIN")) continue;
+          if (isCode(error, "EPIPE")) return;
+          throw error;
+        }
+      }
+    },
+  };
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Arguments } from "./arguments.ts";
+import { describeFileError } from "./describe-file-error.ts";
+import { findRepository } from "./find-repository.ts";
+import type { Io } from "./io.ts";
+import type { OptionDefinition, OptionDefinitions } from "./options.ts";
+import type { ReportContext, Reporter } from "./reporter.ts";
+import { plain, styleFor } from "./style.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** A reporter, and the file that it writes; standard output without one. */
+export interface ReportOutput<Report> {
+  readonly reporter: Reporter<Report>;
+  readonly file?: string;
+}
+
+/** `--format` and `--output` for a command with these reporters; the first is what it does unasked. */
+export function outputOptions(reporters: readonly Reporter<never>[]): OptionDefinitions {
+  const format: OptionDefinition = {
+    type: "value",
+    multiple: true,
+    placeholder: "FORMAT",
+    choices: reporters.map(({ name }) => name),
+    description: "How to report; may be repeated",
+  };
+  const output: OptionDefinition = {
+    type: "value",
+    short: "o",
+    multiple: true,
+    placeholder: "F",
+    description: "Write the format before it to this file",
+  };
+  return { format, output };
+}
+
+/**
+ * Which reports go where: each `--output` takes the `--format` before it.
+ *
+ * @throws UsageError when two formats would share standard output, or an output has no format of its own.
+ */
+export function readOutputs<Report>(
+  given: Arguments,
+  reporters: readonly Reporter<Report>[],
+): readonly ReportOutput<Report>[] {
+  const outputs: { name: string | undefined; file?: string }[] = [];
+  for (const { name, value } of given.ordered) {
+    if (name === "format") outputs.push({ name: value });
+    if (name !== "output") continue;
+    const last = outputs.at(-1);
+    if (last === undefined)
+      outputs.push({ name: given.values("format").length === 1 ? given.value("format") : undefined, file: value });
+    else if (last.file === undefined) last.file = value;
+    else throw new UsageError(`--output ${value} has no format of its own: write --format FORMAT before it`);
+  }
+  return settle(outputs, reporters);
+}
+
+function settle<Report>(
+  outputs: readonly { readonly name: string | undefined; readonly file?: string }[],
+  reporters: readonly Reporter<Report>[],
+): readonly ReportOutput<Report>[] {
+  const [byDefault] = reporters;
+  const settled = (outputs.length > 0 ? outputs : [{ name: undefined }]).flatMap(({ name, ...rest }) => {
+    const reporter = name === undefined ? byDefault : reporters.find((candidate) => candidate.name === name);
+    return reporter === undefined ? [] : [{ reporter, ...rest }];
+  });
+  const [, second] = settled.filter(({ file }) => file === undefined);
+  if (second !== undefined) {
+    throw new UsageError(
+      `Only one format can go to standard output: write --output F after --format ${second.reporter.name}`,
+    );
+  }
+  return settled;
+}
+
+/** Writes every report. @throws UsageError for a file that cannot be written. */
+export async function writeOutputs<Report>(
+  report: Report,
+  outputs: readonly ReportOutput<Report>[],
+  facts: Pick<ReportContext, "rules"> & Partial<Pick<ReportContext, "sourceLine">>,
+  given: Arguments,
+  io: Io,
+): Promise<void> {
+  const quiet = given.flag("quiet");
+  const repositoryPath = await pathsFromRepository(io.cwd);
+  const context = { sourceLine: () => undefined, ...facts, repositoryPath };
+  for (const { reporter, file } of outputs) {
+    if (file === undefined) {
+      const style = styleFor(io.stdout, io, given);
+      io.stdout.write(reporter.render(report, { ...context, style, isTerminal: io.stdout.isTerminal, quiet }));
+      continue;
+    }
+    const text = reporter.render(report, { ...context, style: plain, isTerminal: false, quiet });
+    const path = resolve(io.cwd, file);
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    } catch (error) {
+      throw new UsageError(describeFileError(file, error));
+    }
+  }
+}
+
+async function pathsFromRepository(cwd: string): Promise<(path: string) => string> {
+  const root = await findRepository(cwd);
+  return (path) => (root === undefined ? path : relative(root, resolve(cwd, path)).split(sep).join("/"));
+}

@@ -1,0 +1,59 @@
+import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
+import type { Reporter } from "../reporter.ts";
+
+/**
+ * JUnit XML: a suite for each document, a case for each finding. Errors are failures; what is less is told in a case that passes. A
+ * document without findings is one case that passes.
+ */
+export const junit: Reporter<CheckReport> = {
+  name: "junit",
+  render({ documents, summary }) {
+    const tests = documents.reduce((count, { findings }) => count + Math.max(1, findings.length), 0);
+    return [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<testsuites name="release-docs" tests="${tests}" failures="${summary.errors}">`,
+      ...documents.flatMap(suite),
+      "</testsuites>",
+      "",
+    ].join("\n");
+  },
+};
+
+function suite(document: CheckedDocument): readonly string[] {
+  const { path, findings } = document;
+  const failures = findings.filter(({ severity }) => severity === "error").length;
+  const cases =
+    findings.length > 0
+      ? findings.flatMap((finding) => testCase(path, finding))
+      : [`    <testcase classname=${attribute(path)} name="release-docs"/>`];
+  const tests = Math.max(1, findings.length);
+  return [
+    `  <testsuite name=${attribute(path)} tests="${tests}" failures="${failures}" errors="0">`,
+    ...cases,
+    "  </testsuite>",
+  ];
+}
+
+function testCase(path: string, { rule, severity, message, line, column }: ReportedFinding): readonly string[] {
+  const place = `${path}:${line}:${column}`;
+  const opening = `    <testcase classname=${attribute(path)} name=${attribute(`${rule} ${line}:${column}`)}>`;
+  const told = `${place} ${severity} ${message} (${rule})`;
+  const content =
+    severity === "error"
+      ? `<failure type=${attribute(rule)} message=${attribute(message)}>${escapeXml(told)}</failure>`
+      : `<system-out>${escapeXml(told)}</system-out>`;
+  return [opening, `      ${content}`, "    </testcase>"];
+}
+
+function attribute(text: string): string {
+  return `"${escapeXml(text).replaceAll('"', "&quot;")}"`;
+}
+
+/** XML 1.0 knows no control characters and no lone surrogates. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

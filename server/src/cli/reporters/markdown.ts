@@ -1,0 +1,57 @@
+import type { Severity } from "../../rules/rule.ts";
+import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
+import { markdownText, tableRow } from "../markdown-text.ts";
+import { plural } from "../plural.ts";
+import type { Reporter } from "../reporter.ts";
+import { verdictWords } from "../verdict-words.ts";
+
+const marks: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠️", information: "ℹ️", hint: "💡" };
+/** A comment on GitHub holds 65,536 characters. */
+const mostFindings = 150;
+
+/** A page for a comment on a pull request or a job summary. */
+export const markdown: Reporter<CheckReport> = {
+  name: "markdown",
+  render({ documents, summary }) {
+    const { errors, warnings, infos, hints, verdict } = summary;
+    const found = [
+      ...(errors > 0 ? [plural(errors, "error")] : []),
+      ...(warnings > 0 ? [plural(warnings, "warning")] : []),
+      ...(infos > 0 ? [plural(infos, "information", "informations")] : []),
+      ...(hints > 0 ? [plural(hints, "hint")] : []),
+    ];
+    const lines = [
+      "## Release documents",
+      "",
+      `**Verdict: ${verdictWords(verdict)}.** ${plural(summary.documents, "document")} checked: ${found.join(", ") || "nothing found"}.`,
+      "",
+      ...findingLines(documents),
+    ];
+    return `${lines.join("\n").trimEnd()}\n`;
+  },
+};
+
+function findingLines(documents: readonly CheckedDocument[]): readonly string[] {
+  const lines: string[] = [];
+  let room = mostFindings;
+  for (const { path, findings } of documents) {
+    const shown = findings.slice(0, room);
+    room -= shown.length;
+    if (shown.length === 0) continue;
+    const rows = shown.map(row);
+    lines.push(
+      `### ${markdownText(path)}`,
+      "",
+      tableRow(["", "Line", "Finding", "Rule"]),
+      tableRow(["---", "--:", "---", "---"]),
+    );
+    lines.push(...rows, "");
+  }
+  const total = documents.reduce((count, { findings }) => count + findings.length, 0);
+  if (total > mostFindings) lines.push(`… and ${total - mostFindings} more.`);
+  return lines;
+}
+
+function row({ severity, line, message, rule, url }: ReportedFinding): string {
+  return tableRow([marks[severity], String(line), markdownText(message), `[\`${rule}\`](${url})`]);
+}

@@ -1,0 +1,71 @@
+import type { Severity } from "../../rules/rule.ts";
+import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../check-report.ts";
+import { excerpt } from "../excerpt.ts";
+import { plural } from "../plural.ts";
+import { printable } from "../printable.ts";
+import type { ReportContext, Reporter } from "../reporter.ts";
+import type { Style } from "../style.ts";
+import { verdictWords } from "../verdict-words.ts";
+
+const paints: Readonly<Record<Severity, keyof Style>> = {
+  error: "red",
+  warning: "yellow",
+  information: "blue",
+  hint: "faint",
+};
+
+/** For people: each document with its findings, on a terminal with their source, and a line that sums up. */
+export const text: Reporter<CheckReport> = {
+  name: "text",
+  render({ documents, summary }, context) {
+    const shown = documents.map((document) => documentLines(document, context)).filter((lines) => lines.length > 0);
+    const blocks = shown.map((lines) => `${lines.join("\n")}\n\n`);
+    return `${blocks.join("")}${context.quiet ? "" : `${summaryLine(summary, context.style)}\n`}`;
+  },
+};
+
+function documentLines(document: CheckedDocument, context: ReportContext): readonly string[] {
+  const findings = document.findings.filter(({ severity }) => !context.quiet || severity === "error");
+  if (findings.length === 0) return [];
+  const places = findings.map(({ line, column }) => `${line}:${column}`);
+  const placeWidth = Math.max(...places.map((place) => place.length));
+  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  const { style } = context;
+  return [
+    style.strong(printable(document.path)),
+    ...findings.flatMap((finding, index) => {
+      const place = (places[index] ?? "").padStart(placeWidth);
+      const severity = style[paints[finding.severity]](finding.severity.padEnd(severityWidth));
+      const head = `  ${style.faint(place)}  ${severity}  ${printable(finding.message)}  ${style.faint(finding.rule)}`;
+      return [head, ...sourceLines(document, finding, context, placeWidth)];
+    }),
+  ];
+}
+
+function sourceLines(
+  { path }: CheckedDocument,
+  { line, column, endLine, endColumn, severity }: ReportedFinding,
+  { isTerminal, style, sourceLine }: ReportContext,
+  width: number,
+): readonly string[] {
+  const source = isTerminal ? sourceLine(path, line) : undefined;
+  if (source === undefined || source.trim() === "") return [];
+  const shown = excerpt(source, column, endLine === line ? endColumn : source.length + 1);
+  const margin = `  ${" ".repeat(width)}  ${style.faint("|")} `;
+  return [`${margin}${style.faint(shown.source)}`, `${margin}${style[paints[severity]](shown.carets)}`];
+}
+
+function summaryLine(
+  { documents, skipped, errors, warnings, infos, hints, verdict }: CheckSummary,
+  style: Style,
+): string {
+  if (documents === 0) return `No release document among ${plural(skipped, "file")}.`;
+  const found = [
+    errors > 0 ? style.red(plural(errors, "error")) : "",
+    warnings > 0 ? style.yellow(plural(warnings, "warning")) : "",
+    infos > 0 ? style.blue(plural(infos, "information", "informations")) : "",
+    hints > 0 ? plural(hints, "hint") : "",
+  ].filter((part) => part !== "");
+  const checked = `${plural(documents, "document")} checked`;
+  return `${checked}: ${found.join(", ") || style.green("nothing found")}. Verdict: ${verdictWords(verdict, style)}.`;
+}

@@ -1,0 +1,44 @@
+import { verdictTitle } from "../../verdict/judge.ts";
+import { plural } from "../plural.ts";
+import { printable } from "../printable.ts";
+import type { Reporter } from "../reporter.ts";
+import type { Style } from "../style.ts";
+import type { JudgedDocument, PlacedBlocker, PlacedWaiver, VerdictReport } from "../verdict-report.ts";
+import { verdictWords } from "../verdict-words.ts";
+
+/** The verdict for people on a terminal: the word first, then each document with what keeps it from Go. */
+export const verdictText: Reporter<VerdictReport> = {
+  name: "text",
+  render({ documents, verdict }, { style, quiet }) {
+    const headline = `Verdict: ${style.strong(verdictWords(verdict, style))}`;
+    if (quiet || documents.length === 0) return `${headline}\n`;
+    return `${[headline, "", ...documents.flatMap((document) => documentLines(document, style))].join("\n").trimEnd()}\n`;
+  },
+};
+
+function documentLines(document: JudgedDocument, style: Style): readonly string[] {
+  const { path, kind, stage, stageSource, verdict, blockers, waivers, suppressed } = document;
+  const title = verdictTitle(verdict, stage);
+  const source = stageSource === "stated" ? "" : ` (${stageSource})`;
+  return [
+    `${style.strong(printable(path))}  ${title}`,
+    style.faint(`  ${kind}, ${stage}${source}`),
+    ...blockers.map((blocker) => `  ${blockerLine(blocker, style.red("✖"), style)}`),
+    ...waivers.map((waiver) => `  ${waiverLine(waiver, style)}`),
+    ...(suppressed.length > 0
+      ? [`  ${plural(suppressed.length, "blocker")} silenced, and blocking all the same:`]
+      : []),
+    ...suppressed.map((blocker) => `    ${blockerLine(blocker, "-", style)}`),
+    "",
+  ];
+}
+
+function blockerLine({ line, column, message, rule }: PlacedBlocker, mark: string, style: Style): string {
+  return `${mark} ${style.faint(`${line}:${column}`)}  ${printable(message)}  ${style.faint(rule)}`;
+}
+
+function waiverLine({ line, column, text, by, reason }: PlacedWaiver, style: Style): string {
+  const who = by === undefined ? "" : ` by ${by}`;
+  const why = reason === undefined ? "" : `: ${reason}`;
+  return `${style.yellow("~")} ${style.faint(`${line}:${column}`)}  ${printable(`${text} (waived${who}${why})`)}`;
+}

@@ -1,0 +1,70 @@
+import type { GatePhase } from "../document/model.ts";
+import type { Assessment } from "../service.ts";
+import type { Stage, StageSource } from "../stage/stage.ts";
+import { worst } from "../verdict/judge.ts";
+import type { Blocker, VerdictName } from "../verdict/verdict.ts";
+import type { Input } from "./inputs.ts";
+import { type Places, type Position, placesOf } from "./places.ts";
+
+/** What `verdict` says, in the shape of its JSON (version 1). Lines and columns count from 1, columns in UTF-16. */
+export interface VerdictReport {
+  readonly version: 1;
+  /** By path. */
+  readonly documents: readonly JudgedDocument[];
+  /** The worst of no-go, not-ready, go, none. */
+  readonly verdict: VerdictName;
+}
+
+export interface JudgedDocument {
+  readonly path: string;
+  readonly kind: string;
+  readonly stage: Stage;
+  readonly stageSource: StageSource;
+  readonly verdict: VerdictName;
+  readonly blockers: readonly PlacedBlocker[];
+  readonly waivers: readonly PlacedWaiver[];
+  /** Those of the blockers that a comment or the configuration silences. */
+  readonly suppressed: readonly PlacedBlocker[];
+}
+
+export interface PlacedBlocker extends Position {
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface PlacedWaiver extends Position {
+  readonly text: string;
+  readonly phase: GatePhase;
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+/** One assessment as it is reported. */
+export function judgedDocument({ path }: Input, { document, stage, verdict }: Assessment): JudgedDocument {
+  const places = placesOf(document);
+  return {
+    path,
+    kind: document.kind,
+    stage: stage.stage,
+    stageSource: stage.source,
+    verdict: verdict.verdict,
+    blockers: verdict.blockers.map((blocker) => placed(blocker, places)),
+    waivers: verdict.waivers.map(({ text, phase, by, reason, box }) => ({
+      text,
+      phase,
+      ...(by !== undefined && { by }),
+      ...(reason !== undefined && { reason }),
+      ...places.position(box),
+    })),
+    suppressed: verdict.suppressed.map((blocker) => placed(blocker, places)),
+  };
+}
+
+/** The report of all documents. */
+export function verdictReport(documents: readonly JudgedDocument[]): VerdictReport {
+  return { version: 1, documents, verdict: worst(documents.map(({ verdict }) => verdict)) };
+}
+
+function placed({ rule, message, at }: Blocker, places: Places): PlacedBlocker {
+  return { rule, message, ...places.position(at) };
+}

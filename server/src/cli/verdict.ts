@@ -1,0 +1,75 @@
+import type { GatePhase } from "../document/model.ts";
+import { assessInputs } from "./assess-inputs.ts";
+import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
+import type { Command } from "./command.ts";
+import { complain } from "./complain.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
+import type { Reporter } from "./reporter.ts";
+import { json } from "./reporters/json.ts";
+import { verdictMarkdown } from "./reporters/verdict-markdown.ts";
+import { verdictText } from "./reporters/verdict-text.ts";
+import { type JudgedDocument, judgedDocument, type VerdictReport, verdictReport } from "./verdict-report.ts";
+
+const reporters: readonly Reporter<VerdictReport>[] = [verdictText, json, verdictMarkdown];
+const phases: readonly GatePhase[] = ["pre-release", "release", "post-release", "rollback"];
+
+const nothingToJudge = "nothing to judge: every document is a template, a report, notes or cancelled, or there is none";
+
+/** `release-docs verdict`: Go or No-Go. */
+export const verdict: Command = {
+  name: "verdict",
+  summary: "Say Go or No-Go, and what keeps the release from Go",
+  operands: "[paths, globs or folders…]",
+  examples: [
+    ["release-docs verdict releases/v2.1.0", "The verdict of one release, by its documents"],
+    [
+      "release-docs verdict --phase pre-release releases/v2.1.0",
+      "Before the deploy: is everything answered that comes before it?",
+    ],
+    ['release-docs verdict --format markdown >> "$GITHUB_STEP_SUMMARY"', "The Go/No-Go page, for a job summary"],
+    ["release-docs verdict --stage completed releases/v2.1.0", "Can the release be closed?"],
+  ],
+  options: {
+    ...assessOptions,
+    phase: {
+      type: "value",
+      placeholder: "P",
+      choices: phases,
+      description: "Ask for the gates of this phase, whatever the stage",
+    },
+    ...outputOptions(reporters),
+  },
+  notes: ["Exit code: 0 Go, 1 No-Go or not ready, 2 nothing to judge, wrong usage or unreadable input."],
+  async run(given, { io, createService }) {
+    const outputs = readOutputs(given, reporters);
+    const phase = given.choice("phase", phases);
+    const options = { ...readAssessOptions(given), ...(phase !== undefined && { phase }) };
+    const service = createService(readServiceSettings(given, io.cwd));
+    const judged: JudgedDocument[] = [];
+    let unreadable = false;
+    for await (const outcome of assessInputs(service, given, options, io)) {
+      if (outcome.is === "assessed") judged.push(judgedDocument(outcome.input, outcome.assessment));
+      if (outcome.is !== "problem") continue;
+      complain(io, outcome.message);
+      unreadable = true;
+    }
+    if (unreadable && judged.length === 0) return 2;
+    const report = verdictReport(judged);
+    await writeOutputs(report, outputs, { rules: service.rules }, given, io);
+    if (report.verdict === "none" && !unreadable) complain(io, nothingToJudge);
+    return unreadable ? 2 : exitCode(report);
+  },
+};
+
+function exitCode({ verdict }: VerdictReport): ExitCode {
+  switch (verdict) {
+    case "go":
+      return 0;
+    case "no-go":
+    case "not-ready":
+      return 1;
+    case "none":
+      return 2;
+  }
+}

@@ -1,0 +1,35 @@
+import type { GateState, Pointer, RollbackForm } from "./model.ts";
+import type { Place } from "./place.ts";
+
+/** What a fix wants, said in words of the model; the writer of a format turns it into changes of the text. */
+export type Intention =
+  | {
+      readonly do: "answer-gate";
+      readonly gate: string;
+      readonly state: GateState;
+      readonly by?: string;
+      readonly when?: string;
+      readonly reason?: string;
+    }
+  | { readonly do: "replace"; readonly at: Place; readonly text: string }
+  | { readonly do: "rename-key"; readonly pointer: Pointer; readonly name: string }
+  | { readonly do: "insert-property"; readonly pointer: Pointer; readonly name: string }
+  | { readonly do: "remove"; readonly pointer: Pointer }
+  | { readonly do: "insert-section"; readonly key: string }
+  | {
+      readonly do: "add-rollback-step";
+      readonly target: Place;
+      readonly pointer?: Pointer;
+      readonly form: RollbackForm;
+    }
+  | { readonly do: "set-status"; readonly status: string }
+  | { readonly do: "declare" }
+  | { readonly do: "suppress"; readonly at: Place; readonly rule: string; readonly reason: string };
+
+/** A fix as it is offered: a title in the imperative, and what it does. */
+export interface Fix {
+  readonly title: string;
+  readonly intention: Intention;
+  /** Certain enough for `--fix` and fix on save. */
+  readonly certain: boolean;
+}

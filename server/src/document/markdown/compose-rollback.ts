@@ -1,0 +1,70 @@
+import type { RollbackPlan, RollbackStep } from "../model.ts";
+import type { Place, Text } from "../place.ts";
+import type { Node } from "./outline.ts";
+import type { RollbackReading } from "./read-rollback.ts";
+import { stepOf } from "./rollback-step.ts";
+import type { Topic } from "./rollback-words.ts";
+
+/** Fences of checklists that belong to a rollback are steps where the plan has no others. */
+const checklistTopics: ReadonlySet<Topic> = new Set(["plan", "steps", "verification"]);
+
+interface Located {
+  readonly node: Node;
+  readonly reading: RollbackReading;
+}
+
+/** Gathers the rollback plan: what stands under rollback headings and labels, and triggers from anywhere. */
+export function composeRollback(nodes: readonly Node[]): RollbackPlan {
+  const all = nodes.map((node): Located => ({ node, reading: node.passage.rollback(node.topic) }));
+  const plan = all.filter(({ node, reading }) => node.topic !== "none" || reading.announced.length > 0);
+  const steps = plan.flatMap(({ reading }) => reading.steps);
+  const estimate = estimateOf(plan);
+  const first = <K extends "owner" | "rto" | "verification" | "communication">(key: K): Text | undefined =>
+    plan.find(({ reading }) => reading[key] !== undefined)?.reading[key];
+  const [owner, rto, verification, communication] = [
+    first("owner"),
+    first("rto"),
+    first("verification"),
+    first("communication"),
+  ];
+  const headings = headingsOf(plan);
+  return {
+    present: headings.length > 0,
+    headings,
+    triggers: all.flatMap(({ reading }) => reading.triggers),
+    steps: steps.length > 0 ? steps : otherSteps(plan),
+    links: plan.flatMap(({ node }) => node.passage.links.map(({ target }) => target)),
+    unreadable: false,
+    ...(owner === undefined ? {} : { owner }),
+    ...(estimate === undefined ? {} : { estimate }),
+    ...(rto === undefined ? {} : { rto }),
+    ...(verification === undefined ? {} : { verification }),
+    ...(communication === undefined ? {} : { communication }),
+  };
+}
+
+/** The plan's own section first, then other headings, then labels. */
+function headingsOf(plan: readonly Located[]): readonly Place[] {
+  const places = (own: boolean): readonly Place[] =>
+    plan.flatMap(({ node }) => {
+      const at = node.passage.heading?.text.at;
+      return node.announces && at !== undefined && (node.section?.role === "rollback") === own ? [at] : [];
+    });
+  return [...places(true), ...places(false), ...plan.flatMap(({ reading }) => reading.announced)];
+}
+
+/** A stated total first, then what the plan's own section says, then the first of the others. */
+function estimateOf(plan: readonly Located[]): Text | undefined {
+  const all = plan.flatMap(({ node, reading }) =>
+    reading.estimates.map(({ text, total }) => ({ text, rank: (total ? 2 : 0) + (node.role === "rollback" ? 1 : 0) })),
+  );
+  const best = Math.max(...all.map(({ rank }) => rank));
+  return all.find(({ rank }) => rank === best)?.text;
+}
+
+/** A plan that lists no steps may be a checklist in a fence, or prose. */
+function otherSteps(plan: readonly Located[]): readonly RollbackStep[] {
+  const gates = plan.flatMap(({ node }) => (checklistTopics.has(node.topic) ? node.passage.gates : []));
+  if (gates.length > 0) return gates.map(({ text, at }) => stepOf({ value: text, at }));
+  return plan.flatMap(({ reading }) => reading.prose);
+}

@@ -1,0 +1,101 @@
+import type { Milestone, SignOff } from "../model.ts";
+import type { Part, Span, Text } from "../place.ts";
+import { isOptionList } from "../values/option-list.ts";
+import { isPlaceholder } from "../values/placeholder.ts";
+import type { Node } from "./outline.ts";
+import type { FencePiece, TablePiece } from "./pieces.ts";
+import { plain, textAt } from "./prose.ts";
+import { saysNothing } from "./rollback-words.ts";
+
+/** Milestones: tables with a name and a date in milestone sections, and the tasks of mermaid gantt charts. */
+export function composeMilestones(nodes: readonly Node[]): readonly Milestone[] {
+  return nodes.flatMap(({ passage, role }) =>
+    passage.pieces.flatMap((piece) => {
+      if (piece.type === "fence") return piece.language === "mermaid" ? ganttTasks(passage.part, piece) : [];
+      return piece.type === "table" && role === "milestones" ? tableMilestones(piece) : [];
+    }),
+  );
+}
+
+function tableMilestones(table: TablePiece): readonly Milestone[] {
+  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
+  const date = column(/(?:^|-)(?:date|start|when|planned|due|target-date|deadline)(?:-|$)/);
+  const name = column(/milestone|name|event|activity|task|phase|what/);
+  if (date < 0 || name < 0 || date === name) return [];
+  const end = column(/(?:^|-)(?:end|finish|until)(?:-|$)/);
+  const owner = column(/owner|responsible|lead/);
+  return table.rows.flatMap((row) => {
+    const cell = (index: number): Text | undefined => (index < 0 || row[index]?.value === "" ? undefined : row[index]);
+    const named = cell(name);
+    if (named === undefined) return [];
+    const [on, until, by] = [cell(date), cell(end), cell(owner)];
+    return [
+      {
+        name: named,
+        ordered: true,
+        ...(on === undefined ? {} : { date: on }),
+        ...(until === undefined ? {} : { end: until }),
+        ...(by === undefined ? {} : { owner: by }),
+      },
+    ];
+  });
+}
+
+/** `Code freeze :crit, freeze, 2024-01-16, 2024-01-17` */
+function ganttTasks(part: Part, fence: FencePiece): readonly Milestone[] {
+  const first = fence.lines.find((line) => part.text.slice(line.start, line.end).trim() !== "");
+  if (first === undefined || !/^\s*gantt\b/.test(part.text.slice(first.start, first.end))) return [];
+  return fence.lines.flatMap((line) => {
+    const source = part.text.slice(line.start, line.end);
+    const colon = source.indexOf(":");
+    const dates = colon < 0 ? [] : [...source.slice(colon).matchAll(/\d{4}-\d{2}-\d{2}/g)];
+    if (dates.length === 0) return [];
+    const at = (index: number): Text | undefined => {
+      const match = dates[index];
+      if (match === undefined) return undefined;
+      const start = line.start + colon + match.index;
+      return textAt(part, { start, end: start + match[0].length });
+    };
+    const [date, end] = [at(0), at(1)];
+    const name = textAt(part, { start: line.start, end: line.start + colon });
+    if (name.value === "") return [];
+    return [{ name, ...(date === undefined ? {} : { date }), ...(end === undefined ? {} : { end }) }];
+  });
+}
+
+/** Lines on which somebody must sign: labels that end in *Sign-off*, rows of sign-off and approval tables. */
+export function composeSignOffs(nodes: readonly Node[]): readonly SignOff[] {
+  return nodes.flatMap(({ passage, role }) => {
+    const labelled = passage.fields.flatMap(({ key, label, value }) =>
+      /(?:^|-)sign-?off$/.test(key) ? [{ role: label, signed: isSigned(value), at: placeOf(label, value) }] : [],
+    );
+    if (role !== "sign-off" && role !== "approvals") return labelled;
+    const rows = passage.pieces.flatMap((piece) => (piece.type === "table" ? signedRows(piece) : []));
+    return [...labelled, ...rows];
+  });
+}
+
+const placeOf = (label: Text, value: Text): SignOff["at"] => (value.value === "" ? label.at : value.at);
+
+function isSigned({ value }: Text): boolean {
+  const text = plain(value);
+  if (saysNothing(text) || isPlaceholder(text) || isOptionList(text)) return false;
+  return !/^(?:pending|open|awaiting|outstanding|rejected|denied|❌|☐|_+$)/i.test(text);
+}
+
+/** A row is signed when its signature (or decision, else its date) is filled. Boxes are gates, and left to them. */
+function signedRows(table: TablePiece): readonly SignOff[] {
+  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
+  const role = column(/role|title|function|approver|team|area|sign-off|stakeholder|name/);
+  const signature = [/signature|signed|sign-off/, /decision|approved|approval|status/, /date|when/]
+    .map(column)
+    .find((index) => index >= 0 && index !== role);
+  if (role < 0 || signature === undefined) return [];
+  return table.rows.flatMap((row, index) => {
+    const [who, signed] = [row[role], row[signature]];
+    const cell: Span | undefined = table.cells[index]?.[signature];
+    if (who === undefined || signed === undefined || cell === undefined || who.value === "") return [];
+    if (/^\[[ xX]\]/.test(signed.value)) return [];
+    return [{ role: who, signed: isSigned(signed), at: signed.value === "" ? who.at : signed.at }];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Placeholder } from "../model.ts";
+import type { Part, Span } from "../place.ts";
+import { findPlaceholders } from "../values/placeholder.ts";
+import { isProseFence } from "./fence-gates.ts";
+import type { FencePiece } from "./pieces.ts";
+import { normaliseLabel } from "./read-blocks.ts";
+
+/** A placeholder, unless the document defines a link of its label. */
+export interface PartPlaceholder extends Placeholder {
+  readonly label?: string;
+}
+
+const neverBlank = new Set(["mermaid", "markdown", "md", "json", "jsonc", "json5", "html", "xml", "svg", "diff"]);
+
+/** The placeholders of a run of prose. */
+export function blanksInProse(part: Part, run: Span): readonly PartPlaceholder[] {
+  return blanksIn(part, run, "prose");
+}
+
+/** The placeholders of a fence: as in prose where it is no code. */
+export function blanksInFence(part: Part, fence: FencePiece): readonly PartPlaceholder[] {
+  if (neverBlank.has(fence.language)) return [];
+  const prose = isProseFence(fence.language) && !/^ya?ml$/.test(fence.language);
+  return fence.lines.flatMap((line) => blanksIn(part, line, prose ? "prose" : "code"));
+}
+
+function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartPlaceholder[] {
+  const source = part.text.slice(run.start, run.end);
+  return findPlaceholders(source, mode).map(({ start, end }) => {
+    const text = source.slice(start, end);
+    const bracket = mode === "prose" ? /^\[([^\][]*)\]$/.exec(text)?.[1] : undefined;
+    return {
+      text,
+      at: { part, start: run.start + start, end: run.start + end },
+      ...(bracket === undefined ? {} : { label: normaliseLabel(bracket) }),
+    };
+  });
+}

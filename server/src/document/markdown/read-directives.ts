@@ -1,0 +1,43 @@
+import type { Directive } from "../model.ts";
+import type { Part, Span, Text } from "../place.ts";
+import { codeSpans } from "./code-spans.ts";
+
+const directive =
+  /<!--\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])((?:(?!-->)[\s\S]){0,2000})-->/g;
+const scopes: Readonly<Record<string, Directive["scope"]>> = {
+  "disable-next-line": "next-line",
+  "disable-file": "file",
+  disable: "start",
+  enable: "end",
+};
+
+/** `<!-- release-docs-disable-next-line RULE -- reason -->` and its kin in a run of the source; none from inline code. */
+export function readDirectives(part: Part, run: Span): readonly Directive[] {
+  const source = part.text.slice(run.start, run.end);
+  if (!source.includes("release-docs-")) return [];
+  const code = codeSpans(source);
+  const found: Directive[] = [];
+  for (const match of source.matchAll(directive)) {
+    const scope = scopes[match[1] ?? ""];
+    const end = match.index + match[0].length;
+    if (scope === undefined || code.some((span) => span.start <= match.index && end <= span.end)) continue;
+    const words = match[2] ?? "";
+    const start = run.start + match.index + match[0].length - 3 - words.length;
+    const dashes = /(?:^|\s)--(?=\s|$)/.exec(words);
+    const reason = dashes === null ? "" : words.slice(dashes.index + dashes[0].length).trim();
+    found.push({
+      scope,
+      rules: ruleNames(part, start, dashes === null ? words : words.slice(0, dashes.index)),
+      ...(reason === "" ? {} : { reason }),
+      at: { part, start: run.start + match.index, end: run.start + end },
+    });
+  }
+  return found;
+}
+
+function ruleNames(part: Part, start: number, words: string): readonly Text[] {
+  return [...words.matchAll(/[^\s,]+/g)].map((name) => ({
+    value: name[0],
+    at: { part, start: start + name.index, end: start + name.index + name[0].length },
+  }));
+}

@@ -1,0 +1,67 @@
+import type { Part, Span } from "../place.ts";
+import { fenceGates } from "./fence-gates.ts";
+import { choiceGate, makeGate, markGate, type PartGate } from "./make-gate.ts";
+import type { AnyPiece, ItemPiece } from "./pieces.ts";
+import { markAtStart } from "./status-marks.ts";
+import { tableGates } from "./table-gates.ts";
+
+/** The gates of the pieces of one section, in order. */
+export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly PartGate[] {
+  const gates: PartGate[] = [];
+  const ofItem = new Map<ItemPiece, PartGate>();
+  const markedLists = listsWithMarks(part, pieces);
+  for (const piece of pieces) {
+    const lead = piece.under === undefined ? {} : { under: piece.under };
+    if (piece.type === "table") gates.push(...tableGates(part, piece).map((gate) => ({ ...gate, ...lead })));
+    else if (piece.type === "fence") gates.push(...fenceGates(part, piece).map((gate) => ({ ...gate, ...lead })));
+    else if (piece.type === "item") {
+      const gate = itemGate(part, piece, markedLists);
+      if (gate === undefined) continue;
+      const parent = nearestGate(piece, ofItem);
+      const placed = { ...gate, ...lead, ...(parent === undefined ? {} : { parent }) };
+      ofItem.set(piece, placed);
+      gates.push(placed);
+    } else {
+      const at = piece.type === "prose" ? piece.text.at : fieldPlace(piece);
+      const gate = at === undefined ? undefined : choiceGate(part, at);
+      if (gate !== undefined) gates.push({ ...gate, ...lead });
+    }
+  }
+  return gates;
+}
+
+function fieldPlace(piece: AnyPiece): Span | undefined {
+  if (piece.type !== "field") return undefined;
+  return { start: piece.field.label.at.start, end: piece.field.value.at.end };
+}
+
+function nearestGate(piece: ItemPiece, gates: ReadonlyMap<ItemPiece, PartGate>): PartGate | undefined {
+  for (let at = piece.parent; at !== undefined; at = at.parent) {
+    const gate = gates.get(at);
+    if (gate !== undefined) return gate;
+  }
+  return undefined;
+}
+
+function itemGate(part: Part, piece: ItemPiece, markedLists: ReadonlySet<number>): PartGate | undefined {
+  const choice = choiceGate(part, piece.at);
+  if (choice !== undefined) return choice;
+  if (piece.box !== undefined) {
+    const ticked = part.text.charAt(piece.box.start + 1) !== " ";
+    return makeGate({ part, form: "task", box: piece.box, at: piece.at, ticked, words: piece.text.value });
+  }
+  if (!markedLists.has(piece.list)) return undefined;
+  const mark = markAtStart(part.text.slice(piece.at.start, piece.at.end));
+  return mark === undefined ? undefined : markGate(part, piece.at, mark);
+}
+
+/** Lists in which ☐ or ❌ says that their marks are answers. */
+function listsWithMarks(part: Part, pieces: readonly AnyPiece[]): ReadonlySet<number> {
+  const lists = new Set<number>();
+  for (const piece of pieces) {
+    if (piece.type !== "item" || piece.box !== undefined) continue;
+    const mark = markAtStart(part.text.slice(piece.at.start, piece.at.start + 4))?.mark;
+    if (mark === "☐" || mark === "❌") lists.add(piece.list);
+  }
+  return lists;
+}

@@ -1,0 +1,42 @@
+import type { Reference } from "../model.ts";
+import type { Part, Span, Text } from "../place.ts";
+import { withoutCode } from "./code-spans.ts";
+
+/** `[label](target)`, `![alt](target)` or `<https://…>`. */
+export interface Link {
+  readonly kind: Reference["kind"];
+  readonly target: Text;
+}
+
+const inline =
+  /\[(?:[^[\]\\]|\\.|\[[^[\]]*\]){0,1000}\]\([ \t]*(?:<([^<>\r\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/g;
+const automatic = /<((?:https?|mailto|ftp):[^>\s]+)>/g;
+
+/** What a link leads to, by the look of its target. */
+export function linkKind(target: string): Reference["kind"] {
+  if (target.startsWith("#")) return "anchor";
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target) ? "url" : "file";
+}
+
+/** The links of a run of prose that say their target themselves, in order; none from inline code or comments. */
+export function readLinks(part: Part, run: Span): readonly Link[] {
+  const source = part.text.slice(run.start, run.end);
+  if (!source.includes("](") && !source.includes("<")) return [];
+  const prose = withoutCode(source);
+  const links: Link[] = [];
+  const add = (target: string, at: number): void => {
+    if (target !== "") links.push(linkTo(part, { start: run.start + at, end: run.start + at + target.length }));
+  };
+  for (const match of prose.matchAll(inline)) {
+    const target = match[1] ?? match[2] ?? "";
+    add(target, match.index + match[0].indexOf(target, match[0].indexOf("](") + 2));
+  }
+  for (const match of prose.matchAll(automatic)) add(match[1] ?? "", match.index + 1);
+  return links.sort((a, b) => a.target.at.start - b.target.at.start);
+}
+
+/** The link whose target stands at a span. */
+export function linkTo(part: Part, span: Span): Link {
+  const value = part.text.slice(span.start, span.end).replace(/\\([!-/:-@[-`{-~])/g, "$1");
+  return { kind: linkKind(value), target: { value, at: { part, ...span } } };
+}

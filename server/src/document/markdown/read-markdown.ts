@@ -1,0 +1,238 @@
+import type { KindDefinition } from "../kind.ts";
+import type { Field, Placeholder, Reference, ReleaseDocument } from "../model.ts";
+import type { Part, Place, Span } from "../place.ts";
+import { isTemplate } from "../template.ts";
+import { composeDates, composeFacts } from "./compose-facts.ts";
+import { type ComposedGates, composeGates } from "./compose-gates.ts";
+import { composeMigrations, migrationsStated } from "./compose-migrations.ts";
+import { composeRollback } from "./compose-rollback.ts";
+import { composeRollout } from "./compose-rollout.ts";
+import { composeMilestones, composeSignOffs } from "./compose-schedule.ts";
+import { composeWorkItems } from "./compose-scope.ts";
+import { composeTests } from "./compose-tests.ts";
+import { type DocumentValue, documentValue } from "./document-value.ts";
+import { MarkdownPart } from "./markdown-part.ts";
+import { type Node, type Outline, outlineOf } from "./outline.ts";
+import type { FrontMatter } from "./read-front-matter.ts";
+import { createSectionMatcher, type SectionMatcher } from "./section-matcher.ts";
+import { splitParts } from "./split-parts.ts";
+
+/** What the caller has decided before a Markdown text is read. */
+export interface MarkdownReadOptions {
+  readonly kind: KindDefinition;
+  readonly declared: boolean;
+  /** `undecided`: the text itself tells whether it is a blank to be copied. */
+  readonly template: boolean | "undecided";
+  /** More titles for sections, from the configuration: section key → titles. */
+  readonly sectionAliases?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where a document keeps what its writer and its next reading need; no part of the model. */
+export const reading = Symbol("reading");
+
+/** How a document was read. */
+export interface Reading {
+  readonly options: MarkdownReadOptions;
+  readonly matcher: SectionMatcher;
+  readonly parts: readonly MarkdownPart[];
+  readonly outline: Outline;
+  readonly frontMatter: FrontMatter | undefined;
+}
+
+export interface MarkdownDocument extends ReleaseDocument {
+  readonly [reading]: Reading;
+}
+
+export const isMarkdownDocument = (document: ReleaseDocument): document is MarkdownDocument => reading in document;
+
+/**
+ * Reads a Markdown text as a release document of a kind. Never throws.
+ *
+ * With `previous`, an earlier reading of the same file, parts whose text still stands (counted from the front and from the
+ * back) are not read again; the result is the same as without it.
+ */
+export function readMarkdown(
+  uri: string,
+  text: string,
+  options: MarkdownReadOptions,
+  previous?: ReleaseDocument,
+): ReleaseDocument {
+  const earlier = previous !== undefined && isMarkdownDocument(previous) ? previous[reading] : undefined;
+  const parts = partsOf(text, earlier?.parts ?? []);
+  const sameTitles =
+    earlier?.options.kind === options.kind && earlier.options.sectionAliases === options.sectionAliases;
+  const matcher = sameTitles ? earlier.matcher : createSectionMatcher(options.kind, options.sectionAliases);
+  return compose(uri, text, options, matcher, parts);
+}
+
+/** Cuts a text into parts and takes those of an earlier reading that still stand. */
+function partsOf(text: string, earlier: readonly MarkdownPart[]): readonly MarkdownPart[] {
+  const found = splitParts(text);
+  const runs: typeof found = found.length > 0 ? found : [{ kind: "body", text: "" }];
+  const stands = (at: number, before: number): boolean =>
+    runs[at]?.text === earlier[before]?.text && runs[at]?.kind === earlier[before]?.kind;
+  const most = Math.min(runs.length, earlier.length);
+  let front = 0;
+  while (front < most && stands(front, front)) front++;
+  let back = 0;
+  while (back < most - front && stands(runs.length - 1 - back, earlier.length - 1 - back)) back++;
+  return runs.map((run, index) => {
+    const fromEnd = runs.length - index;
+    const kept = index < front ? earlier[index] : fromEnd <= back ? earlier[earlier.length - fromEnd] : undefined;
+    return kept ?? new MarkdownPart(run);
+  });
+}
+
+function compose(
+  uri: string,
+  text: string,
+  options: MarkdownReadOptions,
+  matcher: SectionMatcher,
+  parts: readonly MarkdownPart[],
+): MarkdownDocument {
+  const { kind, declared } = options;
+  const outline = outlineOf(
+    parts.flatMap((part) => part.content.passages),
+    kind,
+    matcher,
+  );
+  const { nodes, sections, title } = outline;
+  const frontMatter = parts.find((part) => part.kind === "front-matter")?.frontMatter;
+  const rollout = composeRollout(nodes);
+  const rollback = composeRollback(nodes);
+  const gates = composeGates(nodes, rollout.phaseOf);
+  const { near, far, fields } = composeFields(nodes, frontMatter);
+  const facts = composeFacts({ near, far }, title, kind);
+  const milestones = composeMilestones(nodes);
+  const stated = migrationsStated(fields);
+  const data = dataOf(outline, frontMatter, gates, parts);
+  const evidence = { uri, title: title?.value, facts, gates: gates.gates, stated: statedTemplate(frontMatter) };
+  return {
+    uri,
+    format: "markdown",
+    text,
+    kind: kind.name,
+    declared,
+    template: options.template === "undecided" ? isTemplate(evidence) : options.template,
+    ...(title === undefined ? {} : { title }),
+    facts,
+    fields,
+    sections,
+    gates: gates.gates,
+    workItems: composeWorkItems(nodes),
+    migrations: composeMigrations(nodes, rollback),
+    migrationOrder: [],
+    ...(stated === undefined ? {} : { migrationsStated: stated }),
+    phases: rollout.phases,
+    abortRules: rollout.abortRules,
+    rollback,
+    tests: composeTests(nodes),
+    milestones,
+    noGoTriggers: gates.noGoTriggers,
+    signOffs: composeSignOffs(nodes),
+    dates: composeDates(fields, milestones, kind),
+    placeholders: composePlaceholders(parts),
+    references: parts.flatMap((part) =>
+      part.content.links.map(({ kind, target }): Reference => ({ kind, target: target.value, at: target.at })),
+    ),
+    anchors: anchorsOf(parts),
+    problems: frontMatter?.problems ?? [],
+    directives: parts.flatMap((part) => part.content.directives),
+    get value() {
+      return data().value;
+    },
+    unreadable: frontMatter !== undefined && frontMatter.value === undefined ? [["frontMatter"]] : [],
+    parts,
+    span: spansOf(parts),
+    placeOf: (pointer) => data().placeOf(pointer),
+    [reading]: { options, matcher, parts, outline, frontMatter },
+  };
+}
+
+const metadataRoles = new Set(["metadata", "approvals", "sign-off", "go-no-go"]);
+
+/** The fields of a document; `near` are those that speak of the release as a whole before any others. */
+function composeFields(
+  nodes: readonly Node[],
+  frontMatter: FrontMatter | undefined,
+): { readonly near: readonly Field[]; readonly far: readonly Field[]; readonly fields: readonly Field[] } {
+  const near: Field[] = [];
+  const far: Field[] = [];
+  const fields: Field[] = [];
+  for (const field of frontMatter?.fields ?? []) {
+    fields.push(field);
+    near.push(field);
+  }
+  for (const { passage, section, role, topic } of nodes) {
+    for (const { key, label, value } of passage.fields) {
+      const field: Field = section === undefined ? { key, label, value } : { key, label, value, section };
+      fields.push(field);
+      if (section === undefined || role === "metadata") near.push(field);
+      else if (topic === "none" && (role === undefined || metadataRoles.has(role))) far.push(field);
+    }
+  }
+  return { near, far, fields };
+}
+
+function statedTemplate(frontMatter: FrontMatter | undefined): boolean | undefined {
+  const stated = frontMatter?.value?.template;
+  return typeof stated === "boolean" ? stated : undefined;
+}
+
+/** Brackets that a definition somewhere in the document makes a link are no placeholders. */
+function composePlaceholders(parts: readonly MarkdownPart[]): readonly Placeholder[] {
+  const defined = new Set(parts.flatMap((part) => part.content.definitions));
+  return parts.flatMap((part) =>
+    part.content.placeholders.flatMap(({ text, at, label }) =>
+      label !== undefined && defined.has(label) ? [] : [{ text, at }],
+    ),
+  );
+}
+
+/** Anchors as GitHub makes them: the second of equal headings gets `-1`. */
+function anchorsOf(parts: readonly MarkdownPart[]): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  const counts = new Map<string, number>();
+  for (const { content } of parts) {
+    const named = content.passages.flatMap(({ heading }) => (heading === undefined ? [] : [heading.anchor]));
+    for (const anchor of [...named, ...content.anchors]) {
+      const count = counts.get(anchor) ?? 0;
+      counts.set(anchor, count + 1);
+      anchors.add(count === 0 ? anchor : `${anchor}-${count}`);
+    }
+  }
+  return anchors;
+}
+
+/** The document as data, made when it is first asked for. */
+function dataOf(
+  { nodes, title }: Outline,
+  frontMatter: FrontMatter | undefined,
+  gates: ComposedGates,
+  parts: readonly MarkdownPart[],
+): () => DocumentValue {
+  let made: DocumentValue | undefined;
+  return () => {
+    const start: Place = { part: parts[0] ?? { text: "" }, start: 0, end: 0 };
+    made ??= documentValue({ title, frontMatter, nodes, gatesOf: (node) => gates.ofNode.get(node) ?? [], start });
+    return made;
+  };
+}
+
+/** Makes places absolute; the offsets of the parts are counted when a place is first asked for. */
+function spansOf(parts: readonly Part[]): (place: Place) => Span {
+  let offsets: Map<Part, number> | undefined;
+  return (place) => {
+    if (offsets === undefined) {
+      offsets = new Map();
+      let offset = 0;
+      for (const part of parts) {
+        offsets.set(part, offset);
+        offset += part.text.length;
+      }
+    }
+    const offset = offsets.get(place.part);
+    if (offset === undefined) throw new RangeError("The place belongs to another document");
+    return { start: offset + place.start, end: offset + place.end };
+  };
+}

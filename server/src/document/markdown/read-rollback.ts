@@ -1,0 +1,307 @@
+import type { RollbackStep } from "../model.ts";
+import type { Place, Text } from "../place.ts";
+import type { AnyPiece, FencePiece, ItemPiece, Label, PartField, TablePiece } from "./pieces.ts";
+import { plain, textAt } from "./prose.ts";
+import type { Passage } from "./read-part.ts";
+import { readFenceLines } from "./rollback-fence.ts";
+import { type StepDetails, stepOf } from "./rollback-step.ts";
+import {
+  announcesRollback,
+  announcesTriggers,
+  isAction,
+  isBesidesThePlan,
+  isTriggerSentence,
+  namesDecider,
+  saysNothing,
+  speaksOfCommunication,
+  speaksOfVerification,
+  type Topic,
+  topicOf,
+} from "./rollback-words.ts";
+
+export type { Topic } from "./rollback-words.ts";
+
+/** What one passage contributes to the rollback plan. */
+export interface RollbackReading {
+  /** Labels that announce a rollback in a passage whose heading does not. */
+  readonly announced: readonly Place[];
+  readonly triggers: readonly Text[];
+  readonly steps: readonly RollbackStep[];
+  /** Sentences that may be steps, for a plan that is written as prose. */
+  readonly prose: readonly RollbackStep[];
+  readonly owner?: Text;
+  readonly estimates: readonly { readonly text: Text; readonly total: boolean }[];
+  readonly rto?: Text;
+  readonly verification?: Text;
+  readonly communication?: Text;
+}
+
+/** Reads a passage that stands under `topic`: `none` when only its labels may speak of a rollback. */
+export function readRollback(passage: Passage, topic: Topic): RollbackReading {
+  return new RollbackReader(passage, topic).read();
+}
+
+const steady: ReadonlySet<Topic> = new Set(["triggers", "estimate", "communication", "after"]);
+const inParentheses = /\(([^()]*\d[^()]*?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])[^()]*)\)/i;
+
+class RollbackReader {
+  readonly #passage: Passage;
+  readonly #topic: Topic;
+  readonly #announced: Place[] = [];
+  readonly #triggers: Text[] = [];
+  readonly #steps: RollbackStep[] = [];
+  readonly #prose: RollbackStep[] = [];
+  readonly #estimates: { text: Text; total: boolean }[] = [];
+  readonly #taken = new Set<ItemPiece>();
+  #owner: Text | undefined;
+  #rto: Text | undefined;
+  #verification: Text | undefined;
+  #communication: Text | undefined;
+  /** What the sentence before a list says that the list is. */
+  #listTopic: Topic | undefined;
+
+  constructor(passage: Passage, topic: Topic) {
+    this.#passage = passage;
+    this.#topic = topic;
+  }
+
+  read(): RollbackReading {
+    const heading = this.#passage.heading;
+    if (heading !== undefined && this.#topic !== "none" && this.#topic !== "after") this.#timeIn(heading.text);
+    for (const piece of this.#passage.pieces) this.#piece(piece);
+    return {
+      announced: this.#announced,
+      triggers: this.#triggers,
+      steps: this.#steps,
+      prose: this.#prose,
+      estimates: this.#estimates,
+      ...(this.#owner === undefined ? {} : { owner: this.#owner }),
+      ...(this.#rto === undefined ? {} : { rto: this.#rto }),
+      ...(this.#verification === undefined ? {} : { verification: this.#verification }),
+      ...(this.#communication === undefined ? {} : { communication: this.#communication }),
+    };
+  }
+
+  #piece(piece: AnyPiece): void {
+    const topic = this.#topicUnder(piece.under);
+    switch (piece.type) {
+      case "label":
+        this.#label(piece.label);
+        break;
+      case "field":
+        this.#listTopic = undefined;
+        this.#field(piece.field, topic);
+        break;
+      case "prose":
+        this.#sentence(piece.text, topic, piece.inItem);
+        break;
+      case "item":
+        this.#item(piece, piece.under === undefined ? (this.#listTopic ?? topic) : topic);
+        break;
+      case "table":
+        this.#table(piece, topic);
+        break;
+      case "fence":
+        this.#fence(piece, topic);
+        break;
+    }
+  }
+
+  #topicUnder(label: Label | undefined): Topic {
+    if (label === undefined || this.#topic === "after") return this.#topic;
+    const own = topicOf(label.key);
+    if (this.#topic === "none") return announcesRollback(label.key) ? (own ?? "plan") : "none";
+    return own ?? this.#topic;
+  }
+
+  #label(label: Label): void {
+    this.#listTopic = undefined;
+    if (this.#topic === "none" && announcesRollback(label.key)) this.#announced.push(label.text.at);
+    if (label.note !== undefined && this.#topicUnder(label) !== "none") this.#time(label.note);
+  }
+
+  #field(field: PartField, base: Topic): void {
+    if (isBesidesThePlan(field.key)) return;
+    const announces = base === "none" && announcesRollback(field.key);
+    if (base === "none" && !announces) {
+      if (isTriggerSentence(field.value.value)) this.#triggers.push(field.value);
+      return;
+    }
+    if (announces) this.#announced.push(field.label.at);
+    const topic = this.#fieldTopic(field.key, announces ? "plan" : base);
+    if (/(?:^|-)rto(?:-|$)/.test(field.key)) this.#rto ??= field.value;
+    this.#take(field.value, topic, field, announces);
+  }
+
+  #fieldTopic(key: string, base: Topic): Topic {
+    const own = topicOf(key);
+    if (steady.has(base)) return base;
+    if (base === "owner") return own === "communication" ? "after" : base;
+    return base === "steps" && own === "verification" ? base : (own ?? base);
+  }
+
+  /** Takes a value, or a list item, for what its topic says that it is. */
+  #take(text: Text, topic: Topic, field: PartField | undefined, certain: boolean): void {
+    if (saysNothing(text.value)) return;
+    const whole = field === undefined || certain ? text.value : `${field.label.value}: ${text.value}`;
+    switch (topic) {
+      case "none":
+      case "after":
+        return;
+      case "triggers":
+        this.#triggers.push(field === undefined || /\p{L}{3}/u.test(text.value) ? text : wholeOf(field));
+        return;
+      case "owner":
+        this.#ownedBy(text, field);
+        return;
+      case "estimate":
+        if (/[\d[_{]/.test(text.value)) this.#estimates.push({ text, total: /total/i.test(whole) });
+        return;
+      case "communication":
+        this.#communication ??= text;
+        return;
+      case "verification":
+        this.#verification ??= text;
+        return;
+      case "steps":
+        this.#step(text, whole);
+        return;
+      case "plan":
+        this.#note(text);
+        if (certain ? !isLinkAlone(text.value) : isAction(whole)) this.#step(text, whole);
+        return;
+    }
+  }
+
+  #ownedBy(text: Text, field: PartField | undefined): void {
+    if (field === undefined && !/@[\w-]/.test(text.value)) return;
+    this.#owner ??= text;
+  }
+
+  #step(text: Text, whole: string): void {
+    this.#note(text);
+    const step = stepOf(text);
+    this.#steps.push(whole === text.value ? step : { ...step, text: plain(whole) });
+  }
+
+  /** Notes whether a text of the plan verifies, tells somebody, or names who decides. */
+  #note(text: Text): void {
+    if (this.#verification === undefined && speaksOfVerification(text.value)) this.#verification = text;
+    if (this.#communication === undefined && speaksOfCommunication(text.value)) this.#communication = text;
+    if (this.#owner === undefined && namesDecider(text.value)) this.#owner = text;
+    this.#timeIn(text);
+  }
+
+  #sentence(text: Text, topic: Topic, inItem: boolean): void {
+    const trigger = isTriggerSentence(text.value) && !/[:：]$/.test(text.value);
+    if (!inItem) this.#listTopic = announcesTriggers(text.value) ? "triggers" : undefined;
+    if (trigger) this.#triggers.push(text);
+    if (topic === "none" || topic === "after") return;
+    this.#note(text);
+    if (topic === "owner" && /@[\w-]/.test(text.value)) this.#owner ??= text;
+    if (topic === "triggers" && !trigger && /[<>≥≤]|\d\s*%/.test(text.value)) this.#triggers.push(text);
+    if (isAction(text.value) && topic !== "triggers") this.#prose.push(stepOf(text));
+  }
+
+  #item(piece: ItemPiece, topic: Topic): void {
+    if (piece.label !== undefined) {
+      if (topic === "none" && announcesRollback(piece.label.key)) this.#announced.push(piece.label.text.at);
+      if (piece.label.note !== undefined) this.#time(piece.label.note);
+      return;
+    }
+    if (piece.parent !== undefined && this.#taken.has(piece.parent)) {
+      this.#taken.add(piece);
+      if (topic !== "none") this.#note(piece.text);
+      return;
+    }
+    if (piece.field !== undefined) {
+      this.#field(piece.field, topic);
+      return;
+    }
+    if (topic === "none") {
+      if (isTriggerSentence(piece.text.value)) this.#triggers.push(piece.text);
+      return;
+    }
+    this.#taken.add(piece);
+    const looksLikeTrigger = !piece.ordered && piece.box === undefined && /[<>≥≤]\s*\d|\d\s*%/.test(piece.text.value);
+    const asStep = topic === "plan" || (topic === "verification" && piece.box !== undefined);
+    if (asStep)
+      this.#take(piece.text, looksLikeTrigger && !isAction(piece.text.value) ? "triggers" : "steps", undefined, false);
+    else this.#take(piece.text, topic, undefined, false);
+    if (topic === "verification") this.#verification ??= piece.text;
+  }
+
+  #fence(piece: FencePiece, topic: Topic): void {
+    if (topic === "none" || topic === "after") return;
+    const found = readFenceLines(this.#passage.part, piece, topic);
+    this.#triggers.push(...found.triggers);
+    this.#steps.push(...found.steps);
+    for (const { text, at } of found.steps) this.#note({ value: text, at });
+    this.#prose.push(...found.prose);
+    for (const text of found.said) this.#note(text);
+  }
+
+  #table(table: TablePiece, topic: Topic): void {
+    if (topic === "none" || topic === "after") return;
+    const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
+    const trigger = column(/trigger|condition|criteri|threshold|symptom|metric/);
+    const step = column(/(?:^|-)(?:steps?|actions?|tasks?|procedure|command|what|activity|mechanism|how)(?:-|$)/);
+    const owner = column(/owner|responsible|who|decider|assignee|role|primary|name/);
+    const time = column(/time|duration|estimate|rto/);
+    const verify = column(/verif|check|validat|expected/);
+    for (const row of table.rows) {
+      const cell = (index: number): Text | undefined => {
+        const text = index < 0 ? undefined : row[index];
+        return text === undefined || saysNothing(text.value) ? undefined : text;
+      };
+      const words =
+        cell(step) ?? (trigger < 0 && topic === "steps" ? row.find(({ value }) => /\p{L}{3}/u.test(value)) : undefined);
+      const started = topic === "triggers" ? (cell(trigger) ?? row[0]) : cell(trigger);
+      if (started !== undefined && started.value !== "") this.#triggers.push(started);
+      if (words !== undefined && topic !== "triggers") {
+        this.#steps.push(stepOf(words, detailsOf(cell(owner), cell(time), cell(verify))));
+        this.#note(words);
+      }
+      const decider = topic === "owner" || step >= 0 ? cell(owner) : undefined;
+      if (decider !== undefined) this.#owner ??= decider;
+      const needed = topic === "estimate" || topic === "plan" ? cell(time) : undefined;
+      if (needed !== undefined && /\d/.test(needed.value)) {
+        this.#estimates.push({ text: needed, total: /total/i.test(row[0]?.value ?? "") });
+      }
+      for (const text of row) this.#note(text);
+    }
+  }
+
+  /** A time in parentheses: of a heading, or of a sentence that names the RTO. */
+  #timeIn(text: Text): void {
+    if (!/\(|\bRTO\b/.test(text.value)) return;
+    const source = this.#passage.part.text.slice(text.at.start, text.at.end);
+    const objective = /\bRTO\b\W{0,6}(?:is |of )?([<≤~]?\s*\d+(?:\.\d+)?\s*[A-Za-z]+)/.exec(source);
+    const found = objective ?? (text === this.#passage.heading?.text ? inParentheses.exec(source) : null);
+    if (found === null) return;
+    const start = text.at.start + found.index + found[0].indexOf(found[1] ?? "");
+    const time = textAt(this.#passage.part, { start, end: start + (found[1] ?? "").length });
+    if (objective !== null) this.#rto ??= time;
+    this.#estimates.push({ text: time, total: false });
+  }
+
+  /** The note of a label: `RTO: 15 minutes`. */
+  #time(note: Text): void {
+    if (/\bRTO\b/.test(note.value)) this.#timeIn(note);
+    else if (/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(note.value)) {
+      this.#estimates.push({ text: note, total: false });
+    }
+  }
+}
+
+/** A bare threshold says little without its label. */
+const wholeOf = ({ label, value }: PartField): Text =>
+  textAt(label.at.part, { start: label.at.start, end: value.at.end });
+
+const isLinkAlone = (value: string): boolean => /^(?:see\s+)?\[[^\]]*\]\([^)]*\)\.?$/i.test(value);
+
+const detailsOf = (owner: Text | undefined, duration: Text | undefined, verify: Text | undefined): StepDetails => ({
+  ...(owner === undefined ? {} : { owner }),
+  ...(duration === undefined ? {} : { duration }),
+  ...(verify === undefined ? {} : { verify }),
+});

@@ -1,0 +1,45 @@
+import type { Intention } from "../intention.ts";
+import type { ReleaseDocument } from "../model.ts";
+import type { TextChange } from "../place.ts";
+import { isMarkdownDocument, type MarkdownDocument } from "./read-markdown.ts";
+import { addRollbackStep } from "./write/add-rollback-step.ts";
+import { answerGate } from "./write/answer-gate.ts";
+import { declare, setStatus } from "./write/front-matter.ts";
+import { insertProperty } from "./write/insert-property.ts";
+import { insertSection } from "./write/insert-section.ts";
+import { replaceSpan } from "./write/source-lines.ts";
+import { suppress } from "./write/suppress.ts";
+
+/**
+ * The changes of a Markdown text that carry out an intention; line breaks and everything around them stay. Offsets are
+ * absolute (UTF-16) and do not overlap. Empty when the text says so already; `undefined` when the intention no longer
+ * applies, or cannot be carried out in Markdown.
+ */
+export function writeMarkdown(document: ReleaseDocument, intention: Intention): readonly TextChange[] | undefined {
+  return isMarkdownDocument(document) ? carryOut(document, intention) : undefined;
+}
+
+function carryOut(document: MarkdownDocument, intention: Intention): readonly TextChange[] | undefined {
+  switch (intention.do) {
+    case "answer-gate":
+      return answerGate(document, intention);
+    case "replace":
+      if (!document.parts.includes(intention.at.part)) return undefined;
+      return replaceSpan(document.text, document.span(intention.at), intention.text);
+    case "insert-property":
+      return insertProperty(document, intention);
+    case "insert-section":
+      return insertSection(document, intention.key);
+    case "add-rollback-step":
+      return addRollbackStep(document, intention);
+    case "set-status":
+      return setStatus(document, intention);
+    case "declare":
+      return declare(document);
+    case "suppress":
+      return suppress(document, intention);
+    case "rename-key":
+    case "remove":
+      return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Intention } from "../../intention.ts";
+import type { Gate } from "../../model.ts";
+import type { TextChange } from "../../place.ts";
+import { findBoxes } from "../boxes.ts";
+import { withoutAnswer } from "../read-answer.ts";
+import { type MarkdownDocument, reading, readMarkdown } from "../read-markdown.ts";
+import { applyChanges, replaceSpan } from "./source-lines.ts";
+
+export type Answering = Extract<Intention, { readonly do: "answer-gate" }>;
+
+/**
+ * The changes that answer a gate: its box or mark, and the words of the answer after its text. What was answered before is
+ * taken back. `undefined` when there is no such gate, when a waiver lacks its author or reason, or when the gate cannot
+ * say that in its form: every change is read again before it is offered.
+ */
+export function answerGate(document: MarkdownDocument, answer: Answering): readonly TextChange[] | undefined {
+  const gate = document.gates.find(({ id }) => id === answer.gate);
+  if (gate === undefined) return undefined;
+  const note = noteOf(answer, gate);
+  if (note === undefined) return undefined;
+  return candidates(document, gate, answer, note).find((changes) => says(document, changes, answer));
+}
+
+/** The words of the answer, to stand after the gate's text; `undefined` when something is missing. */
+function noteOf({ state, by, when, reason }: Answering, { form }: Gate): string | undefined {
+  const clean = (text = ""): string =>
+    balanced(text.replace(/\s+/g, " ").trim()).replace(/(?<!\\)\|/g, form === "cell" ? "\\|" : "|");
+  const person = clean(by).replace(/[:,()]/g, "");
+  if (state === "waived")
+    return person === "" || clean(reason) === "" ? undefined : `(waived by ${person}: ${clean(reason)})`;
+  if (state === "notApplicable") return clean(reason) === "" ? undefined : `(N/A: ${clean(reason)})`;
+  if (state === "open" || person === "") return "";
+  return when === undefined ? `(by ${person})` : `(by ${person}, ${clean(when)})`;
+}
+
+function balanced(text: string): string {
+  return /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(text) ? text : text.replace(/[()]/g, "");
+}
+
+/** The ways to write the answer, the most natural first. */
+function candidates(
+  document: MarkdownDocument,
+  gate: Gate,
+  answer: Answering,
+  note: string,
+): readonly (readonly TextChange[])[] {
+  if (gate.form === "choice") return choiceCandidates(document, gate, answer, note);
+  const box = document.span(gate.box);
+  const whole = document.span(gate.at);
+  const words = document.text.slice(box.end, whole.end);
+  const unsigned = answer.state !== "checked" || answer.by !== undefined;
+  const kept = withoutAnswer(words, unsigned).trimEnd();
+  const failed = answer.state === "failed" && gate.form !== "mark" ? " ❌" : "";
+  const text = `${failed}${failed !== "" && kept.trim() === "" ? "" : kept}${note === "" ? "" : ` ${note}`}`;
+  const rest = replaceSpan(document.text, { start: box.end, end: whole.end }, text);
+  return signs(gate, answer).map((sign) => [...replaceSpan(document.text, box, sign), ...rest]);
+}
+
+function signs({ form }: Gate, { state }: Answering): readonly string[] {
+  const box = state === "checked" ? "[x]" : "[ ]";
+  if (form !== "mark") return [box];
+  const mark = state === "checked" ? "✅" : state === "failed" ? "❌" : "☐";
+  return [mark, box];
+}
+
+/** Each option in turn, then none of them. */
+function choiceCandidates(
+  document: MarkdownDocument,
+  gate: Gate,
+  { state }: Answering,
+  note: string,
+): readonly (readonly TextChange[])[] {
+  const whole = document.span(gate.at);
+  const source = document.text.slice(whole.start, whole.end);
+  const boxes = findBoxes(source);
+  const last = boxes.at(-1);
+  if (last === undefined) return [];
+  const words = { start: whole.start + last.end, end: whole.end };
+  const kept = withoutAnswer(document.text.slice(words.start, words.end), true).trimEnd();
+  const rest = replaceSpan(document.text, words, note === "" ? kept : `${kept} ${note}`);
+  const tick = (index: number): readonly TextChange[] => [
+    ...boxes.flatMap((box, at) =>
+      box.ticked === (at === index)
+        ? []
+        : [{ start: whole.start + box.start, end: whole.start + box.end, text: at === index ? "[x]" : "[ ]" }],
+    ),
+    ...rest,
+  ];
+  if (state !== "checked" && state !== "failed") return [tick(-1)];
+  const ticked = boxes.findIndex((box) => box.ticked);
+  const order =
+    ticked < 0 ? boxes.map((_, at) => at) : [ticked, ...boxes.map((_, at) => at).filter((at) => at !== ticked)];
+  return order.map(tick);
+}
+
+/** Whether the text, so changed, gives the gate that answer. */
+function says(document: MarkdownDocument, changes: readonly TextChange[], answer: Answering): boolean {
+  const text = applyChanges(document.text, changes);
+  const changed = readMarkdown(document.uri, text, document[reading].options, document);
+  const gate = changed.gates.find(({ id }) => id === answer.gate);
+  return gate !== undefined && gate.state === answer.state;
+}

@@ -1,0 +1,61 @@
+import type { Intention } from "../../intention.ts";
+import type { TextChange } from "../../place.ts";
+import type { Node } from "../outline.ts";
+import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { lineAt, lineBreakOf } from "./source-lines.ts";
+
+/**
+ * Adds a missing field below the others of its section, written as they are, with a blank to be filled; or the first step
+ * or gate of a section. `undefined` for anything else.
+ */
+export function insertProperty(
+  document: MarkdownDocument,
+  { pointer, name }: Extract<Intention, { readonly do: "insert-property" }>,
+): readonly TextChange[] | undefined {
+  if (pointer.at(-1) === "sections") return undefined;
+  const inFields = pointer.at(-1) === "fields";
+  const path = (inFields ? pointer.slice(0, -1) : pointer).filter((_, index) => index % 2 === 1).map(String);
+  const node = nodeAt(document, path);
+  if (node === undefined) return undefined;
+  if (inFields) return addField(document, node, name);
+  if (name === "steps") return addLine(document, node, "1. [First step]");
+  return name === "gates" ? addLine(document, node, "- [ ] [What is to be confirmed]") : undefined;
+}
+
+function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | undefined {
+  const { nodes } = document[reading].outline;
+  if (path.length === 0)
+    return nodes.find(({ passage, section }) => section === undefined && passage.heading !== undefined);
+  return nodes.find(({ section }) => section?.path.join("/") === path.join("/"));
+}
+
+const titleOf = (name: string): string =>
+  name.replace(/-/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+function addField(document: MarkdownDocument, node: Node, name: string): readonly TextChange[] | undefined {
+  const { text } = document;
+  const label = titleOf(name);
+  const last = node.passage.fields.at(-1);
+  if (last === undefined) return addLine(document, node, `**${label}:** [${label}]`);
+  const line = lineAt(text, document.span(last.value.at).end);
+  const source = text.slice(lineAt(text, document.span(last.label.at).start).start, line.end);
+  const eol = lineBreakOf(text);
+  const indent = /^[ \t]*/.exec(source)?.[0] ?? "";
+  const bullet = /^[ \t]*([-*+])[ \t]/.exec(source)?.[1];
+  const added = /^[ \t]*\|/.test(source)
+    ? `${indent}| ${label} | [${label}] |`
+    : bullet === undefined
+      ? `**${label}:** [${label}]`
+      : `${indent}${bullet} **${label}**: [${label}]`;
+  return [{ start: line.end, end: line.end, text: `${eol}${added}` }];
+}
+
+/** Puts a line of its own below the heading of a section. */
+function addLine(document: MarkdownDocument, { passage }: Node, added: string): readonly TextChange[] | undefined {
+  const { heading, part } = passage;
+  if (heading === undefined) return undefined;
+  const { end } = document.span({ part, ...heading.line });
+  const at = lineAt(document.text, end).end;
+  const eol = lineBreakOf(document.text);
+  return [{ start: at, end: at, text: `${eol}${eol}${added}` }];
+}

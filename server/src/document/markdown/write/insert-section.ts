@@ -1,0 +1,112 @@
+import type { SectionDefinition } from "../../kind.ts";
+import type { TextChange } from "../../place.ts";
+import type { Node } from "../outline.ts";
+import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { lineBreakOf } from "./source-lines.ts";
+
+interface Found {
+  readonly definition: SectionDefinition;
+  readonly siblings: readonly SectionDefinition[];
+  readonly parent?: SectionDefinition;
+}
+
+/**
+ * Inserts a section of the kind where its order wants it, at the level of its siblings and with their numbering continued.
+ * `undefined` when the kind knows no such section, when it stands there already, or when the section around it is missing.
+ */
+export function insertSection(document: MarkdownDocument, key: string): readonly TextChange[] | undefined {
+  const { outline, options } = document[reading];
+  const found = find(options.kind.sections, key);
+  if (found === undefined) return undefined;
+  const around = found.parent === undefined ? undefined : nodeOf(outline.nodes, found.parent);
+  if (found.parent !== undefined && around === undefined) return undefined;
+  const present = outline.nodes.filter(({ parent, section }) => section !== undefined && parent === around);
+  if (present.some(({ definition }) => definition === found.definition)) return undefined;
+  const index = found.siblings.indexOf(found.definition);
+  const order = (node: Node): number => (node.definition === undefined ? -1 : found.siblings.indexOf(node.definition));
+  const before = present.findLast((node) => order(node) >= 0 && order(node) < index);
+  const after = before === undefined ? present.find((node) => order(node) > index) : undefined;
+  const level = present[0]?.section?.level ?? (around?.section?.level ?? titleLevel(document)) + 1;
+  const heading = `${"#".repeat(Math.min(level, 6))} ${numbering(before, after, around)}${found.definition.title}`;
+  const at = after === undefined ? endOf(document, before ?? around) : startOf(document, after);
+  return [{ start: at, end: at, text: sectionText(document.text, at, heading, found.definition) }];
+}
+
+function find(siblings: readonly SectionDefinition[], key: string, parent?: SectionDefinition): Found | undefined {
+  const definition = siblings.find((each) => each.key === key);
+  if (definition !== undefined) return { definition, siblings, ...(parent === undefined ? {} : { parent }) };
+  for (const each of siblings) {
+    const found = find(each.sections, key, each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const nodeOf = (nodes: readonly Node[], definition: SectionDefinition): Node | undefined =>
+  nodes.find((node) => node.definition === definition && node.section?.known === true);
+
+function titleLevel(document: MarkdownDocument): number {
+  return (
+    document[reading].outline.nodes.find(({ passage }) => passage.heading !== undefined)?.passage.heading?.level ?? 1
+  );
+}
+
+function startOf(document: MarkdownDocument, { passage }: Node): number {
+  const { heading, part } = passage;
+  return heading === undefined ? 0 : document.span({ part, ...heading.line }).start;
+}
+
+/** Where the text of a section with all that belongs to it ends: at the next heading that is not below it. */
+function endOf(document: MarkdownDocument, node: Node | undefined): number {
+  if (node === undefined) return document.text.length;
+  const { nodes } = document[reading].outline;
+  const level = node.section?.level ?? 0;
+  const next = nodes.slice(nodes.indexOf(node) + 1).find(({ section }) => (section?.level ?? 0) <= level);
+  return next === undefined ? document.text.length : startOf(document, next);
+}
+
+const number = /^\P{L}*?(\d+(?:\.\d+)*)([.)]?)\s/u;
+
+/** The number that continues those of the siblings: `7. `, `2.3 `; empty where they have none. */
+function numbering(before: Node | undefined, after: Node | undefined, around: Node | undefined): string {
+  const read = (node: Node | undefined): RegExpExecArray | null => number.exec(node?.passage.heading?.title ?? "");
+  const near = read(before) ?? read(after);
+  if (near !== null) {
+    const parts = (near[1] ?? "").split(".");
+    const last = Number(parts.pop()) + (read(before) === null ? 0 : 1);
+    return `${[...parts, last].join(".")}${near[2]} `;
+  }
+  const outer = before === undefined && after === undefined ? read(around) : null;
+  return outer === null ? "" : `${outer[1]}.1 `;
+}
+
+/** The section with a first line to be filled, set apart by blank lines, and by a rule where its neighbours have one. */
+function sectionText(text: string, at: number, heading: string, definition: SectionDefinition): string {
+  const eol = lineBreakOf(text);
+  const before = text.slice(Math.max(0, at - 200), at);
+  const ruled = /(?:^|\n)-{3,}[ \t]*\r?\n\s*$/.test(before);
+  const gap = at === 0 || /\n[ \t]*\r?\n$/.test(before) ? "" : before.endsWith("\n") ? eol : eol + eol;
+  const body = bodyOf(definition).join(eol);
+  const rest = at === text.length ? eol : `${eol}${eol}${ruled ? `---${eol}${eol}` : ""}`;
+  return `${gap}${heading}${eol}${eol}${body}${rest}`;
+}
+
+/** What a new section starts with: blanks of the form that its role asks for. */
+function bodyOf({ role, gatePhase }: SectionDefinition): readonly string[] {
+  if (role === "rollback") {
+    return [
+      "**Triggers:**",
+      "",
+      "- [What starts a rollback]",
+      "",
+      "**Steps:**",
+      "",
+      "1. [First step]",
+      "",
+      "**Owner:** [Who decides]",
+    ];
+  }
+  if (role === "rollback-triggers" || role === "no-go-triggers") return ["- [Condition]"];
+  if (gatePhase !== undefined && role === undefined) return ["- [ ] [What is to be confirmed]"];
+  return ["[To be written]"];
+}

@@ -1,0 +1,71 @@
+import type { Intention } from "../../intention.ts";
+import type { Span, TextChange } from "../../place.ts";
+import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { lineAfter, lineAt, lineBreakOf } from "./source-lines.ts";
+
+/**
+ * Puts a comment above the line concerned that silences a rule there. Around a table or a fence, which a comment would
+ * break, two comments; for the front matter, one for the whole file below it.
+ */
+export function suppress(
+  document: MarkdownDocument,
+  { at, rule, reason }: Extract<Intention, { readonly do: "suppress" }>,
+): readonly TextChange[] | undefined {
+  const part = document[reading].parts.find((each) => each === at.part);
+  if (part === undefined) return undefined;
+  const { text } = document;
+  const eol = lineBreakOf(text);
+  const because = reason.replace(/--+>?/g, "-").replace(/\s+/g, " ").trim();
+  const comment = (word: string): string =>
+    `<!-- release-docs-${word} ${rule}${because === "" ? "" : ` -- ${because}`} -->`;
+  if (part.kind === "front-matter") {
+    const end = document.span({ part, start: part.text.length, end: part.text.length }).start;
+    const gap = end > 0 && text.charAt(end - 1) !== "\n" ? eol : "";
+    return [{ start: end, end, text: `${gap}${comment("disable-file")}${eol}` }];
+  }
+  const { start } = document.span(at);
+  const line = lineAt(text, start);
+  const block = unbreakable(text, line);
+  if (block === undefined) {
+    const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? "";
+    return [{ start: line.start, end: line.start, text: `${indent}${comment("disable-next-line")}${eol}` }];
+  }
+  const after = lineAfter(text, block.end);
+  const gap = after === text.length && text.charAt(after - 1) !== "\n" ? eol : "";
+  return [
+    { start: block.start, end: block.start, text: `${comment("disable")}${eol}${eol}` },
+    { start: after, end: after, text: `${gap}${eol}<!-- release-docs-enable ${rule} -->${eol}` },
+  ];
+}
+
+/** The table or fence around a line: its rows, or all between and with its markers. */
+function unbreakable(text: string, line: Span): Span | undefined {
+  return fenceAround(text, line) ?? tableAround(text, line);
+}
+
+function tableAround(text: string, line: Span): Span | undefined {
+  const isRow = (span: Span): boolean => /^[ \t]*\|.*\|/.test(text.slice(span.start, span.end));
+  if (!isRow(line)) return undefined;
+  let { start, end } = line;
+  while (start > 0 && isRow(lineAt(text, start - 1))) start = lineAt(text, start - 1).start;
+  for (let next = lineAfter(text, end); next < text.length && isRow(lineAt(text, next)); next = lineAfter(text, end)) {
+    end = lineAt(text, next).end;
+  }
+  return { start, end };
+}
+
+function fenceAround(text: string, line: Span): Span | undefined {
+  let open: { readonly start: number; readonly marker: string } | undefined;
+  for (let start = 0; start < text.length; start = lineAfter(text, start)) {
+    const span = lineAt(text, start);
+    const marker = /^[ \t]*(`{3,}|~{3,})/.exec(text.slice(span.start, span.end))?.[1];
+    if (open === undefined) {
+      if (span.start > line.start) return undefined;
+      if (marker !== undefined) open = { start: span.start, marker };
+    } else if (marker?.startsWith(open.marker) && text.slice(span.start, span.end).trim() === marker) {
+      if (line.start <= span.start) return { start: open.start, end: span.end };
+      open = undefined;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,28 @@
+import { refuse } from "./guard.ts";
+import { type Identity, identify } from "./identity.ts";
+import { readMarkdown } from "./markdown/read-markdown.ts";
+import type { ReleaseDocument } from "./model.ts";
+import type { Read, ReadOptions } from "./read.ts";
+import { unreadDocument } from "./unread-document.ts";
+import { readYaml } from "./yaml/read-yaml.ts";
+
+/** Reads a text as a release document; see `Read` for the contract. */
+export const readDocument: Read = (uri, text, options, previous) => {
+  const identity = identify(uri, text, options.kinds, options.kind);
+  if (identity === undefined) return undefined;
+  const refusal = refuse(text, identity.format);
+  if (refusal !== undefined) return unreadDocument(uri, text, identity, refusal);
+  return readAs(uri, text, identity, options, previous);
+};
+
+function readAs(
+  uri: string,
+  text: string,
+  { format, kind, declared }: Identity,
+  { template, sectionAliases }: ReadOptions,
+  previous?: ReleaseDocument,
+): ReleaseDocument {
+  const asked = { kind, declared, template: template ?? ("undecided" as const) };
+  if (format === "yaml") return readYaml(uri, text, asked, previous);
+  return readMarkdown(uri, text, sectionAliases === undefined ? asked : { ...asked, sectionAliases }, previous);
+}

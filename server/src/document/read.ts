@@ -1,0 +1,26 @@
+import type { KindDefinition } from "./kind.ts";
+import type { ReleaseDocument } from "./model.ts";
+
+/** What a reader must know besides the text. */
+export interface ReadOptions {
+  readonly kinds: readonly KindDefinition[];
+  /** Declared from outside: by a glob of the configuration, or `--kind`. */
+  readonly kind?: string;
+  /** Decided from outside: by the configuration, or `--as`. */
+  readonly template?: boolean;
+  /** More titles for sections, from the configuration: section key → titles. */
+  readonly sectionAliases?: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Reads a text as a release document; `undefined` when the file is not ours. Never throws.
+ *
+ * With `previous` (an earlier reading of the same file, with the same options) parts that still stand are not read
+ * again; the result is the same as without it.
+ */
+export type Read = (
+  uri: string,
+  text: string,
+  options: ReadOptions,
+  previous?: ReleaseDocument,
+) => ReleaseDocument | undefined;

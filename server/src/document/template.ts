@@ -1,0 +1,38 @@
+import type { Gate, ReleaseFacts } from "./model.ts";
+import { isOptionList } from "./values/option-list.ts";
+import { isPlaceholder } from "./values/placeholder.ts";
+
+/** What tells a blank to be copied from one real release. */
+export interface TemplateEvidence {
+  readonly uri: string;
+  readonly title: string | undefined;
+  readonly facts: ReleaseFacts;
+  readonly gates: readonly Gate[];
+  /** `template:` of the front matter. */
+  readonly stated: boolean | undefined;
+}
+
+const word = /(?:^|[^\p{L}\p{N}])templates?(?:$|[^\p{L}\p{N}])/iu;
+const segment = /(?:^|\/)(?:templates?|ISSUE_TEMPLATE)\//i;
+
+/**
+ * Whether a document is a template (design: *Template or run*): it says so, is named so, or is still blank: its version,
+ * date or owner stands as a placeholder, none of them is filled, nothing is ticked.
+ */
+export function isTemplate({ uri, title, facts, gates, stated }: TemplateEvidence): boolean {
+  if (stated !== undefined) return stated;
+  const path = decodePath(uri);
+  if (segment.test(path) || word.test(path.slice(path.lastIndexOf("/") + 1)) || word.test(title ?? "")) return true;
+  const values = [facts.version, facts.date, ...facts.owners].filter((text) => text !== undefined && text.value !== "");
+  const blank = (value: string): boolean => isPlaceholder(value) || isOptionList(value);
+  if (values.length === 0 || !values.every((text) => text !== undefined && blank(text.value))) return false;
+  return gates.every((gate) => gate.state === "open");
+}
+
+function decodePath(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,63 @@
+import { Lexer } from "yaml";
+import type { Directive } from "../model.ts";
+import type { Part, Text } from "../place.ts";
+
+const scopes: Readonly<Record<string, Directive["scope"]>> = {
+  "disable-next-line": "next-line",
+  "disable-file": "file",
+  disable: "start",
+  enable: "end",
+};
+
+const directive = /^#+\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
+
+/** The `# release-docs-…` comments of a part, in order. Costs nothing where that word is absent. */
+export function findDirectives(part: Part): readonly Directive[] {
+  if (!part.text.includes("release-docs-")) return [];
+  const found: Directive[] = [];
+  for (const { start, text } of comments(part.text)) {
+    const match = directive.exec(text);
+    const scope = scopes[match?.[1] ?? ""];
+    if (match === null || scope === undefined) continue;
+    const bodyStart = start + text.length - (match[2] ?? "").length;
+    found.push({
+      scope,
+      ...bodyOf(part, match[2] ?? "", bodyStart),
+      at: { part, start, end: start + text.trimEnd().length },
+    });
+  }
+  return found;
+}
+
+/** `RULE, RULE -- reason` */
+function bodyOf(
+  part: Part,
+  body: string,
+  start: number,
+): { readonly rules: readonly Text[]; readonly reason?: string } {
+  const dashes = /(?:^|\s)--(?=\s|$)/.exec(body);
+  const named = dashes === null ? body : body.slice(0, dashes.index);
+  const rules = [...named.matchAll(/[^\s,]+/g)].map((match): Text => {
+    const at = start + match.index;
+    return { value: match[0], at: { part, start: at, end: at + match[0].length } };
+  });
+  const reason = dashes === null ? "" : body.slice(dashes.index + dashes[0].length).trim();
+  return reason === "" ? { rules } : { rules, reason };
+}
+
+/** Marks of the lexer that stand for no text: document, end of a flow, scalar. */
+const marks = new Set(["\u0002", "\u0018", "\u001f"]);
+
+function* comments(text: string): Generator<{ readonly start: number; readonly text: string }> {
+  let at = 0;
+  let scalarNext = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!scalarNext && marks.has(token)) {
+      scalarNext = token === "\u001f";
+      continue;
+    }
+    if (!scalarNext && token.startsWith("#")) yield { start: at, text: token };
+    scalarNext = false;
+    at += token.length;
+  }
+}

@@ -1,0 +1,163 @@
+import type { KindDefinition } from "../../kind.ts";
+import type {
+  DateText,
+  Field,
+  Gate,
+  GatePhase,
+  Migration,
+  Pointer,
+  Reference,
+  ReleaseFacts,
+  RollbackPlan,
+  RolloutPhase,
+  Section,
+  TestResult,
+  WorkItem,
+} from "../../model.ts";
+import type { Text } from "../../place.ts";
+import { isOptionList } from "../../values/option-list.ts";
+import { isPlaceholder } from "../../values/placeholder.ts";
+import { slug } from "../../values/slug.ts";
+import { entryOf, type MapNode, nodeAt, type YamlNode } from "../node.ts";
+import { type GateContext, gateList } from "./gates.ts";
+import { migrations, rolloutPhases, testResults, workItems } from "./items.ts";
+import type { ManifestMemory } from "./memory.ts";
+import { rollbackPlan } from "./rollback-plan.ts";
+import { fieldsOf, sectionsOf, wordsOf } from "./sections.ts";
+import { itemsOf, present, textAt, textsOf } from "./texts.ts";
+
+/** What a manifest says, in the model that all formats share. */
+export interface Manifest {
+  readonly title: Text | undefined;
+  readonly facts: ReleaseFacts;
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
+  readonly gates: readonly Gate[];
+  readonly workItems: readonly WorkItem[];
+  readonly migrations: readonly Migration[];
+  readonly migrationOrder: readonly Text[];
+  readonly phases: readonly RolloutPhase[];
+  readonly abortRules: readonly Text[];
+  readonly rollback: RollbackPlan;
+  readonly tests: readonly TestResult[];
+  readonly dates: readonly DateText[];
+  /** Names of migrations in `migrations.order`. */
+  readonly orderReferences: readonly Reference[];
+}
+
+/** Maps the value of a manifest, of whatever shape, to the model. */
+export function manifestOf(
+  root: MapNode,
+  kind: KindDefinition,
+  unreadable: readonly Pointer[],
+  memory: ManifestMemory,
+): Manifest {
+  const release = nodeAt(root, "release");
+  const facts = factsOf(release);
+  const sections = sectionsOf(root, kind);
+  const { gates, dates } = gatesOf(root, kind, memory);
+  const rollout = nodeAt(root, "rollout");
+  const migrationRoot = nodeAt(root, "migrations");
+  const migrationOrder = textsOf(nodeAt(migrationRoot, "order"));
+  const broken = unreadable.some((pointer) => pointer.length === 0 || pointer[0] === "rollback");
+  return {
+    title: textAt(release, "name", "title"),
+    facts,
+    fields: fieldsOf(root, sections),
+    sections,
+    gates,
+    workItems: workItems(nodeAt(root, "scope"), memory),
+    migrations: migrations(migrationRoot, memory),
+    migrationOrder,
+    phases: rolloutPhases(nodeAt(rollout, "phases"), memory),
+    abortRules: textsOf(nodeAt(rollout, "abortRules")),
+    rollback: rollbackPlan(entryOf(root, "rollback"), broken),
+    tests: testResults(nodeAt(root, "testing")),
+    dates: [...(facts.date === undefined ? [] : [{ label: "Release date", value: facts.date }]), ...dates],
+    orderReferences: migrationOrder
+      .filter((id) => !isPlaceholder(id.value))
+      .map((id): Reference => ({ kind: "id", target: id.value, at: id.at, names: "migration" })),
+  };
+}
+
+function factsOf(release: YamlNode | undefined): ReleaseFacts {
+  const status = textAt(release, "status");
+  return present<ReleaseFacts>({
+    version: textAt(release, "id", "version"),
+    previousVersion: textAt(release, "previousVersion"),
+    date: textAt(release, "date"),
+    owners: [...textsOf(nodeAt(release, "owners")), ...textsOf(nodeAt(release, "owner"))],
+    status,
+    statusStated:
+      status !== undefined && status.value !== "" && !isOptionList(status.value) && !isPlaceholder(status.value),
+    runbook: textAt(release, "runbook"),
+  });
+}
+
+/** All gates in the order of the top-level keys. */
+function gatesOf(
+  root: MapNode,
+  kind: KindDefinition,
+  memory: ManifestMemory,
+): { readonly gates: readonly Gate[]; readonly dates: readonly DateText[] } {
+  const gates: Gate[] = [];
+  const dates: DateText[] = [];
+  const take = (node: YamlNode | undefined, context: GateContext): void => {
+    const list = gateList(node, context, memory);
+    for (const gate of list.gates) gates.push(gate);
+    for (const date of list.dates) dates.push(date);
+  };
+  const seen = new Set<string>();
+  for (const { keyText } of root.entries) {
+    if (seen.has(keyText)) continue;
+    seen.add(keyText);
+    const node = nodeAt(root, keyText);
+    if (keyText === "approvals") take(node, { path: [keyText], phase: "pre-release", form: "approval" });
+    else if (keyText === "checklist") takeChecklist(node, kind, take);
+    else if (keyText === "migrations") {
+      for (const target of ["database", "data"]) {
+        take(nodeAt(node, target), { path: [keyText, target], phase: "release", form: "entry" });
+      }
+    } else if (keyText === "rollout") takeRollout(node, take);
+  }
+  return { gates, dates };
+}
+
+type Take = (node: YamlNode | undefined, context: GateContext) => void;
+
+function takeChecklist(node: YamlNode | undefined, kind: KindDefinition, take: Take): void {
+  if (node?.kind !== "map") {
+    take(node, { path: ["checklist"], phase: "pre-release", form: "entry" });
+    return;
+  }
+  const lists = kind.sections.find((section) => section.key === "checklist")?.sections ?? [];
+  const seen = new Set<string>();
+  for (const { keyText } of node.entries) {
+    if (seen.has(keyText)) continue;
+    seen.add(keyText);
+    const phase = lists.find((list) => list.key === keyText)?.gatePhase ?? phaseOfList(keyText);
+    take(nodeAt(node, keyText), { path: ["checklist", keyText], phase, form: "entry" });
+  }
+}
+
+/** `preRelease`, `duringRelease`, `postRelease`, and what teams call theirs. */
+function phaseOfList(keyText: string): GatePhase {
+  const words = wordsOf(keyText);
+  if (/\brollback\b/.test(words)) return "rollback";
+  if (/\b(?:post|after)\b/.test(words)) return "post-release";
+  return /\b(?:pre|before)\b/.test(words) || !/\b(?:during|release|deploy|deployment)\b/.test(words)
+    ? "pre-release"
+    : "release";
+}
+
+function takeRollout(node: YamlNode | undefined, take: Take): void {
+  take(nodeAt(node, "gates"), { path: ["rollout"], phase: "release", form: "entry" });
+  const names = new Map<string, number>();
+  itemsOf(nodeAt(node, "phases")).forEach((phase, rolloutPhase) => {
+    const name = slug(textAt(phase, "name")?.value ?? "") || "phase";
+    const count = (names.get(name) ?? 0) + 1;
+    names.set(name, count);
+    const path = ["rollout", count === 1 ? name : `${name}~${count}`];
+    take(nodeAt(phase, "gates"), { path, phase: "release", form: "entry", rolloutPhase });
+  });
+}

@@ -1,0 +1,81 @@
+import type { KindDefinition, SectionDefinition } from "../../kind.ts";
+import type { Field, GatePhase, Section, SectionRole } from "../../model.ts";
+import type { Text } from "../../place.ts";
+import { slug } from "../../values/slug.ts";
+import type { MapEntry, MapNode } from "../node.ts";
+import { isEmpty, keyOf, textOf } from "./texts.ts";
+
+const roles: Readonly<Partial<Record<string, SectionRole>>> = {
+  release: "metadata",
+  approvals: "approvals",
+  scope: "scope",
+  testing: "testing",
+  migrations: "migrations",
+  rollout: "rollout",
+  rollback: "rollback",
+  observability: "monitoring",
+};
+
+const phases: Readonly<Partial<Record<string, GatePhase>>> = {
+  migrations: "release",
+  rollout: "release",
+  rollback: "rollback",
+};
+
+/** The top-level keys of a manifest. */
+export function sectionsOf(root: MapNode, kind: KindDefinition): readonly Section[] {
+  const properties: unknown = kind.schema.properties;
+  return root.entries.map((entry): Section => {
+    const definition = kind.sections.find((candidate) => names(candidate, entry.keyText));
+    const key = definition?.key ?? entry.keyText;
+    const role = definition?.role ?? roles[key];
+    const known =
+      definition !== undefined ||
+      (typeof properties === "object" && properties !== null && Object.hasOwn(properties, entry.keyText));
+    return {
+      key,
+      title: entry.keyText,
+      at: entry.key,
+      level: 1,
+      path: [key],
+      ...(role === undefined ? {} : { role }),
+      gatePhase: definition?.gatePhase ?? phases[key] ?? "pre-release",
+      known,
+      empty: isEmpty(entry.node),
+      children: [],
+    };
+  });
+}
+
+function names(definition: SectionDefinition, keyText: string): boolean {
+  if (definition.key === keyText) return true;
+  const own = slug(wordsOf(keyText));
+  return own !== "" && [definition.title, ...definition.aliases].some((title) => slug(title) === own);
+}
+
+/** `previousVersion` → `previous version`. */
+export const wordsOf = (key: string): string => key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
+
+/** Scalars of the top level and of `release`, and the first text of its lists. */
+export function fieldsOf(root: MapNode, sections: readonly Section[]): readonly Field[] {
+  return root.entries.flatMap((entry, at): readonly Field[] => {
+    const section = sections[at];
+    if (entry.node.kind === "scalar") return [field(entry, textOf(entry.node), undefined)];
+    if (entry.node.kind !== "map") return [];
+    return entry.node.entries.flatMap((inner) => {
+      if (inner.node.kind === "scalar") return [field(inner, textOf(inner.node), section)];
+      const first =
+        inner.node.kind === "sequence" ? inner.node.items.find((item) => item.kind === "scalar") : undefined;
+      return first === undefined ? [] : [field(inner, textOf(first), section)];
+    });
+  });
+}
+
+function field(entry: MapEntry, value: Text | undefined, section: Section | undefined): Field {
+  return {
+    key: slug(wordsOf(entry.keyText)),
+    label: keyOf(entry),
+    value: value ?? { value: "", at: entry.node },
+    ...(section === undefined ? {} : { section }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { KindDefinition } from "../kind.ts";
+import type { JsonValue, ReleaseDocument } from "../model.ts";
+import { isTemplate } from "../template.ts";
+import { compose } from "./compose.ts";
+import { type Manifest, manifestOf } from "./manifest/manifest.ts";
+import { createManifestMemory } from "./manifest/memory.ts";
+import { nodeAt } from "./node.ts";
+import { readParts } from "./reading.ts";
+import { Shape } from "./shape.ts";
+import { type ReadingMemory, YamlDocument } from "./yaml-document.ts";
+
+/** What the caller decides before a manifest is read. */
+export interface YamlReadOptions {
+  readonly kind: KindDefinition;
+  readonly declared: boolean;
+  /** `undecided`: `template:` of the manifest says it, else its names and what is filled in. */
+  readonly template: boolean | "undecided";
+  /** False reads the text as one part: for tests, which hold it against the reading by parts. */
+  readonly split?: boolean;
+}
+
+/**
+ * Reads a text as a release manifest. Never throws; the caller has refused what would hurt a parser (`refuse`).
+ *
+ * With `previous`, an earlier reading of the same file, only parts whose text changed are read again; the result is the
+ * same as without it.
+ */
+export function readYaml(
+  uri: string,
+  text: string,
+  options: YamlReadOptions,
+  previous?: ReleaseDocument,
+): ReleaseDocument {
+  const { kind, declared } = options;
+  const earlier = previous instanceof YamlDocument && previous.memory.kind === kind ? previous : undefined;
+  const memory = earlier?.memory ?? createMemory(kind);
+  const reading = readParts(text, memory.shape, earlier?.reading, options.split ?? true);
+  const composition = compose(reading, earlier?.composition);
+  const manifest = manifestOf(composition.root, kind, composition.unreadable, memory.manifest);
+  const template = decideTemplate(uri, options.template, nodeAt(composition.root, "template")?.value, manifest);
+  return new YamlDocument({ uri, text, kind: kind.name, declared, template, manifest, reading, composition, memory });
+}
+
+const createMemory = (kind: KindDefinition): ReadingMemory => ({
+  kind,
+  shape: new Shape(kind.schema),
+  manifest: createManifestMemory(),
+});
+
+function decideTemplate(
+  uri: string,
+  decided: boolean | "undecided",
+  stated: JsonValue | undefined,
+  manifest: Manifest,
+): boolean {
+  if (decided !== "undecided") return decided;
+  const { facts, gates, title } = manifest;
+  return isTemplate({
+    uri,
+    title: title?.value,
+    facts,
+    gates,
+    stated: typeof stated === "boolean" ? stated : undefined,
+  });
+}

@@ -1,0 +1,186 @@
+import type { Part } from "../place.ts";
+import { type PartReading, readHeader, readPart } from "./read-part.ts";
+import type { Shape } from "./shape.ts";
+import { type Branch, type Leaf, type Piece, partCount, splitParts, wholeText } from "./split-parts.ts";
+
+/** Parts of a text, read; in order, covering it exactly. */
+interface Parts {
+  readonly text: string;
+  readonly parts: readonly PartReading[];
+  /** Offset of each part. */
+  readonly starts: readonly number[];
+  /** How many parts a branch has, by its header. */
+  readonly counts: ReadonlyMap<PartReading, number>;
+}
+
+/** The reading that a manifest is composed from. */
+export interface PartsReading extends Parts {
+  readonly pieces: readonly Piece[];
+  /** Headers of the branches that were taken as they are from the reading before. */
+  readonly kept: ReadonlySet<PartReading>;
+  /** What the next reading starts from: the parts, also where the text was then read as a whole. */
+  readonly bySplit: Parts;
+}
+
+const nothing: Parts = { text: "", parts: [], starts: [], counts: new Map() };
+
+/**
+ * Reads the parts of a text. Parts that lie in what the text has in common with that of `previous`, at its beginning and
+ * at its end, are taken from there. `split: false` reads the text as one part.
+ */
+export function readParts(
+  text: string,
+  shape: Shape,
+  previous: PartsReading | undefined,
+  split: boolean,
+): PartsReading {
+  const pieces = split ? splitParts(text) : [wholeText(text)];
+  const carrying = new Carrying(text, partCount(pieces), previous?.bySplit ?? nothing);
+  for (const piece of pieces) carrying.take(piece, shape, "");
+  const { parts, starts, counts } = carrying;
+  const bySplit = { text, parts, starts, counts };
+  if (pieces[0]?.form === "whole" || !parts.some((part) => part.anchored || part.uncertain)) {
+    // What was kept of a text that was read as a whole was never composed.
+    const kept = previous?.bySplit.parts === previous?.parts ? carrying.kept : new Set<PartReading>();
+    return { ...bySplit, pieces, kept, bySplit };
+  }
+  const before = previous?.parts[0];
+  const stands = before !== undefined && before.form === "whole" && before.shape === shape && before.part.text === text;
+  const whole = stands ? before : readPart({ text }, "whole", shape, "");
+  return { text, pieces: [wholeText(text)], parts: [whole], starts: [0], counts: new Map(), kept: new Set(), bySplit };
+}
+
+/** Walks the pieces of a text and takes each part from the reading before, or reads it. */
+class Carrying {
+  readonly parts: PartReading[] = [];
+  readonly starts: number[] = [];
+  readonly counts = new Map<PartReading, number>();
+  readonly kept = new Set<PartReading>();
+  readonly #text: string;
+  readonly #previous: Parts;
+  /** End of what both texts begin with, and begin of what both end with. */
+  readonly #front: number;
+  readonly #back: number;
+  /** How far offsets and indexes in the common end were moved. */
+  readonly #moved: number;
+  readonly #movedIndex: number;
+
+  constructor(text: string, count: number, previous: Parts) {
+    this.#text = text;
+    this.#previous = previous;
+    this.#front = commonStart(text, previous.text);
+    this.#back = text.length - commonEnd(text, previous.text, this.#front);
+    this.#moved = text.length - previous.text.length;
+    this.#movedIndex = count - previous.parts.length;
+  }
+
+  /** `listKey`: the key of the list that an item stands in. */
+  take(piece: Piece, shape: Shape, listKey: string): void {
+    if (piece.form === "branch") this.#takeBranch(piece, shape);
+    else this.#takeLeaf(piece, shape, listKey);
+  }
+
+  #takeBranch(piece: Branch, shape: Shape): void {
+    const earlier = this.#earlier(piece.start, piece.last, piece.count);
+    const known = this.#previous.parts[earlier];
+    if (known?.form === "header" && known.shape === shape && this.#previous.counts.get(known) === piece.count) {
+      this.#keep(earlier, piece);
+      return;
+    }
+    const header = this.#known("header", piece.start, piece.end, shape) ?? this.#readHeader(piece, shape);
+    this.#push(header, piece.start);
+    this.counts.set(header, piece.count);
+    const keyText = header.entry?.keyText ?? "";
+    const inner = shape.property(keyText);
+    for (const child of piece.pieces) this.take(child, inner, keyText);
+  }
+
+  #keep(earlier: number, piece: Branch): void {
+    const { parts, starts, counts } = this.#previous;
+    const moved = piece.start - (starts[earlier] ?? 0);
+    for (let at = earlier; at < earlier + piece.count; at++) {
+      const part = parts[at];
+      if (part === undefined) return;
+      this.#push(part, (starts[at] ?? 0) + moved);
+      const count = part.form === "header" ? counts.get(part) : undefined;
+      if (count === undefined) continue;
+      this.kept.add(part);
+      this.counts.set(part, count);
+    }
+  }
+
+  #takeLeaf(leaf: Leaf, shape: Shape, listKey: string): void {
+    const { form, start, end, keyStart, keyEnd } = leaf;
+    const known = this.#known(form, start, end, shape);
+    if (known !== undefined) {
+      this.#push(known, start);
+      return;
+    }
+    const part = this.#part(start, end);
+    const keyText = keyStart === -1 ? listKey : unquotedKey(this.#text.slice(keyStart, keyEnd));
+    const key = keyStart === -1 ? undefined : { part, start: keyStart - start, end: keyEnd - start };
+    this.#push(readPart(part, form, shape, keyText, key), start);
+  }
+
+  #readHeader({ start, end, keyStart, keyEnd }: Branch, shape: Shape): PartReading {
+    return readHeader(this.#part(start, end), shape, { start: keyStart - start, end: keyEnd - start });
+  }
+
+  #push(part: PartReading, start: number): void {
+    this.parts.push(part);
+    this.starts.push(start);
+  }
+
+  #part(start: number, end: number): Part {
+    const slice = this.#text.slice(start, end);
+    return { text: this.#previous.parts.length > 0 ? detached(slice) : slice };
+  }
+
+  #known(form: PartReading["form"], start: number, end: number, shape: Shape): PartReading | undefined {
+    const part = this.#previous.parts[this.#earlier(start, end, 1)];
+    return part !== undefined && part.form === form && part.shape === shape ? part : undefined;
+  }
+
+  /** Index at which a run of parts stood before, counted from where the next part goes; -1 when it did not. */
+  #earlier(start: number, end: number, count: number): number {
+    const index = this.parts.length;
+    if (end <= this.#front && this.#stood(index, count, start, end)) return index;
+    const moved = index - this.#movedIndex;
+    return start >= this.#back && this.#stood(moved, count, start - this.#moved, end - this.#moved) ? moved : -1;
+  }
+
+  #stood(index: number, count: number, start: number, end: number): boolean {
+    const { text, parts, starts } = this.#previous;
+    if (index < 0 || index + count > parts.length || starts[index] !== start) return false;
+    return (index + count === parts.length ? text.length : starts[index + count]) === end;
+  }
+}
+
+const unquotedKey = (source: string): string => (/^["']/.test(source) ? source.slice(1, -1) : source);
+
+/** A slice that does not keep the text alive that it was cut from: engines share the memory of long slices. */
+const detached = (slice: string): string => (slice.length > 4_000 ? slice : slice.split("").join(""));
+
+const stride = 4_096;
+
+/** How many UTF-16 units two texts begin with in common. */
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride)) at += stride;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How many UTF-16 units two texts end with in common, beyond what they begin with. */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let length = 0;
+  while (length + stride <= most) {
+    const next = length + stride;
+    if (a.slice(a.length - next, a.length - length) !== b.slice(b.length - next, b.length - length)) break;
+    length = next;
+  }
+  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
+  return length;
+}

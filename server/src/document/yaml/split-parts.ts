@@ -1,0 +1,265 @@
+import { isSpace, type Key, keyAt } from "./key-at.ts";
+
+/**
+ * A run of the text that is read on its own. Offsets are absolute.
+ *
+ * `entry`: one `key: …`, `item`: one `- …`, `stray`: top-level text that is neither, `whole`: everything.
+ */
+export interface Leaf {
+  readonly form: "entry" | "item" | "stray" | "whole";
+  readonly start: number;
+  readonly end: number;
+  /** The key of an entry, quotes included; -1 elsewhere. */
+  readonly keyStart: number;
+  readonly keyEnd: number;
+}
+
+/** An entry whose value is split again: `start` to `end` is its header, up to and with the line of its key. */
+export interface Branch {
+  readonly form: "branch";
+  readonly start: number;
+  readonly end: number;
+  /** Where its last piece ends. */
+  readonly last: number;
+  /** How many parts it has, its header among them. */
+  readonly count: number;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly sequence: boolean;
+  readonly pieces: readonly Piece[];
+}
+
+export type Piece = Leaf | Branch;
+
+/** Entries of at least this many lines are split when their form is certain. */
+const longEntry = 6;
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const hash = 35;
+const dash = 45;
+const colon = 58;
+
+/** The lines of a text: where each begins, its indentation, and its first character (0 for a blank line). */
+interface Lines {
+  readonly text: string;
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly indents: Int32Array;
+  readonly firsts: Uint16Array;
+}
+
+/**
+ * Splits a manifest into the parts that are read on their own, by one linear scan of its lines.
+ *
+ * The pieces cover the text exactly, in order. A blank line belongs to the part above it; so does a comment, unless it
+ * stands directly above an entry or item, not indented deeper: then it belongs to that one. Whatever is not certain
+ * stays in one piece; what YAML lets reach across parts (document markers, directives, explicit keys, anchors at the
+ * top level) makes the whole text one.
+ */
+export function splitParts(text: string): readonly Piece[] {
+  const lines = scanLines(text);
+  const pieces = divide(lines, 0, lines.count, 0, false, true);
+  return pieces === undefined || pieces.length === 0 ? [wholeText(text)] : pieces;
+}
+
+/** The text as one piece. */
+export const wholeText = (text: string): Leaf => ({
+  form: "whole",
+  start: 0,
+  end: text.length,
+  keyStart: -1,
+  keyEnd: -1,
+});
+
+function scanLines(text: string): Lines {
+  let room = (text.length >> 4) + 16;
+  let starts = new Int32Array(room);
+  let indents = new Int32Array(room);
+  let firsts = new Uint16Array(room);
+  let count = 0;
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (start < text.length) {
+    let at = start;
+    while (text.charCodeAt(at) === space) at++;
+    let first = text.charCodeAt(at);
+    if (first === tab || first === carriageReturn) first = firstBeyondTabs(text, at);
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts, new Int32Array(room));
+      indents = grown(indents, new Int32Array(room));
+      firsts = grown(firsts, new Uint16Array(room));
+    }
+    starts[count] = start;
+    indents[count] = at - start;
+    firsts[count] = Number.isNaN(first) || first === lineFeed ? 0 : first;
+    count++;
+    const next = text.indexOf("\n", at);
+    if (next === -1) break;
+    start = next + 1;
+  }
+  if (count > 0) starts[0] = 0;
+  return { text, count, starts, indents, firsts };
+}
+
+function grown<Kind extends Int32Array | Uint16Array>(from: Kind, to: Kind): Kind {
+  to.set(from);
+  return to;
+}
+
+/** A tab when text follows the white space, else 0: the line is blank. */
+function firstBeyondTabs(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === lineFeed || Number.isNaN(code)) return 0;
+    if (code !== space && code !== tab && code !== carriageReturn) return text.charCodeAt(from);
+    at++;
+  }
+}
+
+/** The pieces that begin at `column` in a run of lines; `undefined` when they cannot be told with certainty. */
+function divide(
+  lines: Lines,
+  from: number,
+  to: number,
+  column: number,
+  sequence: boolean,
+  top: boolean,
+): readonly Piece[] | undefined {
+  const { firsts, indents } = lines;
+  const pieces: Piece[] = [];
+  let open: Open | undefined;
+  let comment = -1;
+  for (let line = from; line < to; line++) {
+    const first = firsts[line] ?? 0;
+    const indent = indents[line] ?? 0;
+    if (first === hash && indent <= column) {
+      if (comment === -1) comment = line;
+      continue;
+    }
+    if (first !== 0 && first !== tab && indent <= column) {
+      const found =
+        indent < column ? undefined : sequence ? itemAt(lines, line) : entryAt(lines, line, open !== undefined, top);
+      // Within an entry, a line that fits nowhere breaks the part above it, and no other.
+      if (found === undefined && (top || open === undefined)) return undefined;
+      if (found !== undefined && found !== "continued") {
+        const begin = open === undefined ? from : comment === -1 ? line : comment;
+        if (open !== undefined) pieces.push(closed(lines, open, begin, column));
+        open = { form: found.form, key: found.key, first: begin, line };
+      }
+    } else if (open === undefined && first !== 0 && first !== tab && first !== hash) return undefined;
+    comment = -1;
+  }
+  if (open !== undefined) pieces.push(closed(lines, open, to, column));
+  return pieces;
+}
+
+/** A piece whose end is not yet known: its first line, and the line of its key or dash. */
+interface Open extends Beginning {
+  readonly first: number;
+  readonly line: number;
+}
+
+function closed(lines: Lines, open: Open, last: number, column: number): Piece {
+  const { form, key } = open;
+  const start = offsetOf(lines, open.first);
+  if (key === undefined) return { form, start, end: offsetOf(lines, last), keyStart: -1, keyEnd: -1 };
+  const branch =
+    key.alone && last - open.line >= longEntry ? branchOf(lines, start, open, key, last, column) : undefined;
+  return branch ?? { form, start, end: offsetOf(lines, last), keyStart: key.start, keyEnd: key.end };
+}
+
+const offsetOf = ({ text, starts, count }: Lines, line: number): number =>
+  line < count ? (starts[line] ?? 0) : text.length;
+
+/** Splits an entry again when its value is a block map or a block sequence of one indentation. */
+function branchOf(lines: Lines, start: number, open: Open, key: Key, last: number, column: number): Branch | undefined {
+  const body = open.line + 1;
+  let child = body;
+  while (child < last && (lines.firsts[child] === 0 || lines.firsts[child] === hash)) child++;
+  if (child >= last) return undefined;
+  const indent = lines.indents[child] ?? 0;
+  const sequence = isItem(lines, child);
+  if (sequence ? indent < column : indent <= column) return undefined;
+  const pieces = divide(lines, body, last, indent, sequence, false);
+  if (pieces === undefined || pieces.length === 0) return undefined;
+  return {
+    form: "branch",
+    start,
+    end: offsetOf(lines, body),
+    last: offsetOf(lines, last),
+    count: 1 + partCount(pieces),
+    keyStart: key.start,
+    keyEnd: key.end,
+    sequence,
+    pieces,
+  };
+}
+
+/** How many parts pieces have. */
+export function partCount(pieces: readonly Piece[]): number {
+  let count = 0;
+  for (const piece of pieces) count += piece.form === "branch" ? piece.count : 1;
+  return count;
+}
+
+interface Beginning {
+  readonly form: "entry" | "item" | "stray";
+  readonly key: Key | undefined;
+}
+
+const beginsItem: Beginning = { form: "item", key: undefined };
+
+type Found = "continued" | Beginning | undefined;
+
+function itemAt(lines: Lines, line: number): Found {
+  return isItem(lines, line) ? beginsItem : undefined;
+}
+
+function isItem(lines: Lines, line: number): boolean {
+  if (lines.firsts[line] !== dash) return false;
+  return isSpace(lines.text.charCodeAt((lines.starts[line] ?? 0) + (lines.indents[line] ?? 0) + 1));
+}
+
+/** First characters that at column 0 say: this text does not split. */
+const crossing = new Set("%&*!?{[,|>".split("").map((character) => character.charCodeAt(0)));
+const closing = new Set([93, 125]);
+
+function entryAt(lines: Lines, line: number, begun: boolean, top: boolean): Found {
+  const first = lines.firsts[line] ?? 0;
+  const at = lineText(lines, line);
+  const key = keyAt(lines.text, at);
+  if (key !== undefined) return { form: "entry", key };
+  if (begun && (isItem(lines, line) || closing.has(first))) return "continued";
+  if (!top) return undefined;
+  const marker = /^(?:---|\.\.\.)(?=[\s]|$)/.test(lines.text.slice(at, at + 4));
+  if (marker && !begun && /^---[ \t]*(?:\s#.*)?\r?$/.test(lineSlice(lines, line))) return "continued";
+  if (marker || crossing.has(first) || first === 0xfeff || first === colon || isItem(lines, line)) return undefined;
+  const source = lineSlice(lines, line);
+  if (/\r(?!$)/.test(source)) return undefined;
+  return begun && isFollowedByIndented(lines, line) && !/:(?:\s|$)/.test(source)
+    ? "continued"
+    : { form: "stray", key: undefined };
+}
+
+/** What follows is the rest of the entry above: the line in between is a slip in it. */
+function isFollowedByIndented({ firsts, indents, count }: Lines, line: number): boolean {
+  let next = line + 1;
+  while (next < count && (firsts[next] === 0 || firsts[next] === hash)) next++;
+  return next < count && (indents[next] ?? 0) > 0;
+}
+
+const lineText = (lines: Lines, line: number): number => {
+  const start = lines.starts[line] ?? 0;
+  const bom = start === 0 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return start + bom + (lines.indents[line] ?? 0);
+};
+
+function lineSlice(lines: Lines, line: number): string {
+  const at = lineText(lines, line);
+  const end = lines.text.indexOf("\n", at);
+  return lines.text.slice(at, end === -1 ? lines.text.length : end);
+}

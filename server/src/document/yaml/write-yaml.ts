@@ -1,0 +1,83 @@
+import type { Intention } from "../intention.ts";
+import type { ReleaseDocument } from "../model.ts";
+import type { TextChange } from "../place.ts";
+import { writeScalar } from "./scalar-value.ts";
+import { addRollbackStep } from "./write/add-rollback-step.ts";
+import { answerGate } from "./write/answer-gate.ts";
+import { blankValue } from "./write/blank-value.ts";
+import { Editing, pointerTo } from "./write/editing.ts";
+import { insertEntry, remove, renameKey, setEntry } from "./write/entries.ts";
+import { insertSection } from "./write/insert-section.ts";
+import { suppress } from "./write/suppress.ts";
+import { YamlDocument } from "./yaml-document.ts";
+
+/**
+ * The changes of a manifest's text that carry out an intention; comments, quotes, line breaks and indentation around them
+ * stay. Offsets are absolute (UTF-16). Empty when the text says so already; `undefined` when the intention no longer
+ * applies, or cannot be carried out in YAML.
+ */
+export function writeYaml(document: ReleaseDocument, intention: Intention): readonly TextChange[] | undefined {
+  if (!(document instanceof YamlDocument)) return undefined;
+  const editing = new Editing(document);
+  return carryOut(editing, intention) ? editing.result() : undefined;
+}
+
+function carryOut(editing: Editing, intention: Intention): boolean {
+  switch (intention.do) {
+    case "answer-gate":
+      return answerGate(editing, intention);
+    case "replace":
+      return replace(editing, intention);
+    case "rename-key":
+      return renameKey(editing, intention.pointer, intention.name);
+    case "insert-property":
+      return insertProperty(editing, intention);
+    case "remove":
+      return remove(editing, intention.pointer);
+    case "insert-section":
+      return insertSection(editing, intention.key);
+    case "add-rollback-step":
+      return addRollbackStep(editing, intention);
+    case "set-status":
+      return setStatus(editing, intention.status);
+    case "declare":
+      return declare(editing);
+    case "suppress":
+      return suppress(editing, intention);
+  }
+}
+
+/** Puts a text in place of another one; where a whole scalar goes, what does not read as itself is quoted. */
+function replace(editing: Editing, { at, text }: Extract<Intention, { readonly do: "replace" }>): boolean {
+  if (!editing.document.parts.includes(at.part)) return false;
+  const pointer = pointerTo(editing.document, at);
+  const node = pointer === undefined ? undefined : editing.node(pointer);
+  const span = editing.span(at);
+  const ready = node?.kind !== "scalar" || asWritten.test(text);
+  const glue = node !== undefined && span.end === span.start && editing.text.charAt(span.start - 1) === ":" ? " " : "";
+  editing.change(span, glue + (ready ? text : writeScalar(text)));
+  return true;
+}
+
+/** Texts that are source already: quoted ones, numbers and truths. */
+const asWritten = /^(?:"[\s\S]*"|'[\s\S]*'|\d+(?:\.\d+)?|true|false|null)$/;
+
+function insertProperty(
+  editing: Editing,
+  { pointer, name }: Extract<Intention, { readonly do: "insert-property" }>,
+): boolean {
+  if (pointer.length === 0) return insertSection(editing, name);
+  return insertEntry(editing, pointer, name, blankValue(editing.document.memory.kind, [...pointer, name]));
+}
+
+function setStatus(editing: Editing, status: string): boolean {
+  if (editing.node(["release"]) === undefined) return insertSection(editing, "release", { status });
+  return setEntry(editing, ["release"], "status", status, "date");
+}
+
+/** A manifest declares itself by its first two keys. */
+function declare(editing: Editing): boolean {
+  const stands = (key: string): boolean => editing.node([key]) !== undefined;
+  if (!stands("apiVersion") && !insertSection(editing, "apiVersion", "release-docs/v1")) return false;
+  return stands("kind") || insertSection(editing, "kind", editing.document.memory.kind.name);
+}

@@ -1,0 +1,131 @@
+import type { Pointer } from "../../model.ts";
+import type { Place, Span, TextChange } from "../../place.ts";
+import { entryOf, type MapEntry, type MapNode, type YamlNode } from "../node.ts";
+import { readYaml } from "../read-yaml.ts";
+import { YamlDocument } from "../yaml-document.ts";
+
+/**
+ * A manifest that is changed step by step: each change is read again, so that the next one finds its places. What comes
+ * out in the end is one change of the original text, as small as it can be.
+ */
+export class Editing {
+  readonly #original: string;
+  #document: YamlDocument;
+
+  constructor(document: YamlDocument) {
+    this.#original = document.text;
+    this.#document = document;
+  }
+
+  get document(): YamlDocument {
+    return this.#document;
+  }
+
+  get text(): string {
+    return this.#document.text;
+  }
+
+  get eol(): string {
+    return /\r?\n/.exec(this.text)?.[0] ?? "\n";
+  }
+
+  /** Replaces a span of the current text. */
+  change({ start, end }: Span, replacement: string): void {
+    const text = this.text.slice(0, start) + replacement + this.text.slice(end);
+    const { uri, declared, template, memory } = this.#document;
+    const next = readYaml(uri, text, { kind: memory.kind, declared, template }, this.#document);
+    if (next instanceof YamlDocument) this.#document = next;
+  }
+
+  span(place: Place): Span {
+    return this.#document.span(place);
+  }
+
+  /** The value at a pointer. */
+  node(pointer: Pointer): YamlNode | undefined {
+    let node: YamlNode | undefined = this.#document.root;
+    for (const step of pointer) {
+      if (node === undefined) return undefined;
+      if (node.kind === "sequence") node = typeof step === "number" ? node.items[step] : undefined;
+      else node = entryOf(node, String(step))?.node;
+    }
+    return node;
+  }
+
+  /** The entry that a pointer ends at; only one that is written where its map is, and whose value is no alias. */
+  entry(pointer: Pointer): MapEntry | undefined {
+    const key = pointer.at(-1);
+    const map = this.node(pointer.slice(0, -1));
+    const entry = map?.kind === "map" ? entryOf(map, String(key)) : undefined;
+    if (map?.kind !== "map" || entry === undefined || !this.ownEntries(map).includes(entry)) return undefined;
+    return this.span(entry.node).start >= this.span(entry.key).end ? entry : undefined;
+  }
+
+  /** The entries that are written in a map itself, not merged into it from elsewhere. */
+  ownEntries(map: MapNode): readonly MapEntry[] {
+    const { start, end } = this.span(map);
+    return map.entries.filter((entry) => {
+      const key = this.span(entry.key);
+      return key.start >= start && key.end <= Math.max(end, start + 1);
+    });
+  }
+
+  /** Offset of the first character of a line. */
+  lineStart(offset: number): number {
+    return offset === 0 ? 0 : this.text.lastIndexOf("\n", offset - 1) + 1;
+  }
+
+  /** Offset of the end of a line, before its line break. */
+  lineEnd(offset: number): number {
+    const next = this.text.indexOf("\n", offset);
+    if (next === -1) return this.text.length;
+    return this.text.charAt(next - 1) === "\r" && next > offset ? next - 1 : next;
+  }
+
+  /** Offset of the next line; the end of the text behind the last one. */
+  nextLine(offset: number): number {
+    const next = this.text.indexOf("\n", offset);
+    return next === -1 ? this.text.length : next + 1;
+  }
+
+  /** Column in which a place begins; a byte order mark counts nothing. */
+  column(place: Place): number {
+    const { start } = this.span(place);
+    const line = this.lineStart(start);
+    return start - line - (line === 0 && this.text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  }
+
+  /** All that was changed, as one change of the original text. */
+  result(): readonly TextChange[] {
+    const before = this.#original;
+    const after = this.text;
+    if (before === after) return [];
+    let start = 0;
+    const most = Math.min(before.length, after.length);
+    while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+    let end = 0;
+    while (
+      end < most - start &&
+      before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+    ) {
+      end++;
+    }
+    return [{ start, end: before.length - end, text: after.slice(start, after.length - end) }];
+  }
+}
+
+/** The way to a node, found by its place; `undefined` when no node stands there. */
+export function pointerTo(document: YamlDocument, place: Place): Pointer | undefined {
+  const open: { readonly node: YamlNode; readonly pointer: Pointer }[] = [{ node: document.root, pointer: [] }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, pointer } = next;
+    if (pointer.length > 0 && node.part === place.part && node.start === place.start && node.end === place.end) {
+      return pointer;
+    }
+    if (node.kind === "map")
+      for (const entry of node.entries) open.push({ node: entry.node, pointer: [...pointer, entry.keyText] });
+    if (node.kind === "sequence")
+      node.items.forEach((item, at) => void open.push({ node: item, pointer: [...pointer, at] }));
+  }
+  return undefined;
+}

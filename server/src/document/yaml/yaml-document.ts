@@ -1,0 +1,175 @@
+import type { KindDefinition } from "../kind.ts";
+import type { Field, Pointer, Problem, ReleaseDocument, ValuePlace } from "../model.ts";
+import type { Part, Place, Span } from "../place.ts";
+import type { Composition } from "./compose.ts";
+import type { Manifest } from "./manifest/manifest.ts";
+import type { ManifestMemory } from "./manifest/memory.ts";
+import { entryOf, type MapNode, type YamlNode } from "./node.ts";
+import type { PartsReading } from "./reading.ts";
+import type { Shape } from "./shape.ts";
+
+/** What a reading leaves for the next one; it holds as long as the kind is the same. */
+export interface ReadingMemory {
+  readonly kind: KindDefinition;
+  readonly shape: Shape;
+  readonly manifest: ManifestMemory;
+}
+
+/** All that a manifest document is made of. */
+export interface YamlDocumentParts {
+  readonly uri: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly declared: boolean;
+  readonly template: boolean;
+  readonly manifest: Manifest;
+  readonly reading: PartsReading;
+  readonly composition: Composition;
+  readonly memory: ReadingMemory;
+}
+
+/** A manifest that was read: the shared model, and for the reader and the writer of YAML its nodes. */
+export class YamlDocument implements ReleaseDocument {
+  readonly format = "yaml";
+  readonly uri: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly declared: boolean;
+  readonly template: boolean;
+  readonly title?: NonNullable<ReleaseDocument["title"]>;
+  readonly facts: ReleaseDocument["facts"];
+  readonly fields: readonly Field[];
+  readonly sections: ReleaseDocument["sections"];
+  readonly gates: ReleaseDocument["gates"];
+  readonly workItems: ReleaseDocument["workItems"];
+  readonly migrations: ReleaseDocument["migrations"];
+  readonly migrationOrder: ReleaseDocument["migrationOrder"];
+  readonly phases: ReleaseDocument["phases"];
+  readonly abortRules: ReleaseDocument["abortRules"];
+  readonly rollback: ReleaseDocument["rollback"];
+  readonly tests: ReleaseDocument["tests"];
+  readonly milestones: ReleaseDocument["milestones"] = [];
+  readonly noGoTriggers: ReleaseDocument["noGoTriggers"] = [];
+  readonly signOffs: ReleaseDocument["signOffs"] = [];
+  readonly dates: ReleaseDocument["dates"];
+  readonly placeholders: ReleaseDocument["placeholders"];
+  readonly references: ReleaseDocument["references"];
+  readonly anchors: ReadonlySet<string> = new Set();
+  readonly problems: readonly Problem[];
+  readonly directives: ReleaseDocument["directives"];
+  readonly value: ReleaseDocument["value"];
+  readonly unreadable: readonly Pointer[];
+  readonly parts: readonly Part[];
+  readonly #composition: Composition;
+  readonly #reading: PartsReading;
+  readonly #memory: ReadingMemory;
+  #offsets: Map<Part, number> | undefined;
+
+  constructor({ manifest, reading, composition, memory, ...identity }: YamlDocumentParts) {
+    this.uri = identity.uri;
+    this.text = identity.text;
+    this.kind = identity.kind;
+    this.declared = identity.declared;
+    this.template = identity.template;
+    if (manifest.title !== undefined) this.title = manifest.title;
+    this.facts = manifest.facts;
+    this.fields = manifest.fields;
+    this.sections = manifest.sections;
+    this.gates = manifest.gates;
+    this.workItems = manifest.workItems;
+    this.migrations = manifest.migrations;
+    this.migrationOrder = manifest.migrationOrder;
+    this.phases = manifest.phases;
+    this.abortRules = manifest.abortRules;
+    this.rollback = manifest.rollback;
+    this.tests = manifest.tests;
+    this.dates = manifest.dates;
+    this.placeholders = collect(reading.parts, (part) => part.placeholders);
+    this.references = [...collect(reading.parts, (part) => part.references), ...manifest.orderReferences];
+    this.directives = collect(reading.parts, (part) => part.directives);
+    this.value = composition.root.value;
+    this.unreadable = composition.unreadable;
+    this.parts = reading.parts.map((part) => part.part);
+    this.#composition = composition;
+    this.#reading = reading;
+    this.#memory = memory;
+    this.problems = problemsOf(this, reading, composition);
+  }
+
+  /** The value of the text as nodes, for readers and writers of YAML. */
+  get root(): MapNode {
+    return this.#composition.root;
+  }
+
+  /** For the next reading of the same file. */
+  get reading(): PartsReading {
+    return this.#reading;
+  }
+
+  /** For the next reading of the same file. */
+  get composition(): Composition {
+    return this.#composition;
+  }
+
+  /** For the next reading of the same file. */
+  get memory(): ReadingMemory {
+    return this.#memory;
+  }
+
+  span({ part, start, end }: Place): Span {
+    this.#offsets ??= new Map(this.parts.map((own, at) => [own, this.#reading.starts[at] ?? 0]));
+    const offset = this.#offsets.get(part);
+    if (offset === undefined) throw new RangeError("This place belongs to another document");
+    return { start: offset + start, end: offset + end };
+  }
+
+  placeOf(pointer: Pointer): ValuePlace {
+    let place: ValuePlace = { value: this.#composition.root };
+    let node: YamlNode | undefined = this.#composition.root;
+    for (const step of pointer) {
+      if (node.kind === "map") {
+        const entry = entryOf(node, String(step));
+        if (entry === undefined) return place;
+        node = entry.node;
+        place = { key: entry.key, value: node };
+      } else {
+        const item: YamlNode | undefined =
+          node.kind === "sequence" && typeof step === "number" ? node.items[step] : undefined;
+        if (item === undefined) return place;
+        node = item;
+        place = { value: node };
+      }
+    }
+    return place;
+  }
+}
+
+function collect<Item, Found>(items: readonly Item[], of: (item: Item) => readonly Found[]): readonly Found[] {
+  const all: Found[] = [];
+  for (const item of items) for (const found of of(item)) all.push(found);
+  return all;
+}
+
+function problemsOf(document: YamlDocument, reading: PartsReading, composition: Composition): readonly Problem[] {
+  const own = collect(reading.parts, (part) => part.problems);
+  const more: Problem[] = composition.duplicates.map(({ keyText, key, first }) => {
+    const line = lineOf(document.text, document.span(first).start);
+    const message = `The key ${keyText} stands twice here, first on line ${line}: keep one of the two`;
+    return { rule: "syntax/yaml", message, at: key };
+  });
+  const [part] = document.parts;
+  if (!composition.isMap && part !== undefined) {
+    const at = { part, start: 0, end: Math.min(part.text.length, part.text.search(/\r?\n|$/)) };
+    more.push({ rule: "syntax/yaml", message: "A manifest is a map: begin with `apiVersion:` and `kind:`", at });
+  }
+  if (more.length === 0) return own;
+  const start = (problem: Problem): number => document.span(problem.at).start;
+  return [...own, ...more].sort((a, b) => start(a) - start(b));
+}
+
+/** The line of an offset, counted from 1. */
+function lineOf(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return line;
+}

@@ -1,0 +1,61 @@
+import type { FeatureContext, KnownDocument } from "../feature.ts";
+import type { Entity, EntityKind, Occurrence } from "./occurrence.ts";
+import { anchorsIn, mentionsIn, namedIn } from "./occurrences.ts";
+import { own, sameRelease, sameUri } from "./same-release.ts";
+
+/** Knows where the things of a release are named. */
+export interface Navigator {
+  /** The smallest thing named at an offset of this document; at its edges too. */
+  at(offset: number): Occurrence | undefined;
+  /** All places where a thing is named: in this document, its release, and for sections in every document. */
+  all(entity: Entity): readonly Occurrence[];
+}
+
+/** `document`: looks at nothing but this document. */
+export async function navigate(context: FeatureContext, scope: "document" | "release"): Promise<Navigator> {
+  const here = own(context);
+  const release = scope === "document" ? [here] : await sameRelease(context);
+  const others = scope === "document" ? [] : await context.others();
+  const targets = new Map([here, ...others].map((known) => [sameUri(known.document.uri), known]));
+  const named = new Map(release.map((known) => [known, namedIn(known)]));
+  const entities = distinct([...named.values()].flat());
+  const complete = (known: KnownDocument): readonly Occurrence[] => {
+    const own = named.get(known) ?? [];
+    return [...own, ...mentionsIn(known, entities, own), ...anchorsIn(known, targets)];
+  };
+  const local = complete(here);
+  return {
+    at: (offset) => smallest(local.filter(({ span }) => span.start <= offset && offset <= span.end)),
+    all(entity) {
+      const rest = release.slice(1).flatMap(complete);
+      const strangers = others.filter((known) => entity.kind === "section" && !release.includes(known));
+      const found = [...local, ...rest, ...strangers.flatMap((known) => anchorsIn(known, targets))];
+      return ordered(found.filter((other) => same(other.entity, entity)));
+    },
+  };
+}
+
+const same = (a: Entity, b: Entity): boolean => a.kind === b.kind && a.key === b.key;
+
+function distinct(occurrences: readonly Occurrence[]): readonly Entity[] {
+  return [...new Map(occurrences.map(({ entity }) => [`${entity.kind} ${entity.key}`, entity])).values()];
+}
+
+/** Of equal spans, what is more telling. */
+const rank: readonly EntityKind[] = ["workItem", "migration", "phase", "gate", "section"];
+
+function smallest(found: readonly Occurrence[]): Occurrence | undefined {
+  const size = ({ span }: Occurrence): number => span.end - span.start;
+  return [...found].sort((a, b) => size(a) - size(b) || rank.indexOf(a.entity.kind) - rank.indexOf(b.entity.kind))[0];
+}
+
+/** Definitions in manifests first, then other definitions, then by document and place; no place twice. */
+function ordered(found: readonly Occurrence[]): readonly Occurrence[] {
+  const weight = ({ role, known }: Occurrence): number =>
+    role !== "definition" ? 2 : known.document.format === "yaml" ? 0 : 1;
+  const places = new Map(found.map((one) => [`${one.known.document.uri} ${one.span.start} ${one.span.end}`, one]));
+  return [...places.values()].sort(
+    (a, b) =>
+      weight(a) - weight(b) || a.known.document.uri.localeCompare(b.known.document.uri) || a.span.start - b.span.start,
+  );
+}

@@ -1,0 +1,83 @@
+import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Assessment, ReleaseDocsService } from "../service.ts";
+import { requestCancelled, Superseded } from "./cancelled.ts";
+
+interface Entry {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly source: CancellationTokenSource;
+  readonly result: Promise<Assessment | undefined>;
+}
+
+/** Hears of each assessment while it is still the current one. */
+export type AssessmentListener = (document: TextDocument, assessment: Assessment | undefined) => void;
+
+/** The assessments of open documents: one for a version, shared by all who ask. */
+export class Assessments {
+  readonly #service: ReleaseDocsService;
+  readonly #listener: AssessmentListener;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(service: ReleaseDocsService, listener: AssessmentListener) {
+    this.#service = service;
+    this.#listener = listener;
+  }
+
+  /**
+   * Judges the document as it stands; `undefined` when it is not ours. When this resolves, the document still has the
+   * version that was judged. Rejects with `Superseded` when it moved on, and with `RequestCancelled` when the token says so.
+   */
+  async of(document: TextDocument, token: CancellationToken): Promise<Assessment | undefined> {
+    const entry = this.#current(document);
+    try {
+      const assessment = await entry.result;
+      if (!token.isCancellationRequested && this.#holds(document, entry)) return assessment;
+    } catch (error) {
+      if (!token.isCancellationRequested && this.#holds(document, entry)) {
+        this.#entries.delete(document.uri);
+        throw error;
+      }
+    }
+    throw token.isCancellationRequested ? requestCancelled() : new Superseded();
+  }
+
+  /** Drops everything: what the assessments rest on has changed. */
+  forget(): void {
+    for (const uri of [...this.#entries.keys()]) this.#drop(uri);
+  }
+
+  /** Forgets a document that was closed. */
+  close(uri: string): void {
+    this.#drop(uri);
+    this.#service.close(uri);
+  }
+
+  #current(document: TextDocument): Entry {
+    const kept = this.#entries.get(document.uri);
+    if (kept !== undefined && this.#holds(document, kept)) return kept;
+    this.#drop(document.uri);
+    const source = new CancellationTokenSource();
+    const result = this.#service.assess(document.uri, document.getText(), { token: source.token });
+    const entry = { document, version: document.version, source, result };
+    this.#entries.set(document.uri, entry);
+    result.then(
+      (assessment) => {
+        if (this.#holds(document, entry)) this.#listener(document, assessment);
+      },
+      () => undefined,
+    );
+    return entry;
+  }
+
+  #holds(document: TextDocument, entry: Entry): boolean {
+    return (
+      this.#entries.get(document.uri) === entry && document === entry.document && document.version === entry.version
+    );
+  }
+
+  #drop(uri: string): void {
+    this.#entries.get(uri)?.source.cancel();
+    this.#entries.delete(uri);
+  }
+}

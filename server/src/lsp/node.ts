@@ -1,0 +1,12 @@
+import { createConnection } from "vscode-languageserver/node";
+import { createReleaseDocsService } from "../service.ts";
+import { describeError } from "./describe-error.ts";
+import { startServer } from "./start-server.ts";
+import { today } from "./today.ts";
+
+const connection = createConnection();
+const survive = (error: unknown): void => connection.console.error(describeError(error));
+process.on("unhandledRejection", survive);
+process.on("uncaughtException", survive);
+
+startServer(connection, { createService: createReleaseDocsService, today });

@@ -1,0 +1,75 @@
+import type { GateCounts } from "../service.ts";
+import type { Stage, StageSource } from "../stage/stage.ts";
+import type { VerdictName } from "../verdict/verdict.ts";
+
+/*
+ * Every message that is not part of LSP, typed for both sides. Lines count from 0 and characters are UTF-16 code units, as
+ * in LSP. Nothing here depends on a connection or an editor.
+ */
+
+/** Server → client, a notification: what is thought of one version of an open document. */
+export const assessmentMethod = "releaseDocs/assessment";
+
+/** Server → client, a request: the text of a file, or `null` when there is none or it cannot be read. */
+export const readFileMethod = "releaseDocs/readFile";
+
+/** Server → client, a request: whether a file or folder exists. */
+export const fileExistsMethod = "releaseDocs/fileExists";
+
+/** Server → client, a request: the files below a folder whose paths match. */
+export const findFilesMethod = "releaseDocs/findFiles";
+
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ProtocolRange {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+export interface AssessmentParams {
+  readonly uri: string;
+  readonly version: number;
+  /** `null` when the document is not ours (any more). */
+  readonly assessment: AssessmentSummary | null;
+}
+
+export interface AssessmentSummary {
+  readonly kind: string;
+  readonly declared: boolean;
+  readonly template: boolean;
+  readonly stage: Stage;
+  readonly stageSource: StageSource;
+  readonly verdict: VerdictName;
+  /** The verdict in words: `Go`, `No-Go`, `Not ready`, `Can be closed`, `No verdict`. */
+  readonly verdictTitle: string;
+  readonly blockers: readonly BlockerSummary[];
+  readonly gates: GateCounts;
+}
+
+export interface BlockerSummary {
+  readonly message: string;
+  readonly range: ProtocolRange;
+  readonly rule: string;
+  /** True when a comment silences its finding; it blocks all the same. */
+  readonly suppressed: boolean;
+}
+
+/** Of `releaseDocs/readFile` and `releaseDocs/fileExists`. */
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface FindFilesParams {
+  /** URI of the folder that the globs are relative to. */
+  readonly base: string;
+  /** Globs (`**`, `*`, `?`, `{a,b}`, `[ab]`), at least one of which must match. */
+  readonly include: readonly string[];
+  /** Globs that need not be searched; a hint, since the server filters again. */
+  readonly exclude: readonly string[];
+}
+
+/** URIs. */
+export type FindFilesResult = readonly string[];

@@ -1,0 +1,8 @@
+import type { Ports, ReleaseDocsService, ServiceSettings } from "../service.ts";
+
+/** What differs between the hosts of the server: Node, a web worker, a test. */
+export interface Runtime {
+  createService(ports: Ports, settings: ServiceSettings): ReleaseDocsService;
+  /** Today in UTC, `YYYY-MM-DD`. */
+  today(): string;
+}

@@ -1,0 +1,62 @@
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { type ClientSupport, supportOf } from "./client-support.ts";
+import { codeActionKinds, codeActions } from "./code-actions.ts";
+import { keepInStep } from "./keep-in-step.ts";
+import { pullDiagnostics } from "./pull-diagnostics.ts";
+import type { Runtime } from "./runtime.ts";
+import { createSession, type Session } from "./session.ts";
+import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
+
+/** Serves one connection until it ends. The same in Node and in a web worker; the runtime holds what differs. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  connection.onInitialize((params) => {
+    const support = supportOf(params);
+    const session = createSession(connection, runtime, foldersOf(params));
+    keepInStep(session, support);
+    serveRequests(session, support);
+    return initializeResult(support);
+  });
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map((folder) => folder.uri);
+}
+
+function initializeResult(support: ClientSupport): InitializeResult {
+  return {
+    serverInfo: { name: "Release Docs" },
+    capabilities: {
+      positionEncoding: "utf-16",
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds },
+      ...(support.folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+      ...(support.pull
+        ? {
+            diagnosticProvider: {
+              identifier: "release-docs",
+              interFileDependencies: false,
+              workspaceDiagnostics: true,
+            },
+          }
+        : {}),
+    },
+  };
+}
+
+function serveRequests(session: Session, support: ClientSupport): void {
+  const { connection } = session;
+  if (support.pull) {
+    const { diagnostics } = connection.languages;
+    diagnostics.on((params, token) => pullDiagnostics(session, params, token));
+    diagnostics.onWorkspace((params, token, _progress, reporter) =>
+      workspaceDiagnostics(session, params, token, reporter),
+    );
+  }
+  connection.onCodeAction((params, token) => codeActions(session, params, token, support.versionedEdits));
+}

@@ -1,0 +1,125 @@
+import type { CancellationToken, Diagnostic } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ReleaseDocsService } from "../service.ts";
+import { discoveredBy } from "../workspace/discovered.ts";
+import { relativePath } from "../workspace/relative-path.ts";
+import { requestCancelled } from "./cancelled.ts";
+import type { ClientFiles } from "./client-files.ts";
+import { configurationGlob } from "./configuration-file.ts";
+import { configurationDiagnostics, toDiagnostics } from "./to-diagnostics.ts";
+
+const anyDocument = ["**/*.{md,markdown}", "**/*.{yaml,yml}"];
+const neverSearched = ["**/node_modules/**", "**/.git/**"];
+
+/** The release documents that are not open: those that the discovery globs of the configuration name. */
+export class WorkspaceIndex {
+  readonly #service: ReleaseDocsService;
+  readonly #files: ClientFiles;
+  readonly #reports = new Map<string, readonly Diagnostic[]>();
+  #folders: readonly string[] = [];
+  #listing: Promise<readonly string[]> | undefined;
+  #changes = 0;
+
+  constructor(service: ReleaseDocsService, files: ClientFiles) {
+    this.#service = service;
+    this.#files = files;
+  }
+
+  /** URIs of the workspace folders. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders.map((folder) => folder.replace(/\/$/, ""));
+    this.forget();
+  }
+
+  /** Forgets all: the configuration changed, or a file that others were judged by. */
+  forget(): void {
+    this.#changes++;
+    this.#listing = undefined;
+    this.#reports.clear();
+  }
+
+  /** Forgets what was found in one file. */
+  changed(uri: string): void {
+    this.#changes++;
+    this.#reports.delete(uri);
+  }
+
+  /** A file came or went: which ones there are must be asked again. */
+  listingChanged(): void {
+    this.#listing = undefined;
+  }
+
+  /** URIs of the discovered files, open ones included. Searched once, until the listing or the configuration changes. */
+  list(): Promise<readonly string[]> {
+    if (this.#listing !== undefined) return this.#listing;
+    const listing = this.#search();
+    this.#listing = listing;
+    listing.catch(() => {
+      if (this.#listing === listing) this.#listing = undefined;
+    });
+    return listing;
+  }
+
+  /** The findings of a file as it is stored; none for a file that is not ours, or cannot be read. */
+  async diagnostics(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]> {
+    const kept = this.#reports.get(uri);
+    if (kept !== undefined) return kept;
+    const changes = this.#changes;
+    const text = await this.#files.read(uri);
+    if (token.isCancellationRequested) throw requestCancelled();
+    const found = text === undefined ? [] : await this.#judge(uri, text, token);
+    if (this.#changes === changes) this.#reports.set(uri, found);
+    return found;
+  }
+
+  async #judge(uri: string, text: string, token: CancellationToken): Promise<readonly Diagnostic[]> {
+    const document = TextDocument.create(uri, "", 0, text);
+    try {
+      const assessment = await this.#service.assess(uri, text, { token });
+      if (assessment !== undefined) return toDiagnostics(document, assessment);
+      return configurationDiagnostics(document, await this.#service.configurationFor(uri));
+    } finally {
+      this.#service.close(uri);
+    }
+  }
+
+  async #search(): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const folder of this.#folders) {
+      const configurations = await this.#files.find({
+        base: folder,
+        include: [configurationGlob],
+        exclude: neverSearched,
+      });
+      const roots = new Set([folder, ...configurations.map((uri) => uri.slice(0, uri.lastIndexOf("/")))]);
+      for (const root of roots) {
+        for (const uri of await this.#below(root)) if (nearestRoot(uri, roots) === root) found.add(uri);
+      }
+      for (const uri of configurations) found.add(uri);
+    }
+    return [...found].sort();
+  }
+
+  async #below(root: string): Promise<readonly string[]> {
+    const configuration = await this.#service.configurationFor(`${root}/.release-docs.yaml`);
+    const globs = [...configuration.discovery, ...configuration.documents.map((document) => document.files)];
+    const rootIsOwn = relativePath(root, configuration.root) === "";
+    const wanted = globs.filter((glob) => !glob.startsWith("!"));
+    const unwanted = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+    const uris = await this.#files.find({
+      base: root,
+      include: rootIsOwn ? wanted : anyDocument,
+      exclude: rootIsOwn ? [...neverSearched, ...unwanted] : neverSearched,
+    });
+    return uris.filter(discoveredBy(configuration));
+  }
+}
+
+/** The deepest of the folders that a file stands below. */
+function nearestRoot(uri: string, roots: ReadonlySet<string>): string | undefined {
+  let nearest: string | undefined;
+  for (const root of roots) {
+    if (uri.startsWith(`${root}/`) && root.length > (nearest?.length ?? -1)) nearest = root;
+  }
+  return nearest;
+}

@@ -1,0 +1,49 @@
+import { MarkdownPart } from "../../document/markdown/markdown-part.ts";
+import type { Span } from "../../document/place.ts";
+import { escapeHtml } from "../escape-html.ts";
+import { marksWithin, wrapMarked } from "../marks.ts";
+import type { PageContext } from "../page-context.ts";
+
+/** What stands above the text of a document: a byte order mark, front matter. */
+export interface DocumentHead {
+  readonly html: string;
+  /** Offset at which the text begins. */
+  readonly end: number;
+}
+
+/** Front matter as a list of terms; as code where it is more than `key: value`. */
+export function documentHead(page: PageContext): DocumentHead {
+  const { document } = page;
+  let html = "";
+  let end = 0;
+  for (const part of document.parts) {
+    if (!(part instanceof MarkdownPart) || part.kind === "body") break;
+    const { start } = document.span({ part, start: 0, end: 0 });
+    end = start + part.text.length;
+    if (part.kind === "front-matter") html = frontMatter(page, { start, end });
+  }
+  return { html, end };
+}
+
+function frontMatter(page: PageContext, span: Span): string {
+  const { document, anchors } = page;
+  const rows: string[] = [];
+  let simple = true;
+  let at = span.start;
+  for (const line of document.text.slice(span.start, span.end).split(/(?<=\n)/)) {
+    const entry = /^([\w-]+):[ \t]*(.*?)[ \t\r]*\n?$/.exec(line);
+    if (entry !== null) {
+      const start = at + line.indexOf(entry[2] ?? "", (entry[1] ?? "").length + 1);
+      const value = marked(page, { start, end: start + (entry[2] ?? "").length });
+      rows.push(`<div${anchors.atOffset(at)}><dt>${escapeHtml(entry[1] ?? "")}</dt><dd>${value}</dd></div>`);
+    } else if (!/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
+    at += line.length;
+  }
+  if (simple) return rows.length === 0 ? "" : `<dl class="pairs front-matter">${rows.join("")}</dl>`;
+  const source = document.text.slice(span.start, span.end).replace(/^---\s*\n|\n(?:---|\.\.\.)\s*$/g, "");
+  return `<pre class="front-matter"><code>${escapeHtml(source)}</code></pre>`;
+}
+
+function marked({ document, marks, findings }: PageContext, span: Span): string {
+  return wrapMarked(escapeHtml(document.text.slice(span.start, span.end)), marksWithin(marks, span), findings);
+}

@@ -1,0 +1,21 @@
+import { createLineIndex, type LineIndex } from "../document/line-index.ts";
+import type { Assessed } from "./assessed.ts";
+import { LineAnchors } from "./line-anchors.ts";
+import { type Mark, marksOf } from "./marks.ts";
+
+/** What the renderers of one page share. */
+export interface PageContext extends Assessed {
+  readonly lines: LineIndex;
+  readonly anchors: LineAnchors;
+  /** Sorted by start. */
+  readonly marks: readonly Mark[];
+  /** Boxes can be answered. */
+  readonly interactive: boolean;
+}
+
+export function createPageContext(assessed: Assessed, interactive: boolean): PageContext {
+  const { document, stage, due, findings, verdict } = assessed;
+  const lines = createLineIndex(document.text);
+  const anchors = new LineAnchors(lines);
+  return { document, stage, due, findings, verdict, lines, anchors, marks: marksOf(assessed), interactive };
+}

@@ -1,0 +1,31 @@
+import type { Assessed } from "./assessed.ts";
+import { banner, findingsList } from "./banner.ts";
+import { renderManifest } from "./manifest/render-manifest.ts";
+import { renderMarkdown } from "./markdown/render-markdown.ts";
+import { createPageContext, type PageContext } from "./page-context.ts";
+import { escapeHtml } from "./escape-html.ts";
+
+export interface RenderOptions {
+  /** Boxes can be answered; true unless said otherwise. */
+  readonly interactive?: boolean;
+}
+
+/**
+ * What was assessed, as the HTML of a page's body: the verdict, the document, its findings.
+ *
+ * Elements carry the zero-based line that they show (`data-line`); boxes the id of their gate (`data-gate`) and, in a choice,
+ * which option they are (`data-option`); links to places in the source `data-jump="line:character"`. No script, no style, no
+ * address that a browser loads by itself.
+ */
+export function renderDocument(assessed: Assessed, { interactive = true }: RenderOptions = {}): string {
+  const page = createPageContext(assessed, interactive);
+  const content = renderContent(page);
+  return `${banner(page)}<main id="document">${content}</main>${findingsList(page)}`;
+}
+
+function renderContent(page: PageContext): string {
+  const { document } = page;
+  const refused = document.problems.find(({ rule }) => rule === "syntax/limit");
+  if (refused !== undefined) return `<p class="notice">${escapeHtml(refused.message)}</p>`;
+  return document.format === "yaml" ? renderManifest(page) : renderMarkdown(page);
+}

@@ -1,0 +1,44 @@
+import { quote } from "../quote.ts";
+import type { Rule } from "../rule.ts";
+
+/** Every required approval is given. */
+export const missingApproval: Rule = {
+  id: "gates/missing-approval",
+  title: "Every required approval is given",
+  rationale:
+    "What needs approval and goes out without it is a finding in the next audit, or in the next incident review.",
+  severity: { default: "error", draft: "information", "in-review": "information" },
+  bad: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+approvals:
+  - role: Product owner
+    required: true
+`,
+  good: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+approvals:
+  - role: Product owner
+    required: true
+    by: "@erin"
+    at: 2026-12-03
+    decision: approved
+`,
+  inTemplates: false,
+  declaredOnly: false,
+  check({ document, stage }, report) {
+    const early = stage.stage === "draft" || stage.stage === "in-review";
+    if (stage.stage === "cancelled") return;
+    for (const gate of document.gates) {
+      if (gate.form !== "approval") continue;
+      const rejected = gate.state === "failed";
+      if (!rejected && (!gate.required || gate.state !== "open" || early)) continue;
+      report({
+        at: gate.box,
+        message: rejected
+          ? `${quote(gate.text)} rejected this release: settle it with them, or cancel the release`
+          : `Approval of ${quote(gate.text)} is required and not given: record who decided, when and what`,
+        blocks: gate.required || rejected,
+      });
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import type { Text } from "../../document/place.ts";
+import { readDate } from "../../document/values/date.ts";
+import { isPlaceholder } from "../../document/values/placeholder.ts";
+import { quote } from "../quote.ts";
+import type { Rule } from "../rule.ts";
+
+const stated = ({ value }: Text): boolean => value !== "" && !isPlaceholder(value);
+
+/** Manifest and runbook agree. */
+export const runbookMismatch: Rule = {
+  id: "references/runbook-mismatch",
+  title: "Manifest and runbook agree",
+  rationale:
+    "Two documents of one release that name different versions or days will be followed by two different people.",
+  severity: "warning",
+  bad: `# release-manifest.yaml
+release: { id: v2.1.0, runbook: ./runbook.md }   # the runbook says v2.0.9
+`,
+  good: `# release-manifest.yaml
+release: { id: v2.1.0, runbook: ./runbook.md }   # the runbook says v2.1.0
+`,
+  inTemplates: false,
+  declaredOnly: true,
+  check({ document, related }, report) {
+    const other = related.counterpart;
+    if (other === undefined || other.template) return;
+    const name = other.format === "yaml" ? "manifest" : "runbook";
+    const { version, date } = document.facts;
+    const says = other.facts;
+    const plain = (text: string): string => text.trim().replace(/^v(?=\d)/i, "");
+    if (
+      version !== undefined &&
+      says.version !== undefined &&
+      stated(version) &&
+      stated(says.version) &&
+      plain(version.value) !== plain(says.version.value)
+    ) {
+      report({
+        at: version.at,
+        message: `The version is ${quote(version.value)} here and ${quote(says.version.value)} in the ${name}: make them agree`,
+      });
+    }
+    const here = readDate(date?.value ?? "");
+    const there = readDate(says.date?.value ?? "");
+    if (date !== undefined && here.kind === "date" && there.kind === "date" && here.iso !== there.iso) {
+      report({
+        at: date.at,
+        message: `The release date is ${here.iso} here and ${there.iso} in the ${name}: make them agree`,
+      });
+    }
+    const owner = document.facts.owners.find(stated);
+    const handles = (owners: readonly Text[]): readonly string[] =>
+      owners.flatMap(({ value }) => value.toLowerCase().match(/@[\w-]+/g) ?? []);
+    const [mine, theirs] = [handles(document.facts.owners), handles(says.owners)];
+    if (
+      owner !== undefined &&
+      mine.length > 0 &&
+      theirs.length > 0 &&
+      !mine.some((handle) => theirs.includes(handle))
+    ) {
+      report({
+        at: owner.at,
+        message: `The release is owned by ${mine.join(", ")} here and by ${theirs.join(", ")} in the ${name}: make them agree`,
+      });
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { quote } from "../quote.ts";
+import type { Rule } from "../rule.ts";
+
+/** Every id that is named exists. */
+export const unknownId: Rule = {
+  id: "references/unknown-id",
+  title: "Every id that is named exists",
+  rationale: "A migration order that names a migration nobody described will stop half-way.",
+  severity: "error",
+  bad: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+migrations:
+  database:
+    - id: "0016"
+  order: ["0015", "0016"]
+`,
+  good: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+migrations:
+  database:
+    - id: "0015"
+    - id: "0016"
+  order: ["0015", "0016"]
+`,
+  inTemplates: true,
+  declaredOnly: true,
+  check({ document }, report) {
+    const known = new Set(document.migrations.map(({ id }) => id.value));
+    if (document.unreadable.length > 0) return;
+    for (const { kind, names, target, at } of document.references) {
+      if (kind !== "id" || names !== "migration" || known.has(target)) continue;
+      report({ at, message: `No migration has the id ${quote(target)}: correct it, or describe the migration` });
+    }
+  },
+};

@@ -1,0 +1,80 @@
+import { quote } from "../quote.ts";
+import { demand, planName } from "../rollback-demand.ts";
+import { rollbackSteps } from "../rollback-steps.ts";
+import type { Rule } from "../rule.ts";
+import { wholeDocument } from "../whole-document.ts";
+
+/** Every change can be undone. */
+export const missingStep: Rule = {
+  id: "rollback/missing-step",
+  title: "Every change can be undone",
+  rationale: "The one item without a rollback step is the one that keeps the whole release from going back.",
+  severity: "error",
+  bad: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+scope:
+  - id: "#1235"
+    title: Order table partitioning
+    risk: high
+`,
+  good: `apiVersion: release-docs/v1
+kind: ReleaseManifest
+scope:
+  - id: "#1235"
+    title: Order table partitioning
+    risk: high
+    rollback: { script: migrations/rollback/0016.sql }
+`,
+  inTemplates: true,
+  declaredOnly: false,
+  check({ document, kind, related }, report) {
+    for (const item of document.workItems) {
+      if (item.rollback.length > 0) continue;
+      report({
+        at: item.at,
+        message: `Work item ${quote(item.id.value)} has no rollback step: name its flag, script, command or revert, or say that it is irreversible and how to fix forward`,
+        fixes: rollbackSteps(item.at, item.pointer),
+      });
+    }
+    for (const migration of document.migrations) {
+      if (migration.rollback.length > 0 || migration.coveredByPlan) continue;
+      report({
+        at: migration.at,
+        message: `Migration ${quote(migration.id.value)} has no rollback step: name the script that undoes it, or say that it is irreversible and how to fix forward`,
+        fixes: rollbackSteps(migration.at, migration.pointer),
+      });
+    }
+    const { rollback } = document;
+    const severity = demand(kind, "steps", document);
+    if (
+      severity !== undefined &&
+      rollback.present &&
+      !rollback.unreadable &&
+      rollback.steps.length === 0 &&
+      !related.rollbackElsewhere
+    ) {
+      report({
+        at: rollback.headings[0] ?? wholeDocument(document),
+        message: `${planName(document)} has no steps: write what is done, in order, to go back`,
+        severity,
+      });
+    }
+    const stated = document.migrationsStated;
+    const undone = document.rollback.steps.some(({ text }) =>
+      /migrat|database|schema|\bdb\b|\bsql\b|backup|restore/i.test(text),
+    );
+    if (
+      stated !== undefined &&
+      document.migrations.length === 0 &&
+      document.rollback.present &&
+      !undone &&
+      !related.rollbackElsewhere
+    ) {
+      report({
+        at: stated.at,
+        message:
+          "There are database migrations, but no rollback step undoes them: add the step, or say that they are irreversible and how to fix forward",
+      });
+    }
+  },
+};

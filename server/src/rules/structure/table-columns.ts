@@ -1,0 +1,23 @@
+import type { Rule } from "../rule.ts";
+import { missingColumns } from "../schema-errors.ts";
+
+/** Tables have the columns of the kind. */
+export const tableColumns: Rule = {
+  id: "structure/table-columns",
+  title: "Tables have the columns of the kind",
+  rationale: "A smoke-test table without a result column cannot show that anything passed.",
+  severity: "warning",
+  bad: `| Test | Type |
+|---|---|
+| Health check | Critical |
+`,
+  good: `| Test | Type | Expected Result | Pass |
+|---|---|---|---|
+| Health check | Critical | 200 | [ ] |
+`,
+  inTemplates: true,
+  declaredOnly: true,
+  check(context, report) {
+    for (const error of missingColumns(context)) report({ at: error.at, message: error.message });
+  },
+};

@@ -1,0 +1,31 @@
+import type { Rule } from "../rule.ts";
+
+/** The file is small and flat enough to read. */
+export const limit: Rule = {
+  id: "syntax/limit",
+  title: "The file is small and flat enough to read",
+  rationale:
+    "A file of several megabytes or a hundred levels is no document that people read, and it can hang the tools that try.",
+  severity: "error",
+  bad: `release: [[[[[[ …
+`,
+  good: `release:
+  id: v2.1.0
+`,
+  inTemplates: true,
+  declaredOnly: false,
+  check({ document }, report) {
+    for (const problem of document.problems) {
+      if (problem.rule !== "syntax/limit") continue;
+      const fix = problem.replacement;
+      report({
+        at: problem.at,
+        message: problem.message,
+        fixes:
+          fix === undefined
+            ? []
+            : [{ title: `Write ${fix}`, intention: { do: "replace", at: problem.at, text: fix }, certain: true }],
+      });
+    }
+  },
+};

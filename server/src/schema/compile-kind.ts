@@ -1,0 +1,54 @@
+import type { KindDefinition } from "../document/kind.ts";
+import type { Validator } from "./generated/validators.js";
+import { isJsonSchema } from "./json-schema.ts";
+import { annotation, kindFromSchema } from "./kind-from-schema.ts";
+
+/** A kind with the function that validates the data of its documents. */
+export interface CompiledKind {
+  readonly definition: KindDefinition;
+  readonly validate: Validator;
+}
+
+/** Why a schema of a team makes no kind, in one plain sentence. */
+export interface RefusedSchema {
+  readonly problem: string;
+}
+
+/** Formats that a team's schema may ask for; others are not judged. */
+const formats = {
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  "date-time": /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}/,
+  email: /^[^\s@]+@[^\s@]+$/,
+  time: /^\d{2}:\d{2}/,
+  uri: /^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/,
+};
+
+/**
+ * Makes a kind of a team's own JSON Schema (draft-07). Loads Ajv on first use, which nothing else does. Refuses a schema
+ * that is invalid or refers to another file or address; never throws.
+ *
+ * @param schema the parsed file
+ * @param base the kind of ours that it takes the place of, if any: fills in what the schema does not say
+ */
+export async function compileKind(schema: unknown, base?: KindDefinition): Promise<CompiledKind | RefusedSchema> {
+  if (!isJsonSchema(schema)) return { problem: "A schema must be a JSON object" };
+  const definition = kindFromSchema(schema, base);
+  if (definition === undefined) {
+    return {
+      problem: `The schema names no kind: add "${annotation}": { "kind": "…" }, or state the kind beside the schema`,
+    };
+  }
+  const { Ajv } = await import("ajv");
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats, logger: false, strict: false });
+  try {
+    const compiled = ajv.compile(schema);
+    const validate: Validator = (value) => {
+      const valid = compiled(value);
+      validate.errors = compiled.errors ?? null;
+      return valid;
+    };
+    return { definition, validate };
+  } catch (error) {
+    return { problem: `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}

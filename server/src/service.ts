@@ -1,0 +1,225 @@
+import { formatOf } from "./document/identity.ts";
+import type { Intention } from "./document/intention.ts";
+import { writeMarkdown } from "./document/markdown/write-markdown.ts";
+import type { GatePhase, ReleaseDocument } from "./document/model.ts";
+import type { TextChange } from "./document/place.ts";
+import type { ReadOptions } from "./document/read.ts";
+import { readDocument } from "./document/read-document.ts";
+import { writeYaml } from "./document/yaml/write-yaml.ts";
+import { configure } from "./rules/configure.ts";
+import { rules } from "./rules/registry.ts";
+import type { RuleMetadata } from "./rules/rule.ts";
+import { runRules } from "./rules/run-rules.ts";
+import { suppress } from "./rules/suppress.ts";
+import type { KindRegistry } from "./schema/registry.ts";
+import { validateDocument } from "./schema/validate.ts";
+import { dueAt } from "./stage/due.ts";
+import { readStage } from "./stage/read-stage.ts";
+import type { Stage } from "./stage/stage.ts";
+import { type Assessment, countGates } from "./verdict/assessment.ts";
+import { judge } from "./verdict/judge.ts";
+import { cacheFiles } from "./workspace/cached-files.ts";
+import type { CancellationSignal } from "./workspace/cancellation.ts";
+import type { Configuration } from "./workspace/configuration.ts";
+import { declaredKind } from "./workspace/declared-kind.ts";
+import type { FileSystem } from "./workspace/file-system.ts";
+import type { PartialConfiguration } from "./workspace/partial-configuration.ts";
+import { gatherRelated, type Related } from "./workspace/related.ts";
+import { type ConfigurationBounds, createConfigurationResolver } from "./workspace/resolve-configuration.ts";
+import { settingsFor } from "./workspace/setting-for.ts";
+import { createTeamKindResolver } from "./workspace/team-kinds.ts";
+
+export type { Assessment, GateCounts } from "./verdict/assessment.ts";
+export type { CancellationSignal } from "./workspace/cancellation.ts";
+
+/** What the engine needs from its host. */
+export interface Ports {
+  readonly files: FileSystem;
+  /** Today in UTC, `YYYY-MM-DD`: an input, so that findings can be repeated. */
+  today(): string;
+}
+
+export interface AssessOptions {
+  readonly stage?: Stage;
+  readonly as?: "template" | "run";
+  /** Declares the file as this kind for one call. */
+  readonly kind?: string;
+  readonly today?: string;
+  /** The gates of this phase, and no others, are due, whatever the stage. */
+  readonly phase?: GatePhase;
+  readonly token?: CancellationSignal;
+}
+
+/** The engine that the language server and the command share. */
+export interface ReleaseDocsService {
+  /**
+   * Reads and judges one text. `undefined` when the file is not a release document. Keeps the last reading of each uri, so
+   * that the next one reads only what changed; `close` drops it. Rejects with `Cancelled` when the token says so.
+   */
+  assess(uri: string, text: string, options?: AssessOptions): Promise<Assessment | undefined>;
+  /** The changes of the current text that carry out an intention; `undefined` when it no longer applies. */
+  edit(document: ReleaseDocument, intention: Intention): readonly TextChange[] | undefined;
+  configurationFor(uri: string): Promise<Configuration>;
+  /** Forgets what was read of the configuration, so that the next call reads it again; takes new personal settings. */
+  configurationChanged(personal?: PartialConfiguration): void;
+  /** Forgets what was read of the files that documents point to. */
+  filesChanged(): void;
+  /** Drops what is kept of a uri. */
+  close(uri: string): void;
+  readonly rules: readonly RuleMetadata[];
+}
+
+/** Where configuration comes from besides the files beside the documents. */
+export interface ServiceSettings {
+  /** One person's settings, laid over every configuration. */
+  readonly personal?: PartialConfiguration;
+  readonly bounds?: ConfigurationBounds;
+  /** False in Restricted Mode: no schema of the workspace is loaded. */
+  readonly teamSchemas?: boolean;
+}
+
+/** The call was cancelled: there is no answer, not even an empty one. */
+export class Cancelled extends Error {
+  override readonly name = "Cancelled";
+}
+
+/** What a reading of a file depends on besides its text. */
+interface Setting {
+  readonly configuration: Configuration;
+  readonly registry: KindRegistry;
+  readonly read: ReadOptions;
+}
+
+interface Reading {
+  readonly document: ReleaseDocument;
+  readonly setting: Setting;
+}
+
+/** Makes the engine. It owns its caches: dropped by `close`, forgotten by `configurationChanged`. */
+export function createReleaseDocsService(ports: Ports, settings: ServiceSettings = {}): ReleaseDocsService {
+  const files = cacheFiles(ports.files);
+  const resolver = createConfigurationResolver(ports.files, settings.personal, settings.bounds);
+  const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
+  const readings = new Map<string, Reading>();
+
+  /** What a reading of a file depends on besides its text. */
+  const settingOf = async (uri: string, options: AssessOptions): Promise<Setting> => {
+    const found = await resolver.configurationFor(uri);
+    const declaration = declaredKind(uri, found);
+    const { registry, problem } = await teamKinds.kindsFor(declaration);
+    const configuration = problem === undefined ? found : withProblem(found, problem);
+    const kind = options.kind ?? declaration?.kind;
+    const template = options.as === undefined ? declaration?.template : options.as === "template";
+    const read: ReadOptions = {
+      kinds: registry.kinds,
+      sectionAliases: configuration.sections,
+      ...(kind === undefined ? {} : { kind }),
+      ...(template === undefined ? {} : { template }),
+    };
+    return { configuration, registry, read };
+  };
+
+  const readAgain = (uri: string, text: string, setting: Setting): ReleaseDocument | undefined => {
+    const last = readings.get(uri);
+    const document = readDocument(
+      uri,
+      text,
+      setting.read,
+      last !== undefined && sameSetting(last.setting, setting) ? last.document : undefined,
+    );
+    if (document === undefined) readings.delete(uri);
+    else readings.set(uri, { document, setting });
+    return document;
+  };
+
+  const readRelated = async (uri: string): Promise<ReleaseDocument | undefined> => {
+    const text = await files.readText(uri);
+    return text === undefined ? undefined : readDocument(uri, text, (await settingOf(uri, {})).read);
+  };
+
+  return Object.freeze<ReleaseDocsService>({
+    rules,
+    async assess(uri, text, options = {}) {
+      if (formatOf(uri) === undefined) return undefined;
+      const setting = await settingOf(uri, options);
+      throwIfCancelled(options);
+      const document = readAgain(uri, text, setting);
+      if (document === undefined) return undefined;
+      const related = await gatherRelated(document, files, readRelated);
+      throwIfCancelled(options);
+      return assessDocument(document, { ...setting, related, options, today: options.today ?? ports.today() });
+    },
+    edit: (document, intention) => (document.format === "yaml" ? writeYaml : writeMarkdown)(document, intention),
+    configurationFor: (uri) => resolver.configurationFor(uri),
+    configurationChanged(personal) {
+      resolver.changed(personal);
+      teamKinds.changed();
+      files.changed();
+    },
+    filesChanged() {
+      teamKinds.changed();
+      files.changed();
+    },
+    close: (uri) => void readings.delete(uri),
+  });
+}
+
+/** A configuration whose schema cannot be used says so at its beginning. */
+const withProblem = (configuration: Configuration, message: string): Configuration => ({
+  ...configuration,
+  problems: [...configuration.problems, { message, start: 0, end: 0 }],
+});
+
+function sameSetting(a: Setting, b: Setting): boolean {
+  return (
+    a.configuration === b.configuration &&
+    a.registry === b.registry &&
+    a.read.kind === b.read.kind &&
+    a.read.template === b.read.template
+  );
+}
+
+function throwIfCancelled({ token }: AssessOptions): void {
+  if (token?.isCancellationRequested) throw new Cancelled();
+}
+
+interface Circumstances extends Setting {
+  readonly related: Related;
+  readonly options: AssessOptions;
+  readonly today: string;
+}
+
+/** Document → stage → findings → verdict: the one way through. */
+function assessDocument(
+  document: ReleaseDocument,
+  { configuration, registry, related, options, today }: Circumstances,
+): Assessment {
+  const kind = registry.find(document.kind, document.format);
+  if (kind === undefined) throw new Error(`No kind ${document.kind}`);
+  const stage = readStage(document.facts, configuration.statuses, options.stage);
+  const isDue = dueAt(document, stage.stage, options.phase);
+  const found = runRules(rules, {
+    document,
+    kind,
+    stage,
+    isDue,
+    config: configuration,
+    today,
+    related,
+    schemaErrors: document.declared ? validateDocument(document, registry) : [],
+  });
+  const { reported, suppressed } = suppress(document, found);
+  const { reported: findings, off } = configure(reported, settingsFor(document.uri, configuration), stage.stage);
+  const silenced = new Set([...suppressed, ...off]);
+  return {
+    document,
+    kind,
+    configuration,
+    stage,
+    gates: countGates(document.gates, isDue),
+    due: new Set(document.gates.filter(isDue).map(({ id }) => id)),
+    findings,
+    suppressed,
+    verdict: judge({ document, judged: kind.judged, stage: stage.stage, findings: found, silenced }),
+  };
+}

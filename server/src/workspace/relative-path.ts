@@ -1,0 +1,14 @@
+import { URI } from "vscode-uri";
+
+/**
+ * The path of `uri` below the folder `root` (both URIs), decoded, with `/`; empty for the root itself. `undefined` when it does
+ * not stand below it. Percent-encoding and a trailing slash of the root make no difference.
+ */
+export function relativePath(root: string, uri: string): string | undefined {
+  const from = URI.parse(root);
+  const to = URI.parse(uri);
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return undefined;
+  const folder = from.path.endsWith("/") ? from.path : `${from.path}/`;
+  if (to.path === from.path || `${to.path}/` === folder) return "";
+  return to.path.startsWith(folder) ? to.path.slice(folder.length) : undefined;
+}

@@ -1,0 +1,167 @@
+import { URI, Utils } from "vscode-uri";
+import type { Configuration } from "./configuration.ts";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
+import { defaultConfiguration } from "./default-configuration.ts";
+import type { FileSystem } from "./file-system.ts";
+import { mergeConfiguration } from "./merge-configuration.ts";
+import type { PartialConfiguration } from "./partial-configuration.ts";
+import { type ConfigurationFile, readConfiguration } from "./read-configuration.ts";
+
+/** The name of the file that configures the documents in its folder and below. */
+export const configurationName = ".release-docs.yaml";
+
+/** Where configuration files may stand. */
+export interface ConfigurationBounds {
+  /** URIs of the folders that the search upward stops at; without one that holds the document it goes to the file system root. */
+  readonly roots?: readonly string[];
+  /** One file that holds for every document instead of the nearest, with globs relative to `root`. All are URIs. */
+  readonly file?: { readonly uri: string; readonly root: string };
+}
+
+export interface ConfigurationResolver {
+  /** The configuration that holds for the document at `uri`. Never rejects; what is wrong stands in its `problems`. */
+  configurationFor(uri: string): Promise<Configuration>;
+  /** Forgets what was read; with `personal`, takes these settings from now on. */
+  changed(personal?: PartialConfiguration): void;
+}
+
+/**
+ * Finds and reads configuration: the nearest `.release-docs.yaml` from the document's folder upward, what it `extends`, and
+ * one person's settings over it. Globs are relative to the folder of the nearest file, also those that it inherits.
+ * Read once per folder, until `changed`.
+ */
+export function createConfigurationResolver(
+  files: FileSystem,
+  personal: PartialConfiguration = {},
+  bounds: ConfigurationBounds = {},
+): ConfigurationResolver {
+  return new Resolver(files, personal, bounds);
+}
+
+class Resolver implements ConfigurationResolver {
+  readonly #files: FileSystem;
+  readonly #bounds: ConfigurationBounds;
+  readonly #roots: ReadonlySet<string>;
+  readonly #folders = new Map<string, Promise<Configuration>>();
+  #personal: PartialConfiguration;
+
+  constructor(files: FileSystem, personal: PartialConfiguration, bounds: ConfigurationBounds) {
+    this.#files = files;
+    this.#personal = personal;
+    this.#bounds = bounds;
+    this.#roots = new Set((bounds.roots ?? []).map((root) => normaliseFolder(URI.parse(root)).toString()));
+  }
+
+  configurationFor(uri: string): Promise<Configuration> {
+    if (this.#bounds.file !== undefined) return this.#remember("", () => this.#explicit());
+    const address = URI.parse(uri);
+    if (!address.path.startsWith("/")) return Promise.resolve(this.#complete(defaultConfiguration(uri)));
+    return this.#forFolder(Utils.dirname(address));
+  }
+
+  changed(personal?: PartialConfiguration): void {
+    this.#folders.clear();
+    if (personal !== undefined) this.#personal = personal;
+  }
+
+  #remember(key: string, read: () => Promise<Configuration>): Promise<Configuration> {
+    const known = this.#folders.get(key);
+    if (known !== undefined) return known;
+    const reading = read();
+    this.#folders.set(key, reading);
+    return reading;
+  }
+
+  async #explicit(): Promise<Configuration> {
+    const { uri, root } = this.#bounds.file ?? { uri: "", root: "" };
+    const text = await this.#files.readText(uri);
+    if (text !== undefined) return this.#fromFile(uri, root, text);
+    const message = "This configuration file does not exist or cannot be read";
+    return { ...defaultConfiguration(root), uri, problems: [{ message, start: 0, end: 0 }] };
+  }
+
+  #forFolder(folder: URI): Promise<Configuration> {
+    return this.#remember(folder.toString(), async () => {
+      const uri = Utils.joinPath(folder, configurationName).toString();
+      const text = await this.#files.readText(uri);
+      if (text !== undefined) return this.#fromFile(uri, folder.toString(), text);
+      const parent = Utils.dirname(folder);
+      if (parent.path !== folder.path && !this.#roots.has(folder.toString())) return this.#forFolder(parent);
+      return this.#complete(defaultConfiguration(folder.toString()));
+    });
+  }
+
+  async #fromFile(uri: string, root: string, text: string): Promise<Configuration> {
+    const file = readConfiguration(text);
+    const chain = await readChain(this.#files, uri, file);
+    const base = chain.settings.reduce(mergeConfiguration, defaultConfiguration(root));
+    return this.#complete({ ...base, uri, problems: [...file.problems, ...chain.problems] });
+  }
+
+  #complete(configuration: Configuration): Configuration {
+    return mergeConfiguration(configuration, this.#personal);
+  }
+}
+
+interface Chain {
+  /** From the outermost base to the file itself. */
+  readonly settings: readonly PartialConfiguration[];
+  /** Problems of the bases, at the `extends` of the first file. */
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+async function readChain(files: FileSystem, uri: string, first: ConfigurationFile): Promise<Chain> {
+  const settings: PartialConfiguration[] = [absoluteSchemas(first.settings, uri)];
+  const problems: ConfigurationProblem[] = [];
+  const at = first.extends?.at ?? { start: 0, end: 0 };
+  const seen = [uri];
+  for (let file = first, from = uri; file.extends !== undefined; ) {
+    const { path } = file.extends;
+    const base = resolvePath(from, path);
+    if (base === undefined) {
+      problems.push({ message: `extends must name a local file, not ${path}`, ...at });
+      break;
+    }
+    if (seen.includes(base)) {
+      const circle = [...seen.slice(seen.indexOf(base)), base].map(baseName).join(" → ");
+      problems.push({ message: `extends goes round in a circle: ${circle}`, ...at });
+      break;
+    }
+    const text = await files.readText(base);
+    if (text === undefined) {
+      problems.push({ message: `extends names ${path}, which does not exist or cannot be read`, ...at });
+      break;
+    }
+    seen.push(base);
+    file = readConfiguration(text);
+    from = base;
+    settings.unshift(absoluteSchemas(file.settings, base));
+    for (const { message } of file.problems) problems.push({ message: `In ${path}: ${message}`, ...at });
+  }
+  return { settings, problems };
+}
+
+/** Schemas are named relative to the file that names them. */
+function absoluteSchemas(settings: PartialConfiguration, uri: string): PartialConfiguration {
+  if (settings.documents === undefined) return settings;
+  const documents = settings.documents.map(({ schema, ...rest }) =>
+    schema === undefined ? rest : { ...rest, schema: resolvePath(uri, schema) ?? schema },
+  );
+  return { ...settings, documents };
+}
+
+/** The URI of a path that the file at `from` names; `undefined` for an address with a scheme. */
+function resolvePath(from: string, path: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  const folder = Utils.dirname(URI.parse(from));
+  const resolved = path.startsWith("/") ? folder.with({ path }) : Utils.joinPath(folder, path);
+  return resolved.toString();
+}
+
+function normaliseFolder(folder: URI): URI {
+  return folder.path.length > 1 && folder.path.endsWith("/") ? folder.with({ path: folder.path.slice(0, -1) }) : folder;
+}
+
+function baseName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}

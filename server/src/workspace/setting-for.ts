@@ -1,0 +1,52 @@
+import type { Stage } from "../stage/stage.ts";
+import type { Configuration, RuleSetting, RuleSettings } from "./configuration.ts";
+import { globMatcher } from "./glob.ts";
+import { relativePath } from "./relative-path.ts";
+
+/** What the configuration says of a rule at a stage; `undefined`: nothing, the rule's own severity holds. */
+export type SettingAt = (rule: string, stage: Stage) => RuleSetting | undefined;
+
+/**
+ * The settings that hold for one document, with its globs matched once; ask it for each rule.
+ *
+ * The last override whose glob matches and that says something wins, then `rules`. Within one of them the exact id beats
+ * `family/*`, which beats `*`; a map by stage says nothing of the stages it does not name.
+ *
+ * @param uri URI of the document.
+ */
+export function settingsFor(uri: string, configuration: Configuration): SettingAt {
+  const path = relativePath(configuration.root, uri);
+  const layers = configuration.overrides
+    .filter((override) => path !== undefined && globMatcher([override.files])(path))
+    .map((override) => override.rules)
+    .reverse();
+  layers.push(configuration.rules);
+  return (rule, stage) => {
+    for (const layer of layers) {
+      const setting = settingIn(layer, rule, stage);
+      if (setting !== undefined) return setting;
+    }
+    return undefined;
+  };
+}
+
+/** One setting; see `settingsFor`, which is the way to ask for many. */
+export function settingFor(
+  rule: string,
+  uri: string,
+  stage: Stage,
+  configuration: Configuration,
+): RuleSetting | undefined {
+  return settingsFor(uri, configuration)(rule, stage);
+}
+
+function settingIn(settings: RuleSettings, rule: string, stage: Stage): RuleSetting | undefined {
+  const family = `${rule.split("/", 1)[0] ?? rule}/*`;
+  for (const pattern of [rule, family, "*"]) {
+    if (!Object.hasOwn(settings, pattern)) continue;
+    const setting = settings[pattern];
+    const said = typeof setting === "object" ? setting[stage] : setting;
+    if (said !== undefined) return said;
+  }
+  return undefined;
+}

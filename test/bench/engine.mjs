@@ -1,0 +1,15 @@
+import { bundleModule } from "../../scripts/bundle-module.mjs";
+
+/** The day of every measurement. */
+export const today = "2026-11-20";
+
+/**
+ * Our engine in this process.
+ *
+ * @param {{ readText(uri: string): Promise<string | undefined>, exists(uri: string): Promise<boolean> }} files what stands
+ *   beside the document
+ */
+export async function createEngine(files) {
+  const { createReleaseDocsService } = await bundleModule("server/src/service.ts");
+  return createReleaseDocsService({ files, today: () => today });
+}

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
+import { isBuilt, releaseDocs } from "./command.ts";
+import { goodManifest } from "./documents.ts";
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+function git(...words: readonly string[]): void {
+  const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main"];
+  execFileSync("git", [...identity, ...words], { cwd: folder.path, stdio: "pipe" });
+}
+
+describe.skipIf(!isBuilt)("a pull request", () => {
+  it("fails for the rollback step that it drops, and for nothing that was there before", async () => {
+    const older = goodManifest.replace('    owner: "@bob"\n    rollback:\n      flag: checkout-v2\n', "");
+    folder.write({ "v1.release-manifest.yaml": older, "v2.release-manifest.yaml": goodManifest });
+    const cwd = folder.path;
+    const now = ["--now", "2026-12-01"];
+    expect((await releaseDocs(["check", ...now, "--baseline", "known.json", "--update-baseline"], { cwd })).code).toBe(
+      0,
+    );
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "-m", "Releases");
+    git("checkout", "--quiet", "-b", "topic");
+    expect((await releaseDocs(["check", ...now, "--baseline", "known.json"], { cwd })).code).toBe(0);
+
+    folder.write({ "v2.release-manifest.yaml": goodManifest.replace("    rollback:\n      flag: checkout-v2\n", "") });
+    git("commit", "--quiet", "--all", "-m", "Drop a step");
+    const guard = ["check", ...now, "--changed-since", "main", "--baseline", "known.json"];
+    const { code, stdout } = await releaseDocs([...guard, "--format", "markdown"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("**Verdict: No-Go.** 1 document checked: 1 error.");
+    expect(stdout).toContain("### v2.release-manifest.yaml");
+    expect(stdout).toMatch(/\| ❌ \| 16 \| Work item/);
+    const annotations = await releaseDocs([...guard, "--format", "github"], { cwd });
+    expect(annotations.stdout).toMatch(/^::error file=v2\.release-manifest\.yaml,line=16,/);
+  });
+});

@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
+import picomatch from "picomatch";
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionRequest,
+  createConnection,
+  createProtocolConnection,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  type FileChangeType,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  MessageType,
+  type PreviousResultId,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  WorkspaceDiagnosticRequest,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver/node";
+import {
+  type AssessmentParams,
+  assessmentMethod,
+  type FileParams,
+  type FindFilesParams,
+  fileExistsMethod,
+  findFilesMethod,
+  readFileMethod,
+} from "../../server/src/lsp/protocol.ts";
+import type { Runtime } from "../../server/src/lsp/runtime.ts";
+import { startServer } from "../../server/src/lsp/start-server.ts";
+import { Inbox } from "./inbox.ts";
+
+/** URI of the only workspace folder. */
+export const folder = "file:///workspace";
+
+const pullCapabilities: ClientCapabilities = {
+  textDocument: { diagnostic: { dynamicRegistration: false } },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    workspaceEdit: { documentChanges: true },
+  },
+};
+
+/** A held `workspace/diagnostic` request: what it streams, and its end. */
+export interface HeldRequest {
+  readonly reports: Inbox<WorkspaceDocumentDiagnosticReport>;
+  readonly end: Promise<unknown>;
+}
+
+/** A language client without an editor: files are a map, and everything that the server says is kept. */
+export class TestClient {
+  readonly files = new Map<string, string>();
+  readonly assessments = new Inbox<AssessmentParams>();
+  readonly published = new Inbox<PublishDiagnosticsParams>();
+  readonly refreshes = new Inbox<true>();
+  readonly errors: string[] = [];
+  readonly #connection: ProtocolConnection;
+  readonly #process: ChildProcess | undefined;
+  readonly #versions = new Map<string, number>();
+
+  private constructor(connection: ProtocolConnection, process?: ChildProcess) {
+    this.#connection = connection;
+    this.#process = process;
+    connection.onNotification(assessmentMethod, (params: AssessmentParams) => this.assessments.push(params));
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.published.push(params));
+    connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
+      if (type === MessageType.Error) this.errors.push(message);
+    });
+    connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.push(true));
+    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(readFileMethod, ({ uri }: FileParams) => this.files.get(uri) ?? null);
+    connection.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => this.files.has(uri));
+    connection.onRequest(findFilesMethod, ({ base, include }: FindFilesParams) => {
+      const fits = picomatch([...include], { dot: true });
+      return [...this.files.keys()].filter((uri) => uri.startsWith(`${base}/`) && fits(uri.slice(base.length + 1)));
+    });
+    connection.listen();
+  }
+
+  /** Starts a bundled server as its own process. */
+  static overStdio(server: string): TestClient {
+    const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    return new TestClient(
+      createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+      child,
+    );
+  }
+
+  /** Starts a server in this process, over streams. */
+  static inProcess(runtime: Runtime): TestClient {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), runtime);
+    return new TestClient(
+      createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
+    );
+  }
+
+  async initialize(capabilities: ClientCapabilities = pullCapabilities): Promise<InitializeResult> {
+    const result = await this.#connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: folder,
+      capabilities,
+      workspaceFolders: [{ uri: folder, name: "workspace" }],
+    });
+    await this.#connection.sendNotification(InitializedNotification.type, {});
+    return result;
+  }
+
+  async open(
+    uri: string,
+    text: string,
+    languageId = uri.endsWith(".md") ? "markdown" : "release-manifest",
+  ): Promise<void> {
+    this.#versions.set(uri, 1);
+    await this.#connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri, languageId, version: 1, text },
+    });
+  }
+
+  /** Edits a document; answers its new version. Without a range the whole text is replaced. */
+  async change(uri: string, text: string, range?: Range): Promise<number> {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version },
+      contentChanges: [range === undefined ? { text } : { text, range }],
+    });
+    return version;
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.#connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  async filesChanged(...changes: readonly { readonly uri: string; readonly type: FileChangeType }[]): Promise<void> {
+    await this.#connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [...changes] });
+  }
+
+  pull(uri: string, previousResultId?: string, token?: CancellationToken): Promise<DocumentDiagnosticReport> {
+    const params = { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) };
+    return this.#connection.sendRequest(DocumentDiagnosticRequest.type, params, token);
+  }
+
+  /** Pulls the workspace, with partial results, until the token ends it. */
+  pullWorkspace(token: CancellationToken, previousResultIds: PreviousResultId[] = []): HeldRequest {
+    const reports = new Inbox<WorkspaceDocumentDiagnosticReport>();
+    const partialResultToken = `workspace-${Math.random()}`;
+    this.#connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, ({ items }) => {
+      for (const item of items) reports.push(item);
+    });
+    const params = { previousResultIds, partialResultToken };
+    const end = this.#connection.sendRequest(WorkspaceDiagnosticRequest.type, params, token).then(
+      (result) => result,
+      (error: unknown) => error,
+    );
+    return { reports, end };
+  }
+
+  async codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+    const actions = await this.#connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
+    });
+    return (actions ?? []).filter((action): action is CodeAction => "edit" in action);
+  }
+
+  /** Shuts the server down; answers the exit code of a server that is a process of its own. */
+  async stop(): Promise<number | null> {
+    await this.#connection.sendRequest(ShutdownRequest.type);
+    const child = this.#process;
+    if (child === undefined) {
+      this.#connection.dispose();
+      return null;
+    }
+    const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
+    await this.#connection.sendNotification(ExitNotification.type);
+    const code = await exited;
+    this.#connection.dispose();
+    return code;
+  }
+}

@@ -1,0 +1,134 @@
+import type { KindDefinition } from "../../server/src/document/kind.ts";
+import type { Gate, ReleaseDocument } from "../../server/src/document/model.ts";
+import type { Part } from "../../server/src/document/place.ts";
+import type { Finding } from "../../server/src/rules/rule.ts";
+import type { Assessment, Ports, ReleaseDocsService } from "../../server/src/service.ts";
+import { defaultConfiguration } from "../../server/src/workspace/default-configuration.ts";
+
+const someKind: KindDefinition = {
+  name: "ReleaseChecklist",
+  format: "markdown",
+  title: "Release Checklist",
+  titles: [],
+  judged: true,
+  rollback: {},
+  rollbackEither: false,
+  managerDecides: false,
+  sections: [],
+  labels: { version: [], previousVersion: [], date: [], owners: [], status: [] },
+  schema: {},
+};
+
+/** Lets a test hold an assessment back. */
+export interface Gatekeeper {
+  /** Called before each assessment; the assessment waits for it. */
+  before(uri: string, text: string): Promise<void>;
+}
+
+/**
+ * An engine of few words: a text is ours when it starts with `ours`; each `FAULT` in it is a finding, each `[ ]` a gate.
+ * A line `see URI` looks at another file.
+ */
+export function fakeService(keeper: Gatekeeper): (ports: Ports) => ReleaseDocsService {
+  return (ports) => ({
+    rules: [],
+    async assess(uri, text, options) {
+      await keeper.before(uri, text);
+      if (options?.token?.isCancellationRequested) throw new Error("cancelled");
+      if (text.includes("EXPLODE")) throw new Error("the engine broke");
+      if (!text.startsWith("ours")) return undefined;
+      const seen = /^see (.+)$/m.exec(text)?.[1];
+      const other = seen === undefined ? undefined : await ports.files.readText(seen);
+      return assessmentOf(uri, text, other);
+    },
+    edit(document, intention) {
+      const gate = intention.do === "answer-gate" && document.gates.find(({ id }) => id === intention.gate);
+      if (!gate) return undefined;
+      return [{ ...document.span(gate.box), text: "[x]" }];
+    },
+    configurationFor: (uri) => Promise.resolve(defaultConfiguration(uri.slice(0, uri.lastIndexOf("/")))),
+    configurationChanged: () => undefined,
+    filesChanged: () => undefined,
+    close: () => undefined,
+  });
+}
+
+function assessmentOf(uri: string, text: string, other: string | undefined): Assessment {
+  const document = documentOf(uri, text);
+  const part: Part = { text };
+  const findings: Finding[] = [...text.matchAll(/FAULT/g)].map(({ index }) => ({
+    rule: "fake/fault",
+    severity: "error",
+    message: other === undefined ? "This is a fault" : `This is a fault; the other says ${other}`,
+    at: { part, start: index, end: index + 5 },
+    fixes: [],
+    blocks: true,
+  }));
+  return {
+    document,
+    kind: someKind,
+    configuration: defaultConfiguration("file:///workspace"),
+    stage: { stage: "approved", source: "stated" },
+    gates: { total: 0, checked: 0, failed: 0, waived: 0, notApplicable: 0, open: 0, due: 0 },
+    due: new Set(),
+    findings,
+    suppressed: [],
+    verdict: {
+      verdict: findings.length > 0 ? "no-go" : "go",
+      blockers: findings.map(({ rule, message, at }) => ({ rule, message, at })),
+      waivers: [],
+      suppressed: [],
+    },
+  };
+}
+
+function documentOf(uri: string, text: string): ReleaseDocument {
+  const part: Part = { text };
+  const gates = [...text.matchAll(/\[ \] (.*)/g)].map((match, ordinal): Gate => {
+    const at = { part, start: match.index, end: match.index + match[0].length };
+    return {
+      id: `gate-${ordinal}`,
+      text: match[1] ?? "",
+      state: "open",
+      form: "task",
+      phase: "pre-release",
+      critical: false,
+      required: true,
+      box: { ...at, end: match.index + 3 },
+      at,
+    };
+  });
+  return {
+    uri,
+    format: "markdown",
+    text,
+    kind: "ReleaseRunbook",
+    declared: true,
+    template: false,
+    facts: { owners: [], statusStated: false },
+    fields: [],
+    sections: [],
+    gates,
+    workItems: [],
+    migrations: [],
+    migrationOrder: [],
+    phases: [],
+    abortRules: [],
+    rollback: { present: false, headings: [], triggers: [], steps: [], links: [], unreadable: false },
+    tests: [],
+    milestones: [],
+    noGoTriggers: [],
+    signOffs: [],
+    dates: [],
+    placeholders: [],
+    references: [],
+    anchors: new Set(),
+    problems: [],
+    directives: [],
+    value: {},
+    unreadable: [],
+    parts: [part],
+    span: ({ start, end }) => ({ start, end }),
+    placeOf: () => ({ value: { part, start: 0, end: 0 } }),
+  };
+}

@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+/** A folder that exists until it is disposed of. */
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Writes files by their paths in the folder. */
+  write(files: Readonly<Record<string, string | Uint8Array>>): void;
+  remove(): void;
+}
+
+export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): TemporaryFolder {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "release-docs-")));
+  const folder: TemporaryFolder = {
+    path,
+    write(more) {
+      for (const [name, content] of Object.entries(more)) {
+        mkdirSync(dirname(join(path, name)), { recursive: true });
+        writeFileSync(join(path, name), content);
+      }
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+  folder.write(files);
+  return folder;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isReleaseDocument } from "../../../client/src/is-release-document.ts";
+
+const markdown = (head: string) => isReleaseDocument({ languageId: "markdown", path: "/docs/a.md", head });
+const yaml = (head: string, path = "/a.yaml") => isReleaseDocument({ languageId: "yaml", path, head });
+
+describe("isReleaseDocument", () => {
+  it("takes our language and our configuration as they are", () => {
+    expect(isReleaseDocument({ languageId: "release-manifest", path: "/x", head: "" })).toBe(true);
+    expect(yaml("", "/repo/.release-docs.yaml")).toBe(true);
+    expect(yaml("", "/repo/my.release-docs.yaml")).toBe(false);
+  });
+
+  it("takes YAML by its apiVersion", () => {
+    expect(yaml("# a manifest\napiVersion: release-docs/v1\nkind: ReleaseManifest\n")).toBe(true);
+    expect(yaml('apiVersion: "release-docs/v1"\r\n')).toBe(true);
+    expect(yaml("apiVersion: apps/v1\nkind: ReleaseManifest\n")).toBe(false);
+    expect(yaml("spec:\n  apiVersion: release-docs/v1\n")).toBe(false);
+  });
+
+  it.each([
+    "# Release Runbook: Shop v2.1.0\n",
+    "\uFEFF# Release Runbook\n",
+    "<!-- # Notes -->\n\n## 🚀 Enterprise Release Management Plan\n",
+    "Intro.\n\n### Release Manifest\n",
+    "Acme Release Readiness Checklist\n===\n",
+    "---\r\nkind: ReleaseNotes\r\n---\r\n# Anything\r\n",
+    "---\ntitle: x\nkind: 'DeploymentReport'\n---\n",
+    "```sh\n# a comment\n```\n# Release Plan\n",
+  ])("takes Markdown that says what it is: %j", (head) => {
+    expect(markdown(head)).toBe(true);
+  });
+
+  it.each([
+    "",
+    "# Changelog\n\n## Release Runbook\n",
+    "Release Runbook\n",
+    "```md\n# Release Runbook\n```\n",
+    "<!--\n# Release Runbook\n-->\n# Readme\n",
+    "---\nkind: Post\n---\n# Readme\n",
+    "# Planning a prerelease\n",
+    "kind: ReleaseRunbook\n",
+  ])("leaves other Markdown alone: %j", (head) => {
+    expect(markdown(head)).toBe(false);
+  });
+
+  it("leaves other languages alone", () => {
+    expect(isReleaseDocument({ languageId: "plaintext", path: "/a.txt", head: "# Release Runbook\n" })).toBe(false);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { deepestNesting, largestText, refuse } from "../../../server/src/document/guard.ts";
+import { declaresManifest, firstHeading, identify, isTitleOf } from "../../../server/src/document/identity.ts";
+import { isTemplate } from "../../../server/src/document/template.ts";
+import { createKindRegistry } from "../../../server/src/schema/registry.ts";
+
+const { kinds } = createKindRegistry();
+const kindOf = (name: string, text: string): string | undefined =>
+  identify(`file:///w/${name}`, text, kinds)?.kind.name;
+
+describe("which files are ours", () => {
+  it.each([
+    ["# Release Runbook: Shop v1.2.3", "ReleaseRunbook"],
+    ["## Release Plan", "ReleasePlan"],
+    ["# 🚀 Enterprise Release Management Plan", "ReleaseManagementPlan"],
+    ["# Acme — Release Management Checklist", "ReleaseChecklist"],
+    ["## Release Checklist", "ReleaseChecklist"],
+    ["# Release Manifest Template", "ReleaseManifest"],
+    ["# Release Manifest — tool v0.3.0-rc.1", "ReleaseManifest"],
+    ["Release Plan\n============", "ReleasePlan"],
+  ])("%s", (text, kind) => expect(kindOf("a.md", text)).toBe(kind));
+
+  it.each([
+    "# How to write a Release Plan",
+    "# Release Process",
+    "# Release Manager – Deployment Planning",
+    "# Releasing",
+    "# About the Release Checklist",
+    "```\n# Release Runbook\n```\n# Notes",
+    "<!-- # Release Runbook -->\n# Notes",
+    "# Notes\n\n## Release Plan",
+    "",
+  ])("%s is not", (text) => expect(kindOf("a.md", text)).toBeUndefined());
+
+  it("believes front matter, and declarations before it", () => {
+    expect(identify("file:///w/a.md", "---\nkind: ReleaseNotes\n---\n# Shop 1.2", kinds)).toMatchObject({
+      declared: true,
+      kind: { name: "ReleaseNotes" },
+    });
+    expect(identify("file:///w/a.md", "# Anything", kinds, "ReleaseChecklist")).toMatchObject({ declared: true });
+    expect(kindOf("a.md", "---\nkind: Deployment\n---\n# Notes")).toBeUndefined();
+    expect(kindOf("a.txt", "# Release Plan")).toBeUndefined();
+  });
+
+  it("knows manifests by their own words alone", () => {
+    expect(kindOf("x.yaml", "apiVersion: release-docs/v1\nkind: ReleaseManifest\n")).toBe("ReleaseManifest");
+    expect(kindOf("release-manifest.yaml", "apiVersion: apps/v1\nkind: ReleaseManifest\n")).toBeUndefined();
+    expect(kindOf("release-manifest.yaml", "apiVersion: release-docs/v1\nkind: Deployment\n")).toBeUndefined();
+    expect(declaresManifest("apiVersion: 'release-docs/v1'\r\nkind: ReleaseManifest # ours\r\n")).toBe(true);
+  });
+
+  it("reads the first heading past front matter and comments", () => {
+    expect(firstHeading("\uFEFF---\na: 1\n---\r\n<!-- # no -->\n\n### Yes ###\n")).toBe("Yes");
+    expect(isTitleOf("Release Plan for the spring", "Release Plan")).toBe(true);
+    expect(isTitleOf("The Release Planning Guide", "Release Plan")).toBe(false);
+  });
+});
+
+describe("template or run", () => {
+  const facts = { owners: [], statusStated: false };
+  const blank = { uri: "file:///w/runbook.md", title: "Release Runbook", facts, gates: [], stated: undefined };
+  const part = { text: "" };
+  const text = (value: string) => ({ value, at: { part, start: 0, end: 0 } });
+
+  it("is said, named, or seen", () => {
+    expect(isTemplate({ ...blank, stated: true })).toBe(true);
+    expect(isTemplate({ ...blank, uri: "file:///w/templates/runbook.md" })).toBe(true);
+    expect(isTemplate({ ...blank, uri: "file:///w/.github/ISSUE_TEMPLATE/r.md" })).toBe(true);
+    expect(isTemplate({ ...blank, uri: "file:///w/release_template_1.md" })).toBe(true);
+    expect(isTemplate({ ...blank, title: "Release Runbook Template" })).toBe(true);
+    expect(isTemplate({ ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("[Name]")] } })).toBe(
+      true,
+    );
+  });
+
+  it("is a run as soon as one of version, date, owner is filled, or says so", () => {
+    expect(isTemplate(blank)).toBe(false);
+    expect(isTemplate({ ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("@alice")] } })).toBe(
+      false,
+    );
+    expect(isTemplate({ ...blank, stated: false, title: "Release Runbook Template" })).toBe(false);
+    expect(isTemplate({ ...blank, uri: "file:///w/contemplate.md" })).toBe(false);
+  });
+});
+
+describe("the guard", () => {
+  it.each([
+    ["brackets", "[".repeat(5000)],
+    ["braces", "a: ".concat("{".repeat(200))],
+    ["list markers", "- ".repeat(500)],
+    ["indentation", Array.from({ length: 300 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")],
+    ["size", "a".repeat(largestText + 1)],
+  ])("refuses %s in YAML", (_name, text) => expect(refuse(text, "yaml")).toMatch(/^This file/));
+
+  it("refuses ten thousand quotes in Markdown", () =>
+    expect(refuse(">".repeat(10_000), "markdown")).toMatch(/levels deep/));
+
+  it("lets real texts pass", () => {
+    expect(refuse("[]".repeat(100_000), "yaml")).toBeUndefined();
+    expect(refuse(Array.from({ length: 10_000 }, () => "  - a: [1, 2]").join("\n"), "yaml")).toBeUndefined();
+    expect(refuse(`${"- ".repeat(20)}x\n> > > quote`, "markdown")).toBeUndefined();
+    expect(deepestNesting).toBe(100);
+  });
+});

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { compileKind } from "../../../server/src/schema/compile-kind.ts";
+import { createKindRegistry } from "../../../server/src/schema/registry.ts";
+
+const runbook = createKindRegistry().find("ReleaseRunbook");
+
+const ours = {
+  "x-release-docs": {
+    kind: "HotfixSheet",
+    titles: ["Hotfix Sheet"],
+    rollback: { steps: "warning", nonsense: "error" },
+  },
+  title: "Hotfix sheet",
+  type: "object",
+  properties: {
+    sections: {
+      type: "object",
+      required: ["undo"],
+      properties: {
+        undo: {
+          title: "Undo",
+          "x-release-docs": { aliases: ["Way Back"], role: "rollback", gatePhase: "rollback" },
+          properties: { sections: { $ref: "#/definitions/below" } },
+        },
+        cause: { allOf: [{ $ref: "#/definitions/cause" }] },
+      },
+    },
+  },
+  definitions: {
+    below: { properties: { proof: { title: "Proof", "x-release-docs": { role: "no-such-role" } } } },
+    cause: { title: "Cause", "x-release-docs": { title: "Root Cause" } },
+  },
+};
+
+test("a schema makes a kind, without a line of code", async () => {
+  const made = await compileKind(ours);
+  if ("problem" in made) throw new Error(made.problem);
+  const { definition } = made;
+  expect(definition).toMatchObject({
+    name: "HotfixSheet",
+    format: "markdown",
+    title: "Hotfix sheet",
+    titles: ["Hotfix Sheet"],
+    judged: true,
+    rollback: { steps: "warning" },
+    sections: [
+      {
+        key: "undo",
+        title: "Undo",
+        aliases: ["Way Back"],
+        role: "rollback",
+        gatePhase: "rollback",
+        required: true,
+        sections: [{ key: "proof", title: "Proof", aliases: [] }],
+      },
+      { key: "cause", title: "Root Cause", required: false },
+    ],
+  });
+  expect(definition.rollback).toEqual({ steps: "warning" });
+  expect(definition.sections[0]?.sections[0]).not.toHaveProperty("role");
+
+  const registry = createKindRegistry([made]);
+  expect(registry.find("HotfixSheet")).toBe(definition);
+  expect(registry.validate(definition, { sections: {} })).toMatchObject([
+    { keyword: "required", params: { missingProperty: "undo" } },
+  ]);
+  expect(registry.validate(definition, { sections: { undo: {} } })).toEqual([]);
+});
+
+test("a schema of a team takes the place of ours and inherits what it does not say", async () => {
+  const schema = {
+    properties: {
+      sections: { properties: { "rollback-procedure": { title: "Way Back" }, weather: { title: "Weather" } } },
+    },
+  };
+  const made = await compileKind(schema, runbook);
+  if ("problem" in made) throw new Error(made.problem);
+  expect(made.definition).toMatchObject({
+    name: "ReleaseRunbook",
+    rollback: runbook?.rollback,
+    labels: runbook?.labels,
+    managerDecides: true,
+  });
+  expect(made.definition.sections.map(({ key, role }) => [key, role])).toEqual([
+    ["rollback-procedure", "rollback"],
+    ["weather", undefined],
+  ]);
+  const registry = createKindRegistry([made]);
+  expect(registry.find("ReleaseRunbook")).toBe(made.definition);
+  expect(registry.kinds.filter(({ name }) => name === "ReleaseRunbook")).toHaveLength(1);
+});
+
+test.each([
+  ["no object", "text", /must be a JSON object/],
+  ["no kind", { type: "object" }, /names no kind/],
+  ["an unknown type", { ...ours, type: "thing" }, /cannot be used/],
+  ["a reference to an address", { ...ours, allOf: [{ $ref: "https://example.com/a.json" }] }, /cannot be used/],
+  ["a reference to another file", { ...ours, allOf: [{ $ref: "other.json" }] }, /cannot be used/],
+])("refuses a schema with %s", async (_, schema, problem) => {
+  expect(await compileKind(schema)).toEqual({ problem: expect.stringMatching(problem) });
+});
+
+test("follows a schema that refers to itself to the depth of headings", async () => {
+  const recursive = {
+    "x-release-docs": { kind: "Endless" },
+    properties: { sections: { $ref: "#/definitions/all" } },
+    definitions: { all: { properties: { again: { properties: { sections: { $ref: "#/definitions/all" } } } } } },
+  };
+  const made = await compileKind(recursive);
+  if ("problem" in made) throw new Error(made.problem);
+  let depth = 0;
+  for (let [section] = made.definition.sections; section !== undefined; [section] = section.sections) depth++;
+  expect(depth).toBe(6);
+});

@@ -1,0 +1,8 @@
+import { runSuites } from "./harness.ts";
+import { hostSuite } from "./host.test.ts";
+
+/** Every suite, in the order they run. */
+const SUITES = [hostSuite];
+
+/** What the editor calls once it has loaded this module as its tests. */
+export const run = (): Promise<void> => runSuites(SUITES);
