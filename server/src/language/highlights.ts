@@ -34,7 +34,11 @@ interface Pair {
 
 /** What can be undone, with the steps that undo it. */
 function pairs({ assessment: { document } }: FeatureContext): readonly Pair[] {
-  const pair = (kind: Entity["kind"], name: string, rollback: (typeof document.workItems)[number]["rollback"]): Pair => ({
+  const pair = (
+    kind: Entity["kind"],
+    name: string,
+    rollback: (typeof document.workItems)[number]["rollback"],
+  ): Pair => ({
     entity: { kind, key: name, name },
     steps: rollback.map(({ at }) => document.span(at)),
   });

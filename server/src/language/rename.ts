@@ -1,6 +1,7 @@
 import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { LinePosition } from "../document/line-index.ts";
 import { githubSlug } from "../document/markdown/github-slug.ts";
+import { plain, unescapeMarkdown } from "../document/markdown/prose.ts";
 import type { Span, TextChange } from "../document/place.ts";
 import type { FeatureContext, KnownDocument, PositionFeature } from "./feature.ts";
 import { headingsOf } from "./navigation/headings.ts";
@@ -66,7 +67,7 @@ function moveAnchors(known: KnownDocument, changes: ChangeSet, navigator: Naviga
   for (const { anchor, title, span } of headingsOf(document)) {
     const touched = changes.of(known).filter((change) => span.start <= change.start && change.end <= span.end);
     if (touched.length === 0) continue;
-    const words = applied(document.text, span, touched);
+    const words = plain(unescapeMarkdown(applied(document.text, span, touched)));
     const base = githubSlug(title);
     const ordinal = anchor.startsWith(`${base}-`) ? anchor.slice(base.length) : "";
     const moved = `${githubSlug(words)}${ordinal}`;

@@ -1,9 +1,9 @@
 import type { Assessed } from "./assessed.ts";
 import { banner, findingsList } from "./banner.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { renderManifest } from "./manifest/render-manifest.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { createPageContext, type PageContext } from "./page-context.ts";
-import { escapeHtml } from "./escape-html.ts";
 
 export interface RenderOptions {
   /** Boxes can be answered; true unless said otherwise. */

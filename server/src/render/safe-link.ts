@@ -2,8 +2,8 @@ import { escapeHtml } from "./escape-html.ts";
 
 const allowedSchemes = new Set(["http", "https", "mailto"]);
 const scheme = /^([a-z][a-z0-9+.-]*):/i;
-/** Browsers drop control characters and take `\` for `/`. */
-const misread = /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\\]/;
+/** Browsers drop control characters and take `\` for `/`; what cannot be seen has no place in an address. */
+const misread = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
 /** Heading anchors of the document live under this prefix, so that they never take a name that the page uses itself. */
 export const anchorPrefix = "at-";
@@ -16,9 +16,18 @@ export function safeHref(target: string): string | undefined {
   const trimmed = target.trim();
   if (trimmed === "" || misread.test(trimmed) || trimmed.startsWith("//")) return undefined;
   const named = scheme.exec(trimmed)?.[1];
-  if (named !== undefined) return allowedSchemes.has(named.toLowerCase()) ? escapeHtml(trimmed) : undefined;
-  if (trimmed.startsWith("#")) return escapeHtml(`#${anchorPrefix}${trimmed.slice(1)}`);
-  return escapeHtml(trimmed);
+  if (named !== undefined && !allowedSchemes.has(named.toLowerCase())) return undefined;
+  const encoded = encode(trimmed.startsWith("#") ? `#${anchorPrefix}${trimmed.slice(1)}` : trimmed);
+  return encoded === undefined ? undefined : escapeHtml(encoded);
+}
+
+/** Spaces and letters beyond ASCII as addresses have them; what is encoded already stays. */
+function encode(target: string): string | undefined {
+  try {
+    return encodeURI(target).replace(/%25(?=[\da-f]{2})/gi, "%");
+  } catch {
+    return undefined;
+  }
 }
 
 /** A link around HTML, or that HTML alone when the address is not allowed. */

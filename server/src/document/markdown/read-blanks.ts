@@ -12,6 +12,10 @@ export interface PartPlaceholder extends Placeholder {
 
 const neverBlank = new Set(["mermaid", "markdown", "md", "json", "jsonc", "json5", "html", "xml", "svg", "diff"]);
 
+/** A longer line is no prose that anybody wrote, and would only cost time. */
+const longestLine = 5000;
+const tooLong = new RegExp(`[^\\n]{${longestLine}}`);
+
 /** The placeholders of a run of prose. */
 export function blanksInProse(part: Part, run: Span): readonly PartPlaceholder[] {
   return blanksIn(part, run, "prose");
@@ -26,6 +30,7 @@ export function blanksInFence(part: Part, fence: FencePiece): readonly PartPlace
 
 function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartPlaceholder[] {
   const source = part.text.slice(run.start, run.end);
+  if (source.length > longestLine && tooLong.test(source)) return [];
   return findPlaceholders(source, mode).map(({ start, end }) => {
     const text = source.slice(start, end);
     const bracket = mode === "prose" ? /^\[([^\][]*)\]$/.exec(text)?.[1] : undefined;

@@ -1,6 +1,6 @@
 import { Lexer } from "yaml";
 import type { Directive } from "../model.ts";
-import type { Part, Text } from "../place.ts";
+import type { Part, Span, Text } from "../place.ts";
 
 const scopes: Readonly<Record<string, Directive["scope"]>> = {
   "disable-next-line": "next-line",
@@ -11,19 +11,23 @@ const scopes: Readonly<Record<string, Directive["scope"]>> = {
 
 const directive = /^#+\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
 
-/** The `# release-docs-…` comments of a part, in order. Costs nothing where that word is absent. */
-export function findDirectives(part: Part): readonly Directive[] {
+/**
+ * The `# release-docs-…` comments of a part, in order. Costs nothing where that word is absent. `text` is the part's as
+ * the parser read it: it may differ in single characters.
+ */
+export function findDirectives(part: Part, text: string = part.text): readonly Directive[] {
   if (!part.text.includes("release-docs-")) return [];
   const found: Directive[] = [];
-  for (const { start, text } of comments(part.text)) {
-    const match = directive.exec(text);
+  for (const { start, end } of comments(text)) {
+    const comment = part.text.slice(start, end);
+    const match = directive.exec(comment);
     const scope = scopes[match?.[1] ?? ""];
     if (match === null || scope === undefined) continue;
-    const bodyStart = start + text.length - (match[2] ?? "").length;
+    const bodyStart = end - (match[2] ?? "").length;
     found.push({
       scope,
       ...bodyOf(part, match[2] ?? "", bodyStart),
-      at: { part, start, end: start + text.trimEnd().length },
+      at: { part, start, end: start + comment.trimEnd().length },
     });
   }
   return found;
@@ -48,7 +52,7 @@ function bodyOf(
 /** Marks of the lexer that stand for no text: document, end of a flow, scalar. */
 const marks = new Set(["\u0002", "\u0018", "\u001f"]);
 
-function* comments(text: string): Generator<{ readonly start: number; readonly text: string }> {
+function* comments(text: string): Generator<Span> {
   let at = 0;
   let scalarNext = false;
   for (const token of new Lexer().lex(text)) {
@@ -56,7 +60,7 @@ function* comments(text: string): Generator<{ readonly start: number; readonly t
       scalarNext = token === "\u001f";
       continue;
     }
-    if (!scalarNext && token.startsWith("#")) yield { start: at, text: token };
+    if (!scalarNext && token.startsWith("#")) yield { start: at, end: at + token.length };
     scalarNext = false;
     at += token.length;
   }

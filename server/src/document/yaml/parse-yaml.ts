@@ -26,6 +26,8 @@ export interface DuplicateKey {
 
 /** What the YAML parser makes of a text, as our own nodes. Offsets count from the start of the part. */
 export interface ParsedYaml {
+  /** The text as it was parsed, with its masks. */
+  readonly text: string;
   /** Absent where the text holds nothing. */
   readonly node: YamlNode | undefined;
   /** The first error, with the span that the parser gives. */
@@ -72,6 +74,7 @@ export function parseYaml(part: Part, shape: Shape, text: string = part.text): P
   const node = contents === null ? undefined : conversion.node(contents, shape);
   const empty = node !== undefined && node.kind === "scalar" && node.style === "empty";
   return {
+    text,
     node: empty ? undefined : node,
     error:
       failure === undefined

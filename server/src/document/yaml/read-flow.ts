@@ -32,11 +32,17 @@ export class FlowReader {
   /** The quoted scalar that begins at an offset. */
   quoted(start: number): Read | undefined {
     const single = this.#text.charCodeAt(start) === apostrophe;
-    const close = this.#text.indexOf(single ? "'" : '"', start + 1);
-    if (close === -1 || (single && this.#text.charCodeAt(close + 1) === apostrophe)) return undefined;
-    const text = this.#text.slice(start + 1, close);
-    if (/[\\\n\r]/.test(text) && !(single && !/[\n\r]/.test(text))) return undefined;
+    const mark = single ? "'" : '"';
+    let close = this.#text.indexOf(mark, start + 1);
+    while (close !== -1 && (single ? this.#text.charCodeAt(close + 1) === apostrophe : isEscaped(this.#text, close))) {
+      close = this.#text.indexOf(mark, close + (single ? 2 : 1));
+    }
+    if (close === -1) return undefined;
     const end = close + 1;
+    const source = this.#text.slice(start, end);
+    if (/[\n\r]/.test(source)) return undefined;
+    const text = single ? source.slice(1, -1).replaceAll("''", "'") : doubleQuoted(source);
+    if (text === undefined) return undefined;
     const style = single ? "single" : "double";
     return { node: { part: this.#part, start, end, kind: "scalar", style, text, value: text }, end };
   }
@@ -129,5 +135,24 @@ export class FlowReader {
     const code = this.#text.charCodeAt(at);
     if (code === close) return at;
     return code === comma ? this.#skip(at + 1) : undefined;
+  }
+}
+
+/** Whether an odd number of backslashes stands before an offset. */
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(at - 1 - slashes) === 92) slashes++;
+  return slashes % 2 === 1;
+}
+
+/** The value of a double-quoted scalar on one line; `undefined` where it has escapes that JSON does not share with YAML. */
+function doubleQuoted(source: string): string | undefined {
+  if (!source.includes("\\")) return source.slice(1, -1);
+  if (/\\[^"\\/bfnrtu]|\p{Cc}/u.test(source.replaceAll("\\\\", ""))) return undefined;
+  try {
+    const value: unknown = JSON.parse(source);
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
   }
 }

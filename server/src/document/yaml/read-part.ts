@@ -34,6 +34,8 @@ export interface PartReading extends Harvest {
 
 /** Reads the value of a part. */
 interface TextReading {
+  /** As the parser read it. */
+  readonly text: string;
   readonly node: YamlNode | undefined;
   readonly problems: readonly Problem[];
   readonly duplicates: readonly DuplicateKey[];
@@ -58,7 +60,7 @@ export function readPart(part: Part, form: Leaf["form"], shape: Shape, keyText: 
     node: unreadable && form === "item" ? { ...emptyNode(part, content.start), end: content.end } : node,
     problems: form === "stray" ? strayProblems(part, read) : read.problems,
     duplicates: unreadable ? [] : read.duplicates,
-    directives: findDirectives(part),
+    directives: findDirectives(part, read.text),
     placeholders: found?.placeholders ?? [],
     references: found?.references ?? [],
     contentStart: only?.key.start ?? read.node?.start ?? content.start,
@@ -117,7 +119,7 @@ function itemIn(node: YamlNode | undefined): YamlNode | undefined {
 function readText(part: Part, shape: Shape): TextReading {
   const plain = readPlain(part, shape);
   if (plain !== undefined) {
-    return { node: plain, problems: [], duplicates: [], unreadable: false, anchored: false };
+    return { text: part.text, node: plain, problems: [], duplicates: [], unreadable: false, anchored: false };
   }
   return concluded(part, recovered(part, shape));
 }
@@ -147,7 +149,7 @@ const slips = (parsed: ParsedYaml): readonly number[] => [
 ];
 
 function concluded(part: Part, parsed: ParsedYaml): TextReading {
-  const failed = { node: undefined, duplicates: [], unreadable: true, anchored: parsed.anchored };
+  const failed = { text: parsed.text, node: undefined, duplicates: [], unreadable: true, anchored: parsed.anchored };
   if (parsed.error !== undefined) return { ...failed, problems: [syntaxProblem(part, parsed, parsed.error)] };
   if (parsed.bomb) {
     const message =
@@ -164,8 +166,8 @@ function concluded(part: Part, parsed: ParsedYaml): TextReading {
     const message = "Only the first document of this file is read: move what follows into a file of its own";
     problems.push({ rule: "syntax/limit", message, at: lineFrom(part, parsed.second) });
   }
-  const { node, duplicates, anchored } = parsed;
-  return { node, problems, duplicates, unreadable: false, anchored };
+  const { text, node, duplicates, anchored } = parsed;
+  return { text, node, problems, duplicates, unreadable: false, anchored };
 }
 
 function strayProblems(part: Part, read: TextReading): readonly Problem[] {

@@ -1,6 +1,7 @@
 import type { Part } from "../place.ts";
 import { keyAt } from "./key-at.ts";
 import { emptyNode, type MapEntry, mapNode, sequenceNode, type YamlNode } from "./node.ts";
+import { readBlockScalar } from "./read-block-scalar.ts";
 import { FlowReader } from "./read-flow.ts";
 import { plainValue } from "./scalar-value.ts";
 import type { Shape } from "./shape.ts";
@@ -173,6 +174,8 @@ class PlainReader {
   }
 
   #inline(column: number, start: number, shape: Shape): YamlNode | undefined {
+    const code = this.#text.charCodeAt(start);
+    if (code === 124 || code === 62) return this.#blockScalar(column, start);
     const read = this.#scalar(start, shape);
     if (read === undefined || !this.#isLineEnd(this.#skipSpaces(read.end))) return this.#fail();
     if (this.#text.charCodeAt(this.#skipSpaces(read.end)) === hash && this.#text.charCodeAt(read.end) === hash) {
@@ -180,6 +183,15 @@ class PlainReader {
     }
     this.#next();
     return this.#column > column ? this.#fail() : read.node;
+  }
+
+  #blockScalar(column: number, start: number): YamlNode | undefined {
+    const read = readBlockScalar(this.#text, start, column);
+    if (read === undefined) return this.#fail();
+    this.#lineEnd = read.lineEnd;
+    this.#next();
+    const { value, end } = read;
+    return { part: this.#part, start, end, kind: "scalar", style: "block", text: value, value };
   }
 
   #scalar(start: number, shape: Shape): Read | undefined {

@@ -1,4 +1,9 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  type CompletionItemKind,
+  InsertTextFormat,
+  InsertTextMode,
+} from "vscode-languageserver-types";
 import type { LinePosition } from "../../document/line-index.ts";
 
 /** Something that can be written at the cursor. */

@@ -22,8 +22,9 @@ export interface YamlKey {
 }
 
 /** Longer lines are read up to here. */
-const longestLine = 4000;
-const key = /("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,[\]{}#&*!|>'"%@`](?:[^:#\s]|:(?=\S)|[ \t](?![ \t]*(?:#|:(?:\s|$)))|(?<=\S)#)*)[ \t]*:(?=[ \t]|$)/y;
+const longestLine = 1000;
+const key =
+  /("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,[\]{}#&*!|>'"%@`](?:[^:#\s]|:(?=\S)|[ \t](?![ \t]*(?:#|:(?:\s|$)))|(?<=\S)#)*)[ \t]*:(?=[ \t]|$)/y;
 
 /** Reads a line, without its line break. */
 export function readYamlLine(whole: string): YamlLine {

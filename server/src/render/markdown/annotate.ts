@@ -1,5 +1,5 @@
 import { findBoxes, optionsOf } from "../../document/markdown/boxes.ts";
-import { plain, unescape } from "../../document/markdown/prose.ts";
+import { plain, unescapeMarkdown } from "../../document/markdown/prose.ts";
 import type { Gate } from "../../document/model.ts";
 import type { Span } from "../../document/place.ts";
 import { escapeHtml } from "../escape-html.ts";
@@ -72,7 +72,7 @@ class BoxCollector {
     const source = document.text.slice(at.start, at.end);
     optionsOf(source, findBoxes(source)).forEach(({ box: own, words }, index) => {
       const place = { start: at.start + own.start, end: at.start + own.end };
-      const option = { index, words: plain(unescape(words.replace(/\|[\s\S]*$/, ""))), ticked: own.ticked };
+      const option = { index, words: plain(unescapeMarkdown(words.replace(/\|[\s\S]*$/, ""))), ticked: own.ticked };
       const state = place.start === box.start ? spaced(gateState(gate)) : "";
       this.#add(place, this.#box(gate, place, option) + state);
     });

@@ -95,7 +95,7 @@ export class InlineRenderer {
 
   #linkStart(token: Token, open: OpenElement[]): string {
     const target = attribute(token, "href");
-    const href = safeHref(encode(withoutSigns(target)));
+    const href = safeHref(withoutSigns(target));
     open.push({ tag: "a", raw: false, shown: href !== undefined });
     return href === undefined ? "" : `<a href="${href}"${this.#findingsIn(target)}>`;
   }
@@ -114,7 +114,7 @@ export class InlineRenderer {
     const target = attribute(token, "src");
     const words = withoutSigns(token.content).trim();
     const text = escapeHtml(words === "" ? "Image" : `Image: ${words}`);
-    const href = safeHref(encode(withoutSigns(target)));
+    const href = safeHref(withoutSigns(target));
     if (href === undefined) return `<span class="image">${text}</span>`;
     return `<a class="image" href="${href}">${text}</a>`;
   }
@@ -147,15 +147,4 @@ function endNearest(open: OpenElement[]): string {
 const endOf = (element: OpenElement | undefined): string =>
   element === undefined || !element.shown ? "" : `</${element.tag}>`;
 
-function attribute(token: Token, name: string): string {
-  return token.attrGet(name) ?? "";
-}
-
-/** Spaces and letters beyond ASCII as addresses have them; what is encoded already stays. */
-function encode(target: string): string {
-  try {
-    return encodeURI(target).replace(/%25(?=[\da-f]{2})/gi, "%").replace(/%5B/g, "[").replace(/%5D/g, "]");
-  } catch {
-    return "";
-  }
-}
+const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? "");

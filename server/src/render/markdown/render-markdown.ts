@@ -138,7 +138,11 @@ class BlockRenderer {
   }
 
   #code(token: Token): string {
-    const language = (withoutSigns(token.info).trim().split(/[\s,{]/)[0] ?? "").toLowerCase();
+    const language = (
+      withoutSigns(token.info)
+        .trim()
+        .split(/[\s,{]/)[0] ?? ""
+    ).toLowerCase();
     const first = (this.#lineOf(token) ?? 0) + (token.type === "fence" ? 1 : 0);
     const attributes = this.#line(token);
     if (language === "mermaid" && isGantt(withoutSigns(token.content))) {
@@ -221,6 +225,6 @@ function isTask(inline: Token | undefined): boolean {
 }
 
 function alignment(token: Token): string {
-  const align = /^text-align:(left|center|right)$/.exec(token.attrGet("style") ?? "")?.[1];
+  const align = /^text-align:(left|center|right)$/.exec(String(token.attrGet("style") ?? ""))?.[1];
   return align === undefined ? "" : ` class="${align}"`;
 }

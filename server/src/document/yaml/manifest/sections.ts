@@ -26,12 +26,14 @@ const phases: Readonly<Partial<Record<string, GatePhase>>> = {
 export function sectionsOf(root: MapNode, kind: KindDefinition): readonly Section[] {
   const properties: unknown = kind.schema.properties;
   return root.entries.map((entry): Section => {
-    const definition = kind.sections.find((candidate) => names(candidate, entry.keyText));
+    const definition =
+      kind.sections.find((candidate) => candidate.key === entry.keyText) ??
+      (isOwn(properties, entry.keyText)
+        ? undefined
+        : kind.sections.find((candidate) => names(candidate, entry.keyText)));
     const key = definition?.key ?? entry.keyText;
     const role = definition?.role ?? roles[key];
-    const known =
-      definition !== undefined ||
-      (typeof properties === "object" && properties !== null && Object.hasOwn(properties, entry.keyText));
+    const known = definition !== undefined || isOwn(properties, entry.keyText);
     return {
       key,
       title: entry.keyText,
@@ -47,8 +49,11 @@ export function sectionsOf(root: MapNode, kind: KindDefinition): readonly Sectio
   });
 }
 
+const isOwn = (properties: unknown, key: string): boolean =>
+  typeof properties === "object" && properties !== null && Object.hasOwn(properties, key);
+
+/** Whether a key says a section's title or one of its aliases. */
 function names(definition: SectionDefinition, keyText: string): boolean {
-  if (definition.key === keyText) return true;
   const own = slug(wordsOf(keyText));
   return own !== "" && [definition.title, ...definition.aliases].some((title) => slug(title) === own);
 }

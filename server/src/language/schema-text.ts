@@ -1,0 +1,60 @@
+import { type JsonSchema, keywordOf, stringsOf } from "../schema/json-schema.ts";
+
+/** Longest example that is shown. */
+const longestExample = 400;
+
+/** What a schema says of a value, as Markdown: title, description, allowed values, an example. Empty where it says nothing. */
+export function schemaText(schemas: readonly JsonSchema[], name?: string): string {
+  const title = textIn(schemas, "title");
+  const description = textIn(schemas, "description");
+  const allowed = schemas.flatMap((schema) => stringsOf(schema.enum));
+  const parts = [
+    title === undefined ? "" : `**${title}**`,
+    description ?? "",
+    allowed.length > 1 ? `One of ${allowed.map((value) => `\`${value}\``).join(", ")}.` : "",
+    exampleText(schemas, name),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** The first text that the schemas give for a keyword. */
+export function textIn(schemas: readonly JsonSchema[], keyword: string): string | undefined {
+  const value = keywordOf(schemas, keyword);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Examples of a value, from every schema that speaks of it. */
+export const examplesIn = (schemas: readonly JsonSchema[]): readonly unknown[] =>
+  schemas.flatMap(({ examples }): readonly unknown[] => (Array.isArray(examples) ? examples : []));
+
+function exampleText(schemas: readonly JsonSchema[], name: string | undefined): string {
+  const [example] = examplesIn(schemas);
+  if (example === undefined) return "";
+  const source = exampleSource(example, 0);
+  const text = name === undefined ? source : source.includes("\n") ? `${name}:\n${indented(source)}` : `${name}: ${source}`;
+  return text.length > longestExample ? "" : `\`\`\`yaml\n${text}\n\`\`\``;
+}
+
+const indented = (text: string): string => text.replace(/^/gm, "  ");
+
+/** An example as YAML. */
+function exampleSource(value: unknown, depth: number): string {
+  if (Array.isArray(value)) {
+    if (value.every((item) => typeof item !== "object")) return `[${value.map(scalarSource).join(", ")}]`;
+    return value.map((item) => `- ${exampleSource(item, depth + 1).replace(/\n/g, "\n  ")}`).join("\n");
+  }
+  if (typeof value !== "object" || value === null) return scalarSource(value);
+  return Object.entries(value)
+    .map(([key, inner]) => {
+      const source = exampleSource(inner, depth + 1);
+      return source.includes("\n") || isMap(inner) ? `${key}:\n${indented(source)}` : `${key}: ${source}`;
+    })
+    .join("\n");
+}
+
+const isMap = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+
+const scalarSource = (value: unknown): string =>
+  typeof value === "string" && /^[\w./-][^#:[\]{},]*$/.test(value) && !/^[\d.]+$/.test(value)
+    ? value
+    : JSON.stringify(value);
