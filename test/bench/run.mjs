@@ -31,7 +31,14 @@ const { values } = parseArgs({
 
 if (values.help) console.log(help);
 else if (values.list) for (const { id, title } of rows) console.log(`${id.padEnd(16)} ${title}`);
-else process.exitCode = await main();
+else {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
 
 async function main() {
   const folder = join(root, ".cache", "bench-peers");

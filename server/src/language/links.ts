@@ -1,7 +1,7 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Reference } from "../document/model.ts";
 import { resolveLink } from "../workspace/related.ts";
-import type { DocumentFeature, FeatureContext, KnownDocument } from "./feature.ts";
+import type { DocumentFeature, KnownDocument } from "./feature.ts";
 import { headingNamed, headingsOf } from "./navigation/headings.ts";
 import type { Entity } from "./navigation/occurrence.ts";
 import { mentionsIn, namedIn, unquoted } from "./navigation/occurrences.ts";
@@ -14,16 +14,16 @@ import { rangeOf } from "./range-of.ts";
  */
 export const links: DocumentFeature<DocumentLink[]> = async (context) => {
   const { document } = context.assessment;
-  const known = new Map(
-    [own(context), ...(await context.others())].map((other) => [sameUri(other.document.uri), other] as const),
-  );
+  const here = own(context);
+  const others = await context.others();
+  const known = new Map([here, ...others].map((other) => [sameUri(other.document.uri), other] as const));
   const written = document.references.flatMap((reference): DocumentLink[] => {
     const target = targetOf(document.uri, reference, known);
     if (target === undefined) return [];
     const range = rangeOf(context.lines, unquoted(document, document.span(reference.at)));
     return [{ range, target, tooltip: tooltipOf(reference) }];
   });
-  return [...written, ...(await workItemLinks(context))];
+  return [...written, ...workItemLinks(here, sameRelease(here, others))];
 };
 
 function targetOf(
@@ -49,9 +49,8 @@ function tooltipOf({ kind, target }: Reference): string {
 }
 
 /** Ids of work items that have an address, wherever the document names them. */
-async function workItemLinks(context: FeatureContext): Promise<DocumentLink[]> {
-  const here = own(context);
-  const addresses = new Map((await sameRelease(context)).flatMap(({ document }) => [...addressesIn(document)]));
+function workItemLinks(here: KnownDocument, release: readonly KnownDocument[]): DocumentLink[] {
+  const addresses = new Map(release.flatMap(({ document }) => [...addressesIn(document)]));
   if (addresses.size === 0) return [];
   const named = namedIn(here);
   const entities = [...addresses.keys()].map((name): Entity => ({ kind: "workItem", key: name, name }));
@@ -63,7 +62,7 @@ async function workItemLinks(context: FeatureContext): Promise<DocumentLink[]> {
     const target = addresses.get(entity.name);
     return target === undefined
       ? []
-      : [{ range: rangeOf(context.lines, span), target, tooltip: `Open work item ${entity.name}` }];
+      : [{ range: rangeOf(here.lines, span), target, tooltip: `Open work item ${entity.name}` }];
   });
 }
 

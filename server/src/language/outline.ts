@@ -2,7 +2,7 @@ import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Gate, ReleaseDocument } from "../document/model.ts";
 import type { Span } from "../document/place.ts";
 import { verdictTitle } from "../verdict/judge.ts";
-import type { DocumentFeature, FeatureContext } from "./feature.ts";
+import type { FeatureContext } from "./feature.ts";
 import { gatesWords, gateWords } from "./navigation/gate-words.ts";
 import { lineStart, type Region, regionsOf, trimmedEnd } from "./navigation/structure.ts";
 import { rangeOf } from "./range-of.ts";
@@ -16,8 +16,11 @@ interface Entry {
   readonly selection: Span;
 }
 
+/** What an outline is made of: one judged document, and nothing around it. */
+type Judged = Pick<FeatureContext, "assessment" | "lines">;
+
 /** Sections with their gates, phases, work items and migrations, each with its state as detail. */
-export const outline: DocumentFeature<DocumentSymbol[]> = (context) => {
+export function outline(context: Judged): DocumentSymbol[] {
   const { document } = context.assessment;
   const regions = regionsOf(document);
   const phases = phaseEntries(document, regions);
@@ -31,9 +34,9 @@ export const outline: DocumentFeature<DocumentSymbol[]> = (context) => {
     ...gateEntries(context, migrations.gates),
   ];
   return nest(entries, context);
-};
+}
 
-function titleEntry({ assessment }: FeatureContext): readonly Entry[] {
+function titleEntry({ assessment }: Judged): readonly Entry[] {
   const { document, kind, stage, verdict } = assessment;
   if (document.format === "yaml" || document.title === undefined) return [];
   const selection = document.span(document.title.at);
@@ -51,7 +54,7 @@ function titleEntry({ assessment }: FeatureContext): readonly Entry[] {
 
 function regionEntry(
   { title, name, span }: Region,
-  { assessment: { document, due } }: FeatureContext,
+  { assessment: { document, due } }: Judged,
   phaseDetails: ReadonlyMap<number, string>,
 ): Entry {
   const gates = document.gates.filter(({ at }) => {
@@ -99,7 +102,7 @@ function workItemEntries(document: ReleaseDocument): readonly Entry[] {
 }
 
 /** Migrations; a gate that is one gives it its state. */
-function migrationEntries({ assessment: { document, due } }: FeatureContext): {
+function migrationEntries({ assessment: { document, due } }: Judged): {
   readonly entries: readonly Entry[];
   readonly gates: ReadonlySet<Gate>;
 } {
@@ -126,7 +129,7 @@ function migrationEntries({ assessment: { document, due } }: FeatureContext): {
   return { entries, gates };
 }
 
-function gateEntries({ assessment: { document, due } }: FeatureContext, taken: ReadonlySet<Gate>): readonly Entry[] {
+function gateEntries({ assessment: { document, due } }: Judged, taken: ReadonlySet<Gate>): readonly Entry[] {
   const ends = new Map<string, number>();
   for (const { parent, at } of document.gates.toReversed()) {
     if (parent !== undefined) ends.set(parent, Math.max(ends.get(parent) ?? 0, document.span(at).end));
@@ -151,7 +154,7 @@ function itemSpan(document: ReleaseDocument, pointer: readonly (string | number)
 }
 
 /** A tree by what holds what. */
-function nest(entries: readonly Entry[], { lines }: FeatureContext): DocumentSymbol[] {
+function nest(entries: readonly Entry[], { lines }: Judged): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: { readonly end: number; readonly children: DocumentSymbol[] }[] = [];
   const sorted = [...entries].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

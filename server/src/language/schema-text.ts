@@ -31,7 +31,8 @@ function exampleText(schemas: readonly JsonSchema[], name: string | undefined): 
   const [example] = examplesIn(schemas);
   if (example === undefined) return "";
   const source = exampleSource(example, 0);
-  const text = name === undefined ? source : source.includes("\n") ? `${name}:\n${indented(source)}` : `${name}: ${source}`;
+  const text =
+    name === undefined ? source : source.includes("\n") ? `${name}:\n${indented(source)}` : `${name}: ${source}`;
   return text.length > longestExample ? "" : `\`\`\`yaml\n${text}\n\`\`\``;
 }
 

@@ -1,100 +1,123 @@
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-  type WorkspaceEdit,
-} from "vscode-languageserver";
+import type { CancellationToken, CodeAction, CodeActionParams, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Intention } from "../document/intention.ts";
-import type { Span, TextChange } from "../document/place.ts";
+import type { TextChange } from "../document/place.ts";
+import {
+  type FixAllRequest,
+  fixAllKind,
+  isFixAll,
+  type ProposedAction,
+  proposeActions,
+} from "../language/code-actions.ts";
+import type { FeatureContext } from "../language/feature.ts";
+import { certainFix, fixAll, fixOf } from "../language/fix-all.ts";
 import type { Assessment } from "../service.ts";
-import { answer } from "./answer.ts";
-import { contentModified } from "./cancelled.ts";
+import { contentModified, Superseded } from "./cancelled.ts";
 import type { Session } from "./session.ts";
-import { rangeOf, toDiagnostics } from "./to-diagnostics.ts";
+import { toDiagnostics } from "./to-diagnostics.ts";
+import { editOf } from "./workspace-edit.ts";
 
-/** The kinds that are offered, most general first. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite];
+/** What a code action carries until its edit is asked for. */
+interface ActionData extends FixAllRequest {
+  readonly uri: string;
+  readonly version: number;
+}
 
-/** Answers `textDocument/codeAction`: the fixes of the findings in the range, and the answers of the gate that it is in. */
+/** Answers `textDocument/codeAction` for a document as it stands. */
 export async function codeActions(
   session: Session,
+  document: TextDocument,
+  context: FeatureContext,
   params: CodeActionParams,
-  token: CancellationToken,
-  versionedEdits: boolean,
 ): Promise<CodeAction[]> {
-  const document = session.documents.get(params.textDocument.uri);
-  if (document === undefined) return [];
-  const assessment = await answer(session.connection, token, contentModified, () =>
-    session.assessments.of(document, token),
-  );
-  if (assessment === undefined) return [];
-  const span = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
-  const edit = (intention: Intention): WorkspaceEdit | undefined =>
-    workspaceEdit(document, session.service.edit(assessment.document, intention), versionedEdits);
+  const { service, settings } = session;
+  const { assessment } = context;
+  const only = params.context.only;
   const wanted = (kind: string): boolean =>
-    params.context.only?.some((only) => only === "" || kind === only || kind.startsWith(`${only}.`)) ?? true;
-  const fixes = wanted(CodeActionKind.QuickFix) ? quickFixes(document, assessment, span, edit) : [];
-  const answers = wanted(CodeActionKind.RefactorRewrite) ? gateAnswers(assessment, span, edit) : [];
-  return [...fixes, ...answers.filter((gateAnswer) => !fixes.some((fix) => fix.title === gateAnswer.title))];
-}
-
-type Edit = (intention: Intention) => WorkspaceEdit | undefined;
-
-function quickFixes(document: TextDocument, assessment: Assessment, range: Span, edit: Edit): CodeAction[] {
+    only?.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+  const range = { start: document.offsetAt(params.range.start), end: document.offsetAt(params.range.end) };
+  const proposed = proposeActions(
+    {
+      ...context,
+      identity: settings.identity,
+      edit: (intention) => service.edit(assessment.document, intention),
+    },
+    range,
+    wanted,
+  );
   const diagnostics = toDiagnostics(document, assessment);
-  return assessment.findings.flatMap((finding, index) => {
-    const diagnostic = diagnostics[index];
-    if (finding.fixes.length === 0 || !touches(assessment.document.span(finding.at), range)) return [];
-    return finding.fixes.flatMap((fix) => {
-      const change = edit(fix.intention);
-      if (change === undefined) return [];
-      return [action(fix.title, CodeActionKind.QuickFix, change, diagnostic, fix.certain)];
-    });
-  });
+  const actions = await Promise.all(
+    proposed.map((action) => codeAction(session, document, assessment, diagnostics, action, context.token)),
+  );
+  return actions.filter((action) => action !== undefined);
 }
 
-/** Check and reopen, for a gate that the cursor is in, whether or not it is due. */
-function gateAnswers(assessment: Assessment, range: Span, edit: Edit): CodeAction[] {
-  const { document } = assessment;
-  const gate = document.gates.findLast((candidate) => touches(document.span(candidate.at), range));
-  if (gate === undefined) return [];
-  const state = gate.state === "open" ? "checked" : "open";
-  const change = edit({ do: "answer-gate", gate: gate.id, state });
-  if (change === undefined) return [];
-  return [action(state === "checked" ? "Mark gate as checked" : "Reopen gate", CodeActionKind.RefactorRewrite, change)];
-}
-
-function action(
-  title: string,
-  kind: string,
-  edit: WorkspaceEdit,
-  diagnostic?: Diagnostic,
-  isPreferred?: boolean,
-): CodeAction {
-  return {
+async function codeAction(
+  session: Session,
+  document: TextDocument,
+  assessment: Assessment,
+  diagnostics: readonly Diagnostic[],
+  { title, kind, finding, preferred, does }: ProposedAction,
+  token: FeatureContext["token"],
+): Promise<CodeAction | undefined> {
+  const diagnostic = finding === undefined ? undefined : diagnostics[assessment.findings.indexOf(finding)];
+  const action: CodeAction = {
     title,
     kind,
-    edit,
     ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
-    ...(isPreferred === true ? { isPreferred } : {}),
+    ...(preferred ? { isPreferred: true } : {}),
   };
+  if (!isFixAll(does)) return { ...action, edit: editOf(document, does, session.support, true) };
+  // Fix on save takes edits only, and is asked for on purpose.
+  if (session.support.resolvesEdits && kind !== fixAllKind) {
+    const data: ActionData = { uri: document.uri, version: document.version, ...does };
+    return { ...action, data };
+  }
+  const changes = await changesOf(session, document, assessment, does, token);
+  return changes.length === 0 ? undefined : { ...action, edit: editOf(document, changes, session.support, false) };
 }
 
-function touches(span: Span, range: Span): boolean {
-  return span.start <= range.end && range.start <= span.end;
+/** Answers `codeAction/resolve`: the edit of an action that fixes all findings of a kind. */
+export async function resolveCodeAction(
+  session: Session,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const data = actionData(action.data);
+  const document = data === undefined ? undefined : session.documents.get(data.uri);
+  if (data === undefined || document === undefined) return action;
+  if (document.version !== data.version) throw contentModified();
+  const assessment = await session.assessments.of(document, token);
+  if (assessment === undefined) return action;
+  const changes = await changesOf(session, document, assessment, data, token);
+  return changes.length === 0 ? action : { ...action, edit: editOf(document, changes, session.support, false) };
 }
 
-/** Changes as an edit of the version that they were made for; without versions for clients that know none. */
-function workspaceEdit(
+async function changesOf(
+  { service, documents }: Session,
   document: TextDocument,
-  changes: readonly TextChange[] | undefined,
-  versioned: boolean,
-): WorkspaceEdit | undefined {
-  if (changes === undefined || changes.length === 0) return undefined;
-  const edits = changes.map((change) => ({ range: rangeOf(document, change), newText: change.text }));
-  if (!versioned) return { changes: { [document.uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  assessment: Assessment,
+  { rule, title }: FixAllRequest,
+  token: FeatureContext["token"],
+): Promise<readonly TextChange[]> {
+  const { version } = document;
+  const choose = rule === undefined ? certainFix : fixOf(rule, title);
+  const changes = await fixAll(assessment, choose, {
+    edit: (read, intention) => service.edit(read, intention),
+    assess: (text) => service.assess(document.uri, text, { token }),
+  });
+  if (document.version !== version || documents.get(document.uri) !== document) throw new Superseded();
+  return changes;
+}
+
+function actionData(data: unknown): ActionData | undefined {
+  const member = (name: string): unknown =>
+    typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined;
+  const [uri, version, rule, title] = [member("uri"), member("version"), member("rule"), member("title")];
+  if (typeof uri !== "string" || typeof version !== "number") return undefined;
+  return {
+    uri,
+    version,
+    ...(typeof rule === "string" ? { rule } : {}),
+    ...(typeof title === "string" ? { title } : {}),
+  };
 }

@@ -1,8 +1,11 @@
-import { DidChangeConfigurationNotification, type DidChangeWatchedFilesParams } from "vscode-languageserver";
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  type DidChangeWatchedFilesParams,
+} from "vscode-languageserver";
 import type { ClientSupport } from "./client-support.ts";
 import { isConfigurationFile } from "./configuration-file.ts";
 import { describeError } from "./describe-error.ts";
-import { PersonalSettings } from "./personal-settings.ts";
 import { PushDiagnostics } from "./push-diagnostics.ts";
 import { Refresher } from "./refresher.ts";
 import type { Session } from "./session.ts";
@@ -10,10 +13,9 @@ import { filesChanged, watchFiles } from "./watched-files.ts";
 
 /** Keeps what is known in step with the editor, the files and the settings. */
 export function keepInStep(session: Session, support: ClientSupport): void {
-  const { connection, documents, assessments, index, service, signal } = session;
+  const { connection, documents, assessments, index, service, settings, signal } = session;
   const push = support.pull ? undefined : new PushDiagnostics(session);
-  const refresher = support.refresh ? new Refresher(connection) : undefined;
-  const settings = new PersonalSettings(connection, support.settings);
+  const refreshers = refreshersOf(session, support);
   const logged = (work: Promise<void> | undefined): void => {
     work?.catch((error) => connection.console.error(describeError(error)));
   };
@@ -21,7 +23,7 @@ export function keepInStep(session: Session, support: ClientSupport): void {
     assessments.forget();
     index.forget();
     signal.changed();
-    refresher?.request();
+    for (const refresher of refreshers) refresher.request();
     logged(push?.publishAll());
   };
   const configurationChanged = (): void => {
@@ -63,6 +65,16 @@ export function keepInStep(session: Session, support: ClientSupport): void {
     if (support.settingsEvents) logged(watchSettings(session));
     if (support.folders) connection.workspace.onDidChangeWorkspaceFolders(() => logged(foldersChanged(session)));
   });
+}
+
+/** What the client is asked for again when all is judged again. */
+function refreshersOf({ connection }: Session, support: ClientSupport): readonly Refresher[] {
+  const diagnostics = (): Promise<void> => connection.languages.diagnostics.refresh();
+  const codeLenses = (): Promise<void> => connection.sendRequest(CodeLensRefreshRequest.type);
+  return [
+    ...(support.refresh ? [new Refresher(connection, diagnostics)] : []),
+    ...(support.codeLensRefresh ? [new Refresher(connection, codeLenses)] : []),
+  ];
 }
 
 async function watchSettings({ connection }: Session): Promise<void> {

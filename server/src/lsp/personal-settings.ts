@@ -13,6 +13,7 @@ export class PersonalSettings {
   readonly #connection: Connection;
   readonly #canAsk: boolean;
   #last = "{}";
+  #identity: string | undefined;
 
   /** `canAsk`: whether the client answers `workspace/configuration`. */
   constructor(connection: Connection, canAsk: boolean) {
@@ -20,11 +21,18 @@ export class PersonalSettings {
     this.#canAsk = canAsk;
   }
 
+  /** How the person at the keyboard is named in documents (`@alice`); `undefined` when the settings do not say. */
+  get identity(): string | undefined {
+    return this.#identity;
+  }
+
   /** Reads the settings; `undefined` when they are as they were. `pushed` is what the client sent along. */
   async read(pushed: unknown): Promise<PartialConfiguration | undefined> {
     const settings: unknown = this.#canAsk
       ? await this.#connection.workspace.getConfiguration(section)
       : property(pushed, section);
+    const identity = property(settings, "identity");
+    this.#identity = typeof identity === "string" && identity.trim() !== "" ? identity.trim() : undefined;
     const text = JSON.stringify(Object.fromEntries(shared.flatMap((name) => stated(name, property(settings, name)))));
     if (text === this.#last) return undefined;
     this.#last = text;

@@ -1,3 +1,4 @@
+import type { GateState } from "../document/model.ts";
 import type { GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
@@ -18,6 +19,18 @@ export const fileExistsMethod = "releaseDocs/fileExists";
 
 /** Server → client, a request: the files below a folder whose paths match. */
 export const findFilesMethod = "releaseDocs/findFiles";
+
+/** Client → server, a request: an open document as the HTML of its preview; `null` when it is not ours. */
+export const renderMethod = "releaseDocs/render";
+
+/** Client → server, a request: an open document as one HTML file; `null` when it is not ours. */
+export const exportPageMethod = "releaseDocs/exportPage";
+
+/**
+ * Client → server, a request: the edits that answer a gate of an open document as it stands; `null` when it has no such gate
+ * (any more), or the gate cannot be answered so.
+ */
+export const answerGateMethod = "releaseDocs/answerGate";
 
 export interface ProtocolPosition {
   readonly line: number;
@@ -73,3 +86,53 @@ export interface FindFilesParams {
 
 /** URIs. */
 export type FindFilesResult = readonly string[];
+
+/** Of `releaseDocs/render`. */
+export interface RenderParams {
+  readonly uri: string;
+}
+
+/** One version of a document, rendered. */
+export interface RenderedDocument {
+  readonly version: number;
+  readonly title: string;
+  /** The verdict in words, for those who hear it. */
+  readonly verdictTitle: string;
+  /** Body of a page; see `renderDocument` for its attributes. */
+  readonly html: string;
+}
+
+export interface ExportPageParams {
+  readonly uri: string;
+  readonly theme?: "light" | "dark" | "auto";
+}
+
+export interface ExportedPage {
+  readonly title: string;
+  /** The whole file. */
+  readonly html: string;
+}
+
+export interface AnswerGateParams {
+  readonly uri: string;
+  /** Id of the gate. */
+  readonly gate: string;
+  readonly state: GateState;
+  /** Of a choice, which of its boxes is ticked (`checked`) or cleared (`open`), from 0. */
+  readonly option?: number;
+  readonly by?: string;
+  /** `YYYY-MM-DD` */
+  readonly when?: string;
+  readonly reason?: string;
+}
+
+/** Edits of one version; empty when the gate is answered so already. */
+export interface VersionedEdits {
+  readonly version: number;
+  readonly edits: readonly ProtocolEdit[];
+}
+
+export interface ProtocolEdit {
+  readonly range: ProtocolRange;
+  readonly newText: string;
+}

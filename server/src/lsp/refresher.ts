@@ -1,13 +1,16 @@
 import type { Connection } from "vscode-languageserver";
 
-/** Asks the client to pull diagnostics again; requests that come while one is under way become one. */
+/** Asks the client for something again, diagnostics say; requests that come while one is under way become one. */
 export class Refresher {
   readonly #connection: Connection;
+  readonly #ask: () => Promise<void>;
   #underway = false;
   #again = false;
 
-  constructor(connection: Connection) {
+  /** `ask` sends the request. */
+  constructor(connection: Connection, ask: () => Promise<void>) {
     this.#connection = connection;
+    this.#ask = ask;
   }
 
   request(): void {
@@ -23,7 +26,7 @@ export class Refresher {
     try {
       do {
         this.#again = false;
-        await this.#connection.languages.diagnostics.refresh();
+        await this.#ask();
       } while (this.#again);
     } finally {
       this.#underway = false;

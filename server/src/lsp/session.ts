@@ -4,6 +4,9 @@ import type { ReleaseDocsService } from "../service.ts";
 import { Assessments } from "./assessments.ts";
 import { ChangeSignal } from "./change-signal.ts";
 import { ClientFiles } from "./client-files.ts";
+import type { ClientSupport } from "./client-support.ts";
+import { FeatureContexts } from "./feature-contexts.ts";
+import { PersonalSettings } from "./personal-settings.ts";
 import { type AssessmentParams, assessmentMethod } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
 import { summarise } from "./summarise.ts";
@@ -12,20 +15,31 @@ import { WorkspaceIndex } from "./workspace-index.ts";
 /** All that belongs to one connection. */
 export interface Session {
   readonly connection: Connection;
+  readonly support: ClientSupport;
   readonly documents: TextDocuments<TextDocument>;
   readonly files: ClientFiles;
   readonly service: ReleaseDocsService;
+  readonly settings: PersonalSettings;
   readonly assessments: Assessments;
+  readonly contexts: FeatureContexts;
   readonly index: WorkspaceIndex;
   /** Told of each change that can change a report of the workspace. */
   readonly signal: ChangeSignal;
+  /** `YYYY-MM-DD`, UTC. */
+  today(): string;
 }
 
 /** Builds what the handlers of one connection share. `folders` are the URIs of the workspace folders. */
-export function createSession(connection: Connection, runtime: Runtime, folders: readonly string[]): Session {
+export function createSession(
+  connection: Connection,
+  runtime: Runtime,
+  folders: readonly string[],
+  support: ClientSupport,
+): Session {
   const documents = new TextDocuments(TextDocument);
   const files = new ClientFiles(connection, documents);
-  const service = runtime.createService({ files, today: () => runtime.today() }, { bounds: { roots: folders } });
+  const today = (): string => runtime.today();
+  const service = runtime.createService({ files, today }, { bounds: { roots: folders.filter(isBounded) } });
   const assessments = new Assessments(service, (document, assessment) => {
     const params: AssessmentParams = {
       uri: document.uri,
@@ -37,5 +51,11 @@ export function createSession(connection: Connection, runtime: Runtime, folders:
   const index = new WorkspaceIndex(service, files);
   index.setFolders(folders);
   documents.listen(connection);
-  return { connection, documents, files, service, assessments, index, signal: new ChangeSignal() };
+  const settings = new PersonalSettings(connection, support.settings);
+  const contexts = new FeatureContexts();
+  const signal = new ChangeSignal();
+  return { connection, support, documents, files, service, settings, assessments, contexts, index, signal, today };
 }
+
+/** On disk, configuration is searched as far up as the command searches it; elsewhere, in the workspace. */
+const isBounded = (folder: string): boolean => !folder.startsWith("file:");

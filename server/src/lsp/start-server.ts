@@ -5,7 +5,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type ClientSupport, supportOf } from "./client-support.ts";
-import { codeActionKinds, codeActions } from "./code-actions.ts";
+import { features } from "./features.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import type { Runtime } from "./runtime.ts";
@@ -16,7 +16,7 @@ import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params) => {
     const support = supportOf(params);
-    const session = createSession(connection, runtime, foldersOf(params));
+    const session = createSession(connection, runtime, foldersOf(params), support);
     keepInStep(session, support);
     serveRequests(session, support);
     return initializeResult(support);
@@ -34,7 +34,7 @@ function initializeResult(support: ClientSupport): InitializeResult {
     capabilities: {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds },
+      ...Object.assign({}, ...features.map((feature) => feature.capabilities)),
       ...(support.folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
       ...(support.pull
         ? {
@@ -58,5 +58,5 @@ function serveRequests(session: Session, support: ClientSupport): void {
       workspaceDiagnostics(session, params, token, reporter),
     );
   }
-  connection.onCodeAction((params, token) => codeActions(session, params, token, support.versionedEdits));
+  for (const feature of features) feature.serve(session);
 }

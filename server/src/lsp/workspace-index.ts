@@ -1,6 +1,10 @@
 import type { CancellationToken, Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ReleaseDocsService } from "../service.ts";
+import { createLineIndex } from "../document/line-index.ts";
+import type { KnownDocument } from "../language/feature.ts";
+import { outline } from "../language/outline.ts";
+import { type NamedPlace, namedPlaces } from "../language/workspace-symbols.ts";
+import type { Assessment, ReleaseDocsService } from "../service.ts";
 import { discoveredBy } from "../workspace/discovered.ts";
 import { relativePath } from "../workspace/relative-path.ts";
 import { requestCancelled } from "./cancelled.ts";
@@ -11,11 +15,22 @@ import { configurationDiagnostics, toDiagnostics } from "./to-diagnostics.ts";
 const anyDocument = ["**/*.{md,markdown}", "**/*.{yaml,yml}"];
 const neverSearched = ["**/node_modules/**", "**/.git/**"];
 
+/** What is kept of a file. */
+interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly places: readonly NamedPlace[];
+}
+
+const nothing: Report = { diagnostics: [], places: [] };
+/** Documents kept whole, for those who look at others; a file that is only reported on keeps no document. */
+const mostKnown = 200;
+
 /** The release documents that are not open: those that the discovery globs of the configuration name. */
 export class WorkspaceIndex {
   readonly #service: ReleaseDocsService;
   readonly #files: ClientFiles;
-  readonly #reports = new Map<string, readonly Diagnostic[]>();
+  readonly #reports = new Map<string, Report>();
+  readonly #known = new Map<string, KnownDocument>();
   #folders: readonly string[] = [];
   #listing: Promise<readonly string[]> | undefined;
   #changes = 0;
@@ -36,12 +51,14 @@ export class WorkspaceIndex {
     this.#changes++;
     this.#listing = undefined;
     this.#reports.clear();
+    this.#known.clear();
   }
 
   /** Forgets what was found in one file. */
   changed(uri: string): void {
     this.#changes++;
     this.#reports.delete(uri);
+    this.#known.delete(uri);
   }
 
   /** A file came or went: which ones there are must be asked again. */
@@ -62,22 +79,63 @@ export class WorkspaceIndex {
 
   /** The findings of a file as it is stored; none for a file that is not ours, or cannot be read. */
   async diagnostics(uri: string, token: CancellationToken): Promise<readonly Diagnostic[]> {
+    return (await this.#report(uri, token)).diagnostics;
+  }
+
+  /** What can be found by name in a file as it is stored. */
+  async places(uri: string, token: CancellationToken): Promise<readonly NamedPlace[]> {
+    return (await this.#report(uri, token)).places;
+  }
+
+  /** A file as it is stored, whole; `undefined` for a file that is not ours, or cannot be read. */
+  async known(uri: string, token: CancellationToken): Promise<KnownDocument | undefined> {
+    const kept = this.#known.get(uri);
+    if (kept !== undefined) return kept;
+    const changes = this.#changes;
+    const assessment = await this.#assess(uri, token);
+    if (assessment === undefined) return undefined;
+    const known = { document: assessment.document, lines: createLineIndex(assessment.document.text) };
+    if (this.#changes === changes) {
+      const [oldest] = this.#known.keys();
+      if (this.#known.size >= mostKnown && oldest !== undefined) this.#known.delete(oldest);
+      this.#known.set(uri, known);
+    }
+    return known;
+  }
+
+  async #report(uri: string, token: CancellationToken): Promise<Report> {
     const kept = this.#reports.get(uri);
     if (kept !== undefined) return kept;
     const changes = this.#changes;
-    const text = await this.#files.read(uri);
-    if (token.isCancellationRequested) throw requestCancelled();
-    const found = text === undefined ? [] : await this.#judge(uri, text, token);
-    if (this.#changes === changes) this.#reports.set(uri, found);
-    return found;
+    const report = await this.#judge(uri, token);
+    if (this.#changes === changes) this.#reports.set(uri, report);
+    return report;
   }
 
-  async #judge(uri: string, text: string, token: CancellationToken): Promise<readonly Diagnostic[]> {
+  async #judge(uri: string, token: CancellationToken): Promise<Report> {
+    const text = await this.#read(uri, token);
+    if (text === undefined) return nothing;
     const document = TextDocument.create(uri, "", 0, text);
+    const assessment = await this.#assess(uri, token, text);
+    if (assessment === undefined) {
+      const configuration = await this.#service.configurationFor(uri);
+      return { diagnostics: configurationDiagnostics(document, configuration), places: [] };
+    }
+    const symbols = outline({ assessment, lines: createLineIndex(text) });
+    return { diagnostics: toDiagnostics(document, assessment), places: namedPlaces(assessment, symbols) };
+  }
+
+  async #read(uri: string, token: CancellationToken): Promise<string | undefined> {
+    const text = await this.#files.read(uri);
+    if (token.isCancellationRequested) throw requestCancelled();
+    return text;
+  }
+
+  async #assess(uri: string, token: CancellationToken, given?: string): Promise<Assessment | undefined> {
+    const text = given ?? (await this.#read(uri, token));
+    if (text === undefined) return undefined;
     try {
-      const assessment = await this.#service.assess(uri, text, { token });
-      if (assessment !== undefined) return toDiagnostics(document, assessment);
-      return configurationDiagnostics(document, await this.#service.configurationFor(uri));
+      return await this.#service.assess(uri, text, { token });
     } finally {
       this.#service.close(uri);
     }

@@ -49,7 +49,7 @@ function blockerItem({ document, verdict, anchors }: PageContext, blocker: Block
   const { start } = document.span(blocker.at);
   const silenced = verdict.suppressed.some(({ rule, at }) => rule === blocker.rule && at === blocker.at);
   const note = silenced ? ' <span class="state">Silenced, still blocks</span>' : "";
-  const link = anchors.jumpTo(start, escapeHtml(blocker.message));
+  const link = anchors.jumpTo(start, sentence(blocker.message));
   return `<li>${link} <span class="line">line ${anchors.number(start)}</span>${note}</li>`;
 }
 
@@ -65,12 +65,15 @@ function waivers({ verdict, document, anchors }: PageContext): string {
   return `<details class="waivers"><summary>${words}</summary><ul>${items.join("")}</ul></details>`;
 }
 
+/** A message; what it quotes in backticks as code. */
+const sentence = (message: string): string => escapeHtml(message).replace(/`([^`]+)`/g, "<code>$1</code>");
+
 /** What stands below the document: every finding, in words. Marks in the text refer to its lines. */
 export function findingsList({ document, findings, anchors }: PageContext): string {
   if (findings.length === 0) return "";
   const items = findings.map(({ rule, severity, message, at }, index) => {
     const { start } = document.span(at);
-    const link = anchors.jumpTo(start, escapeHtml(message));
+    const link = anchors.jumpTo(start, sentence(message));
     const where = `<span class="line">line ${anchors.number(start)}, <code>${escapeHtml(rule)}</code></span>`;
     return `<li id="${findingId(index)}"><span class="severity ${severity}">${severityWords[severity]}</span> ${link} ${where}</li>`;
   });

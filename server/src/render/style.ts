@@ -61,6 +61,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 blockquote { padding: 0.1rem 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 .lead { font-size: 1.1rem; }
 .nothing, .line, .answer { color: var(--quiet); }
+.line { white-space: nowrap; }
 code, pre, kbd { font-family: var(--mono); font-size: 0.9em; }
 code { background: var(--tint); padding: 0.1em 0.3em; border-radius: 3px; }
 kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0.05em 0.35em; }
@@ -79,8 +80,8 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .blockers p { font-weight: 600; margin-bottom: 0.3rem; }
 summary { cursor: pointer; }
 .waivers, .read-only { color: var(--quiet); }
-.progress { display: grid; gap: 0.3rem; }
-.progress p { display: grid; grid-template-columns: 8.5rem 1fr 9.5rem; gap: 0.8rem; align-items: center; margin: 0; }
+.progress { display: grid; grid-template-columns: auto 1fr auto; gap: 0.3rem 1rem; align-items: center; }
+.progress p { display: contents; }
 .count { font-variant-numeric: tabular-nums; }
 progress {
   appearance: none; width: 100%; height: 0.55rem; border: 0; border-radius: 1rem; overflow: hidden; background: var(--line);
@@ -107,6 +108,8 @@ td ul, dd ul { padding-left: 1.1rem; }
 .pairs dt { color: var(--quiet); }
 .pairs dd { margin: 0; min-width: 0; }
 td .pairs, dd .pairs { margin: 0; }
+td { min-width: 4.5rem; }
+td .pairs { min-width: 13rem; }
 td .pairs > div, dd .pairs > div { grid-template-columns: auto 1fr; gap: 0.6rem; }
 .front-matter { font-size: 0.9em; padding-bottom: 0.8rem; border-bottom: 1px solid var(--line); }
 .phase { border-left: 3px solid var(--line); padding-left: 1.1rem; margin-bottom: 1.5rem; }
@@ -116,9 +119,17 @@ td .pairs > div, dd .pairs > div { grid-template-columns: auto 1fr; gap: 0.6rem;
 .gates { padding-left: 0; }
 li.task { margin-left: -1.6rem; }
 li.task > ul, li.task > ol { padding-left: 3.2rem; }
-input[type="checkbox"] { width: 1.05em; height: 1.05em; margin: 0 0.35em 0 0; vertical-align: -0.15em; accent-color: var(--good); }
-input[data-due] { outline: 2px solid var(--warn); outline-offset: 1px; border-radius: 3px; }
-input[data-state="failed"] { outline: 2px solid var(--bad); outline-offset: 1px; border-radius: 3px; }
+input[type="checkbox"] {
+  appearance: none; display: inline-grid; place-content: center; width: 1.1em; height: 1.1em; margin: 0 0.35em 0 0;
+  vertical-align: -0.18em; border: 1.5px solid var(--quiet); border-radius: 3px; background: var(--page);
+}
+input[type="checkbox"]:checked { background: var(--good); border-color: var(--good); }
+input[type="checkbox"]:checked::before {
+  content: ""; width: 0.62em; height: 0.32em; margin-top: -0.18em; rotate: -45deg;
+  border: solid var(--page); border-width: 0 0 2px 2px;
+}
+input[type="checkbox"][data-due] { border: 2px solid var(--warn); }
+input[type="checkbox"][data-state="failed"] { border: 2px solid var(--bad); }
 input:enabled { cursor: pointer; }
 .state, .severity {
   display: inline-block; font-size: 0.78em; font-weight: 600; line-height: 1.5; padding: 0 0.5em;
@@ -129,6 +140,7 @@ input:enabled { cursor: pointer; }
 .state.done { color: var(--good); }
 mark.placeholder { background: var(--mark); color: var(--mark-text); border-radius: 3px; padding: 0 0.2em; }
 .finding { text-decoration: underline wavy 1px; text-underline-offset: 0.25em; text-decoration-color: var(--quiet); }
+.finding:has(> mark.placeholder) { text-decoration: none; }
 .finding.error { text-decoration-color: var(--bad); }
 .finding.warning { text-decoration-color: var(--warn); }
 .findings { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
@@ -155,17 +167,16 @@ mark.placeholder { background: var(--mark); color: var(--mark-text); border-radi
 .vscode-high-contrast .banner, .vscode-high-contrast-light .banner { border-width: 3px; }
 .vscode-high-contrast mark.placeholder, .vscode-high-contrast-light mark.placeholder { outline: 1px dashed var(--text); }
 
+.visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
 @media (max-width: 36rem) {
   body { padding: 1rem; }
-  .progress p { grid-template-columns: 1fr auto; }
-  .progress progress { grid-column: 1 / -1; grid-row: 2; }
   .pairs > div { grid-template-columns: 1fr; gap: 0; }
 }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: auto; } }
 @media print {
   :root, [data-theme] { --page: #fff; --text: #000; --quiet: #444; --link: #000; --line: #bbb; --tint: #f5f5f5; color-scheme: light; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  .verdict, progress, .task, mark.placeholder { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .verdict, progress, input, .task, mark.placeholder { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .table, .table.long, .chart { overflow: visible; max-height: none; }
   thead { display: table-header-group; }
   tr, li, pre, .banner { break-inside: avoid; }

@@ -3,6 +3,9 @@ import { runbook } from "./runbook.mjs";
 
 const folder = "file:///bench";
 
+/** Every file that a document names is there, and none is a release document: for rows about one document alone. */
+export const nothingToRead = { readText: async () => undefined, exists: async () => true };
+
 /**
  * What stands beside a document of a benchmark: the runbook that a manifest names or the manifest that a runbook links to,
  * 250 lines of each, and every script that a rollback runs.

@@ -1,6 +1,6 @@
 import { line, noMoreThan } from "../budget.mjs";
 import { createEngine } from "../engine.mjs";
-import { filesBeside } from "../inputs/beside.mjs";
+import { nothingToRead } from "../inputs/beside.mjs";
 import { manifest } from "../inputs/manifest.mjs";
 import { runbook } from "../inputs/runbook.mjs";
 import { interleave } from "../measure/interleave.mjs";
@@ -31,7 +31,7 @@ export const growth = {
 
 async function format({ quick }, what, name, input, peer) {
   const uri = `file:///bench/${name}`;
-  const engine = await createEngine(filesBeside(uri));
+  const engine = await createEngine(nothingToRead);
   const sides = {};
   const characters = [];
   for (const lines of sizes) {

@@ -1,10 +1,9 @@
 import { atMost, line } from "../budget.mjs";
+import { nothingToRead } from "../inputs/beside.mjs";
 import { manifest } from "../inputs/manifest.mjs";
 import { startOurs, startPeer } from "../servers/both.mjs";
 
 const count = 500;
-/** Each manifest's scripts are there; its runbook is not among the files. */
-const everything = { readText: async () => undefined, exists: async () => true };
 
 /**
  * What the processes weigh with 500 manifests open, each judged once. Both run with a hook that collects garbage and weighs
@@ -15,7 +14,7 @@ export const memory = {
   title: `memory with ${count} manifests open`,
   async run(context) {
     const texts = Array.from({ length: count }, (_, index) => manifest({ lines: 250, seed: index + 1 }));
-    const ours = await weigh(startOurs({ ...context, memory: true, files: everything }), texts);
+    const ours = await weigh(startOurs({ ...context, memory: true, files: nothingToRead }), texts);
     const peer = await weigh(startPeer({ ...context, memory: true }), texts);
     const name = "yaml-language-server";
     const against = (what, key, budget) =>

@@ -11,8 +11,21 @@ function cursorIn(marked: string): string {
   const found = yamlCursorAt(text, lines, position);
   const line = lines.line(position.line);
   const word = text.slice(line.start + found.start, line.start + found.end);
-  const marks = [found.flow && "flow", found.dash && "dash", found.tight && "tight", found.quote, found.closed && "closed"];
-  return [found.where, `/${found.pointer.join("/")}`, `«${word}»`, found.column, `[${found.siblings}]`, ...marks.filter(Boolean)].join(" ");
+  const marks = [
+    found.flow && "flow",
+    found.dash && "dash",
+    found.tight && "tight",
+    found.quote,
+    found.closed && "closed",
+  ];
+  return [
+    found.where,
+    `/${found.pointer.join("/")}`,
+    `«${word}»`,
+    found.column,
+    `[${found.siblings}]`,
+    ...marks.filter(Boolean),
+  ].join(" ");
 }
 
 it.each([
@@ -34,19 +47,23 @@ it.each([
   ["a new item", "scope:\n  - id: a\n  ‸\n", "node /scope «» 2 []"],
   ["a list at the column of its key", "scope:\n- id: a\n  ‸\n", "node /scope/0 «» 2 [id]"],
   ["below a scalar item", "owners:\n  - a\n    ‸\n", "node /owners «» 2 []"],
-  ["nested lists", "r:\n  phases:\n    - name: a\n      gates:\n        - gate: x\n        - gate: y\n          ‸\n", "node /r/phases/0/gates/1 «» 10 [gate]"],
+  [
+    "nested lists",
+    "r:\n  phases:\n    - name: a\n      gates:\n        - gate: x\n        - gate: y\n          ‸\n",
+    "node /r/phases/0/gates/1 «» 10 [gate]",
+  ],
   ["a value", "release:\n  status: app‸\n", "value /release/status «app» 10 []"],
   ["a value right behind the colon", "release:\n  status:‸\n", "value /release/status «» 9 [] tight"],
   ["a value before a comment", "release:\n  status: a‸ # why\n", "value /release/status «a» 10 []"],
-  ["a quoted value", 'scope:\n  - owner: "@a‸l"\n', "value /scope/0/owner «@al» 11 [] \" closed"],
+  ["a quoted value", 'scope:\n  - owner: "@a‸l"\n', 'value /scope/0/owner «@al» 11 [] " closed'],
   ["a quote left open", "scope:\n  - owner: '@a‸\n", "value /scope/0/owner «@a» 11 [] '"],
-  ["an item's own value", 'owners:\n  - "@a‸"\n', "node /owners/0 «@a» 5 [] dash \" closed"],
+  ["an item's own value", 'owners:\n  - "@a‸"\n', 'node /owners/0 «@a» 5 [] dash " closed'],
   ["a comment", "a: 1 # rel‸\n", "comment / «» 10 []"],
   ["a hash in a value", "a: b#c‸\n", "value /a «b#c» 3 []"],
   ["a block scalar", "a:\n  b: |\n    text\n    key: ‸\n", "text /a/b «» 9 []"],
   ["a flow list", 'owners: ["@a", ‸]\n', "value /owners/1 «» 15 [] flow"],
-  ["a word in a flow list", 'release:\n  owners: [a, bo‸b]\n', "value /release/owners/1 «bob» 14 [] flow"],
-  ["a quoted word in a flow list", 'owners: ["@a‸"]\n', "value /owners/0 «@a» 10 [] flow \" closed"],
+  ["a word in a flow list", "release:\n  owners: [a, bo‸b]\n", "value /release/owners/1 «bob» 14 [] flow"],
+  ["a quoted word in a flow list", 'owners: ["@a‸"]\n', 'value /owners/0 «@a» 10 [] flow " closed'],
   ["a flow map", "t:\n  r: { status: passed, ‸ }\n", "node /t/r «» 23 [status] flow"],
   ["a value in a flow map", "t:\n  r: { status: pa‸, x: 1 }\n", "value /t/r/status «pa» 15 [] flow"],
   ["a flow list over lines", "owners: [\n  a,\n  b‸\n", "value /owners/1 «b» 2 [] flow"],

@@ -134,7 +134,7 @@ describe("reading by parts", () => {
       fc.property(start, fc.array(edit, { maxLength: 3 }), (from, edits) => {
         const text = edits.reduce(apply, from);
         const whole = readWhole(text);
-        if (whole.problems.some((problem) => problem.rule === "syntax/yaml")) return;
+        if (whole.problems.length > 0) return;
         compared++;
         expect(flattened(read(text))).toEqual(flattened(whole));
       }),

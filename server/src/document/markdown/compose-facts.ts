@@ -1,8 +1,7 @@
 import type { KindDefinition } from "../kind.ts";
-import type { DateText, Field, Milestone, ReleaseFacts } from "../model.ts";
+import type { DateText, Milestone, ReleaseFacts } from "../model.ts";
 import type { Text } from "../place.ts";
-import { isOptionList } from "../values/option-list.ts";
-import { isPlaceholder } from "../values/placeholder.ts";
+import { isBlank, type PartField } from "./part-field.ts";
 import { textAt } from "./prose.ts";
 
 const runbookLabels = ["runbook", "release-runbook", "runbook-link"];
@@ -11,8 +10,8 @@ const versionInTitle =
 
 /** Fields that speak of the release, nearest first: front matter, metadata sections and the top; then the rest. */
 export interface FactFields {
-  readonly near: readonly Field[];
-  readonly far: readonly Field[];
+  readonly near: readonly PartField[];
+  readonly far: readonly PartField[];
 }
 
 /** The facts of a document: by each kind's labels in their order, the first that says something, a blank failing that. */
@@ -21,52 +20,53 @@ export function composeFacts(
   title: Text | undefined,
   { labels }: KindDefinition,
 ): ReleaseFacts {
-  const sources = [byLabel(near), byLabel(far)];
-  const first = (keys: readonly string[], fits = (_: Text): boolean => true): Text | undefined => {
+  const wanted = new Set([...Object.values(labels).flat(), ...runbookLabels]);
+  const sources = [byLabel(near, wanted), byLabel(far, wanted)];
+  const first = (keys: readonly string[], fits = (_: PartField): boolean => true): PartField | undefined => {
     for (const source of sources) {
       const found = keys.flatMap((key) => source.get(key) ?? []).filter(fits);
-      if (found.length > 0) return found.find((text) => !isBlank(text)) ?? found[0];
+      if (found.length > 0) return found.find((field) => !field.isBlank) ?? found[0];
     }
     return undefined;
   };
   const version = versionFor(first(labels.version, saysVersion), title);
-  const previousVersion = first(labels.previousVersion);
-  const date = first(labels.date);
+  const previousVersion = first(labels.previousVersion)?.value;
+  const date = first(labels.date)?.value;
   const status = first(labels.status);
-  const runbook = first(runbookLabels);
+  const runbook = first(runbookLabels)?.value;
   return {
     owners: ownersOf(sources, labels.owners),
-    statusStated: status !== undefined && !isBlank(status),
+    statusStated: status !== undefined && !status.isBlank,
     ...(version === undefined ? {} : { version }),
     ...(previousVersion === undefined ? {} : { previousVersion }),
     ...(date === undefined ? {} : { date }),
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { status: status.value }),
     ...(runbook === undefined ? {} : { runbook }),
   };
 }
 
-function byLabel(fields: readonly Field[]): ReadonlyMap<string, readonly Text[]> {
-  const byKey = new Map<string, Text[]>();
-  for (const { key, value } of fields) {
-    if (value.value === "") continue;
-    const values = byKey.get(key);
-    if (values === undefined) byKey.set(key, [value]);
-    else values.push(value);
+type ByLabel = ReadonlyMap<string, readonly PartField[]>;
+
+function byLabel(fields: readonly PartField[], wanted: ReadonlySet<string>): ByLabel {
+  const byKey = new Map<string, PartField[]>();
+  for (const field of fields) {
+    if (field.value.value === "" || !wanted.has(field.key)) continue;
+    const same = byKey.get(field.key);
+    if (same === undefined) byKey.set(field.key, [field]);
+    else same.push(field);
   }
   return byKey;
 }
 
-const isBlank = ({ value }: Text): boolean => isOptionList(value) || isPlaceholder(value);
-
 /** *Release: see the tag* is no version. */
-const saysVersion = (text: Text): boolean => /\d/.test(text.value) || isBlank(text);
+const saysVersion = (field: PartField): boolean => /\d/.test(field.value.value) || field.isBlank;
 
 /** A title's version counts where no field says one. */
-function versionFor(stated: Text | undefined, title: Text | undefined): Text | undefined {
-  if (stated !== undefined && !isBlank(stated)) return stated;
+function versionFor(stated: PartField | undefined, title: Text | undefined): Text | undefined {
+  if (stated !== undefined && !stated.isBlank) return stated.value;
   const inTitle = title === undefined ? undefined : versionOf(title);
-  if (inTitle === undefined) return stated;
-  return stated === undefined || !isBlank(inTitle) ? inTitle : stated;
+  if (inTitle === undefined) return stated?.value;
+  return stated === undefined || !isBlank(inTitle.value) ? inTitle : stated.value;
 }
 
 function versionOf(title: Text): Text | undefined {
@@ -77,13 +77,10 @@ function versionOf(title: Text): Text | undefined {
 }
 
 /** Everyone that the first label with a value names. */
-function ownersOf(
-  sources: readonly ReadonlyMap<string, readonly Text[]>[],
-  labels: readonly string[],
-): readonly Text[] {
+function ownersOf(sources: readonly ByLabel[], labels: readonly string[]): readonly Text[] {
   for (const source of sources) {
     for (const label of labels) {
-      const found = source.get(label);
+      const found = source.get(label)?.map(({ value }) => value);
       if (found !== undefined) {
         return found.filter((text, index) => found.findIndex(({ value }) => value === text.value) === index);
       }
@@ -94,19 +91,19 @@ function ownersOf(
 
 /** Dates that rules compare: the release's own, other fields that say *date*, milestones. */
 export function composeDates(
-  fields: readonly Field[],
+  fields: readonly PartField[],
   milestones: readonly Milestone[],
   { labels }: KindDefinition,
 ): readonly DateText[] {
-  const isDate = (key: string): boolean =>
-    labels.date.includes(key) || (/(?:^|-)date$/.test(key) && !/updated|created|modified|last/.test(key));
-  return [
-    ...fields.flatMap(({ key, label, value }) =>
-      value.value !== "" && isDate(key) ? [{ label: label.value, value }] : [],
-    ),
-    ...milestones.flatMap(({ name, date, end }) => [
-      ...(date === undefined ? [] : [{ label: name.value, value: date }]),
-      ...(end === undefined || end.value === date?.value ? [] : [{ label: name.value, value: end }]),
-    ]),
-  ];
+  const dates: DateText[] = [];
+  for (const field of fields) {
+    if (field.value.value !== "" && (labels.date.includes(field.key) || field.saysDate)) {
+      dates.push({ label: field.label.value, value: field.value });
+    }
+  }
+  for (const { name, date, end } of milestones) {
+    if (date !== undefined) dates.push({ label: name.value, value: date });
+    if (end !== undefined && end.value !== date?.value) dates.push({ label: name.value, value: end });
+  }
+  return dates;
 }

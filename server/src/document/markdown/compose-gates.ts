@@ -1,8 +1,8 @@
-import type { Gate, NoGoTrigger, Section } from "../model.ts";
-import type { PartGate } from "./make-gate.ts";
+import type { Gate, NoGoTrigger, SectionRole } from "../model.ts";
+import { type PartGate, saysCritical } from "./make-gate.ts";
 import type { Node } from "./outline.ts";
-
-const criticalColumns = ["type", "severity", "priority", "criticality"];
+import type { Passage } from "./passage.ts";
+import type { ItemPiece, Label } from "./pieces.ts";
 
 /** The gates of a document, and the boxes that are no gates but no-go triggers. */
 export interface ComposedGates {
@@ -23,16 +23,23 @@ export function composeGates(
   const ordinals = new Map<string, number>();
   const made = new Map<PartGate, Gate>();
   for (const node of nodes) {
-    noGoTriggers.push(...listedTriggers(node));
+    const listed = node.passage.noGoItems();
+    noGoTriggers.push(...(node.role === "no-go-triggers" ? listed.inSection : listed.labelled));
     if (node.passage.gates.length === 0) continue;
     const own: Gate[] = [];
-    const rolloutPhase = rolloutPhaseOf(node);
+    const context = {
+      node,
+      path: node.section === undefined ? "" : node.section.path.join("/"),
+      column: criticalColumnOf(node),
+      rolloutPhase: rolloutPhaseOf(node),
+    };
     for (const source of node.passage.gates) {
-      if (isNoGoTrigger(node, source)) {
-        noGoTriggers.push({ text: source.text, ticked: source.state === "checked", at: source.box });
+      if (isNoGoTrigger(node.role, source)) {
+        const { text, state, box } = source.core;
+        noGoTriggers.push({ text, ticked: state === "checked", at: box });
         continue;
       }
-      const gate = compose(source, node, ordinals, made, rolloutPhase);
+      const gate = compose(source, context, ordinals, made);
       made.set(source, gate);
       own.push(gate);
       gates.push(gate);
@@ -42,53 +49,41 @@ export function composeGates(
   return { gates, noGoTriggers, ofNode };
 }
 
+/** What the gates of one passage share. */
+interface Context {
+  readonly node: Node;
+  readonly path: string;
+  readonly column: string | undefined;
+  readonly rolloutPhase: number | undefined;
+}
+
 function compose(
   source: PartGate,
-  node: Node,
+  { node, path, column, rolloutPhase }: Context,
   ordinals: Map<string, number>,
   made: ReadonlyMap<PartGate, Gate>,
-  rolloutPhase: number | undefined,
 ): Gate {
-  const { text, form, box, at, owner, by, when, evidence, reason, waiverIncomplete } = source;
-  const critical = isCritical(source, node);
-  const parent = source.parent === undefined ? undefined : made.get(source.parent)?.id;
-  const section: Section | undefined = node.section;
+  const { section } = node;
+  const phase = node.phase.phase;
+  const id = idOf(source.nameIn(path), ordinals);
+  const gate: Gate = section === undefined ? { ...source.core, id, phase } : { ...source.core, id, phase, section };
+  const critical = gate.critical || (column !== undefined && saysCritical(source.context.row?.get(column)));
+  const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
+  if (rolloutPhase === undefined && parent === undefined && !critical) return gate;
   return {
-    id: idOf(source, node, ordinals),
-    text,
-    state: critical && source.failed ? "failed" : source.state,
-    form,
-    phase: node.phase.phase,
+    ...gate,
     critical,
-    required: true,
-    box,
-    at,
-    ...(owner === undefined ? {} : { owner }),
-    ...(by === undefined ? {} : { by }),
-    ...(when === undefined ? {} : { when }),
-    ...(evidence === undefined || source.state === "open" ? {} : { evidence }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(waiverIncomplete === undefined ? {} : { waiverIncomplete }),
-    ...(section === undefined ? {} : { section }),
+    ...(critical && source.failed ? { state: "failed" } : {}),
     ...(rolloutPhase === undefined ? {} : { rolloutPhase }),
     ...(parent === undefined ? {} : { parent }),
   };
 }
 
 /** Heading path, text and, from the second equal one on, its ordinal. */
-function idOf(source: PartGate, node: Node, ordinals: Map<string, number>): string {
-  const path = node.section === undefined ? "" : node.section.path.join("/");
-  const name = `${path}#${source.key}`;
+function idOf(name: string, ordinals: Map<string, number>): string {
   const ordinal = (ordinals.get(name) ?? 0) + 1;
   ordinals.set(name, ordinal);
   return ordinal === 1 ? name : `${name}~${ordinal}`;
-}
-
-function isCritical({ row }: PartGate, node: Node): boolean {
-  if (row === undefined) return false;
-  const named = criticalColumnOf(node);
-  const columns = named === undefined ? criticalColumns : [named, ...criticalColumns];
-  return columns.some((column) => /^\W*(?:critical|blocker|p0)\b/i.test(row.get(column) ?? ""));
 }
 
 function criticalColumnOf(node: Node): string | undefined {
@@ -98,21 +93,24 @@ function criticalColumnOf(node: Node): string | undefined {
   return undefined;
 }
 
-const announcesNoGo = (key: string): boolean => /no-go-(?:trigger|condition|criteri)|automatic-no-go/.test(key);
+const announcesNoGo = ({ key }: Label): boolean => /no-go-(?:trigger|condition|criteri)|automatic-no-go/.test(key);
 
-function isNoGoTrigger(node: Node, source: PartGate): boolean {
-  if (source.form !== "task" && source.form !== "fence") return false;
-  if (source.under !== undefined && announcesNoGo(source.under.key)) return true;
-  return (
-    node.role === "no-go-triggers" && (source.under === undefined || !/^(?:go|required-for-go)/.test(source.under.key))
-  );
+function isNoGoTrigger(role: SectionRole | undefined, { core: { form }, context: { under } }: PartGate): boolean {
+  if (form !== "task" && form !== "fence") return false;
+  if (under !== undefined && announcesNoGo(under)) return true;
+  return role === "no-go-triggers" && (under === undefined || !/^(?:go|required-for-go)/.test(under.key));
 }
 
-/** Plain list items under a heading or label of no-go triggers. */
-function listedTriggers({ passage, role }: Node): readonly NoGoTrigger[] {
-  return passage.pieces.flatMap((piece) => {
-    if (piece.type !== "item" || piece.box !== undefined || piece.text.value === "") return [];
-    const here = piece.under === undefined ? role === "no-go-triggers" : announcesNoGo(piece.under.key);
-    return here && piece.parent === undefined ? [{ text: piece.text.value, ticked: false, at: piece.text.at }] : [];
-  });
+/** Plain list items that are no-go triggers: those below a label that says so, and with those without a label. */
+export function noGoItems({ pieces }: Passage): {
+  readonly labelled: readonly NoGoTrigger[];
+  readonly inSection: readonly NoGoTrigger[];
+} {
+  const items = pieces
+    .filter((piece) => piece.type === "item")
+    .filter(({ box, parent }) => box === undefined && parent === undefined);
+  const trigger = ({ text }: ItemPiece): NoGoTrigger => ({ text: text.value, ticked: false, at: text.at });
+  const labelled = items.filter(({ under }) => under !== undefined && announcesNoGo(under));
+  const inSection = items.filter(({ under }) => under === undefined || announcesNoGo(under));
+  return { labelled: labelled.map(trigger), inSection: inSection.map(trigger) };
 }

@@ -1,8 +1,7 @@
-import type { Field, Migration, RollbackPlan, RollbackStep } from "../model.ts";
+import type { Migration, RollbackPlan, RollbackStep } from "../model.ts";
 import type { Part, Text } from "../place.ts";
-import { isOptionList } from "../values/option-list.ts";
-import { isPlaceholder } from "../values/placeholder.ts";
 import type { Node } from "./outline.ts";
+import type { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "./pieces.ts";
 import { plain, plainTextAt, textAt } from "./prose.ts";
 import { stepOf } from "./rollback-step.ts";
@@ -141,10 +140,11 @@ function isCovered(nodes: readonly Node[], plan: RollbackPlan): boolean {
 const isWayBack = (key: string): boolean => /(?:^|-)(?:backward|down)(?:-|$)/.test(key) || announcesRollback(key);
 
 /** A field that says that there are database migrations: `Database Migrations: Yes`. */
-export function migrationsStated(fields: readonly Field[]): Text | undefined {
-  return fields.find(({ key, value }) => {
-    if (!/^(?:database-|db-|schema-)?migrations?(?:-required|-needed|-included)?$/.test(key)) return false;
-    const text = plain(value.value);
-    return /^(?:y|yes|true|required|needed)\b|^\d{3,}[_-]/i.test(text) && !isPlaceholder(text) && !isOptionList(text);
+export function migrationsStated(fields: readonly PartField[]): Text | undefined {
+  return fields.find((field) => {
+    if (!field.key.includes("migration") || !statedLabel.test(field.key)) return false;
+    return /^(?:y|yes|true|required|needed)\b|^\d{3,}[_-]/i.test(plain(field.value.value)) && !field.isBlank;
   })?.value;
 }
+
+const statedLabel = /^(?:database-|db-|schema-)?migrations?(?:-required|-needed|-included)?$/;

@@ -65,6 +65,6 @@ function estimateOf(plan: readonly Located[]): Text | undefined {
 /** A plan that lists no steps may be a checklist in a fence, or prose. */
 function otherSteps(plan: readonly Located[]): readonly RollbackStep[] {
   const gates = plan.flatMap(({ node }) => (checklistTopics.has(node.topic) ? node.passage.gates : []));
-  if (gates.length > 0) return gates.map(({ text, at }) => stepOf({ value: text, at }));
+  if (gates.length > 0) return gates.map(({ core: { text, at } }) => stepOf({ value: text, at }));
   return plan.flatMap(({ reading }) => reading.prose);
 }

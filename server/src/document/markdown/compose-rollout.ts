@@ -1,7 +1,8 @@
 import type { RollbackStep, RolloutPhase } from "../model.ts";
 import type { Part, Place, Span, Text } from "../place.ts";
 import type { Node } from "./outline.ts";
-import type { FencePiece, PartField, TablePiece } from "./pieces.ts";
+import { PartField } from "./part-field.ts";
+import type { FencePiece, TablePiece } from "./pieces.ts";
 import { textAt } from "./prose.ts";
 import { stepOf } from "./rollback-step.ts";
 import { announcesRollback } from "./rollback-words.ts";
@@ -169,7 +170,7 @@ function fenceLine(part: Part, line: Span, phase: Draft, list: Text[] | undefine
   if (rest === undefined) return listFor(phase, key) ?? [];
   const label = textAt(part, { start: line.start + indent.length, end: line.start + indent.length + name.length });
   const valueStart = line.start + source.lastIndexOf(rest);
-  takeField(phase, { key, label, value: textAt(part, { start: valueStart, end: line.end }) });
+  takeField(phase, new PartField(key, label, textAt(part, { start: valueStart, end: line.end })));
   return undefined;
 }
 
@@ -187,7 +188,7 @@ function tablePhases(table: TablePiece): readonly RolloutPhase[] {
       const label = table.headers[index];
       if (key === undefined || label === undefined || value.value === "" || index === name) return;
       if (index === traffic) draft.traffic = value;
-      else takeField(draft, { key, label, value });
+      else takeField(draft, new PartField(key, label, value));
     });
     return [draft];
   });

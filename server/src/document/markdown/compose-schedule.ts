@@ -3,21 +3,24 @@ import type { Part, Span, Text } from "../place.ts";
 import { isOptionList } from "../values/option-list.ts";
 import { isPlaceholder } from "../values/placeholder.ts";
 import type { Node } from "./outline.ts";
+import type { Passage } from "./passage.ts";
 import type { FencePiece, TablePiece } from "./pieces.ts";
 import { plain, textAt } from "./prose.ts";
 import { saysNothing } from "./rollback-words.ts";
 
 /** Milestones: tables with a name and a date in milestone sections, and the tasks of mermaid gantt charts. */
-export function composeMilestones(nodes: readonly Node[]): readonly Milestone[] {
-  return nodes.flatMap(({ passage, role }) =>
-    passage.pieces.flatMap((piece) => {
-      if (piece.type === "fence") return piece.language === "mermaid" ? ganttTasks(passage.part, piece) : [];
-      return piece.type === "table" && role === "milestones" ? tableMilestones(piece) : [];
-    }),
+export const composeMilestones = (nodes: readonly Node[]): readonly Milestone[] =>
+  nodes.flatMap(({ passage, role }) =>
+    role === "milestones" ? [...passage.tableMilestones(), ...passage.ganttMilestones()] : passage.ganttMilestones(),
   );
-}
 
-function tableMilestones(table: TablePiece): readonly Milestone[] {
+export const tableMilestones = ({ pieces }: Passage): readonly Milestone[] =>
+  pieces.flatMap((piece) => (piece.type === "table" ? milestoneRows(piece) : []));
+
+export const ganttMilestones = ({ part, pieces }: Passage): readonly Milestone[] =>
+  pieces.flatMap((piece) => (piece.type === "fence" && piece.language === "mermaid" ? ganttTasks(part, piece) : []));
+
+function milestoneRows(table: TablePiece): readonly Milestone[] {
   const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
   const date = column(/(?:^|-)(?:date|start|when|planned|due|target-date|deadline)(?:-|$)/);
   const name = column(/milestone|name|event|activity|task|phase|what/);
@@ -64,16 +67,20 @@ function ganttTasks(part: Part, fence: FencePiece): readonly Milestone[] {
 }
 
 /** Lines on which somebody must sign: labels that end in *Sign-off*, rows of sign-off and approval tables. */
-export function composeSignOffs(nodes: readonly Node[]): readonly SignOff[] {
-  return nodes.flatMap(({ passage, role }) => {
-    const labelled = passage.fields.flatMap(({ key, label, value }) =>
-      /(?:^|-)sign-?off$/.test(key) ? [{ role: label, signed: isSigned(value), at: placeOf(label, value) }] : [],
-    );
-    if (role !== "sign-off" && role !== "approvals") return labelled;
-    const rows = passage.pieces.flatMap((piece) => (piece.type === "table" ? signedRows(piece) : []));
-    return [...labelled, ...rows];
-  });
-}
+export const composeSignOffs = (nodes: readonly Node[]): readonly SignOff[] =>
+  nodes.flatMap(({ passage, role }) =>
+    role === "sign-off" || role === "approvals"
+      ? [...passage.labelledSignOffs(), ...passage.signOffRows()]
+      : passage.labelledSignOffs(),
+  );
+
+export const labelledSignOffs = ({ fields }: Passage): readonly SignOff[] =>
+  fields.flatMap(({ key, label, value }) =>
+    /(?:^|-)sign-?off$/.test(key) ? [{ role: label, signed: isSigned(value), at: placeOf(label, value) }] : [],
+  );
+
+export const signOffRows = ({ pieces }: Passage): readonly SignOff[] =>
+  pieces.flatMap((piece) => (piece.type === "table" ? signedRows(piece) : []));
 
 const placeOf = (label: Text, value: Text): SignOff["at"] => (value.value === "" ? label.at : value.at);
 

@@ -1,20 +1,20 @@
 import type { WorkItem } from "../model.ts";
 import type { Span, Text } from "../place.ts";
 import type { Node } from "./outline.ts";
+import type { Passage } from "./passage.ts";
 import type { TablePiece } from "./pieces.ts";
 import { linkLabelAt } from "./prose.ts";
 import { stepOf } from "./rollback-step.ts";
 import { saysNothing } from "./rollback-words.ts";
 
 /** The changes of the release: rows of the tables in its scope that name an id or a title and how each is undone. */
-export function composeWorkItems(nodes: readonly Node[]): readonly WorkItem[] {
-  return nodes.flatMap(({ passage, role }) => {
-    if (role !== "scope") return [];
-    return passage.pieces.flatMap((piece) => (piece.type === "table" ? workItemsOf(piece) : []));
-  });
-}
+export const composeWorkItems = (nodes: readonly Node[]): readonly WorkItem[] =>
+  nodes.flatMap(({ passage, role }) => (role === "scope" ? passage.workItems() : []));
 
-function workItemsOf(table: TablePiece): readonly WorkItem[] {
+export const workItemsOf = ({ pieces }: Passage): readonly WorkItem[] =>
+  pieces.flatMap((piece) => (piece.type === "table" ? rowItems(piece) : []));
+
+function rowItems(table: TablePiece): readonly WorkItem[] {
   const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
   const rollback = column(/roll-?back|back-?out|revert/);
   const id = column(/(?:^|-)(?:id|pr|topic|ticket|issue|key|number|story|change|item|work-item)(?:-|$)|^column-1$/);

@@ -1,7 +1,9 @@
 import type { TestResult } from "../model.ts";
 import type { Part, Text } from "../place.ts";
 import type { Node } from "./outline.ts";
-import type { PartField, TablePiece } from "./pieces.ts";
+import type { PartField } from "./part-field.ts";
+import type { Passage } from "./passage.ts";
+import type { TablePiece } from "./pieces.ts";
 import { textAt } from "./prose.ts";
 import { saysNothing } from "./rollback-words.ts";
 import { findMarks } from "./status-marks.ts";
@@ -13,15 +15,15 @@ const statusWord =
   /^[*_`]*(passed|failed|pass|fail|passing|failing|green|red|pending|skipped|planned|blocked|not run|open)(?![\w-])/i;
 
 /** Test results: fields and tables of the testing sections. */
-export function composeTests(nodes: readonly Node[]): readonly TestResult[] {
-  return nodes.flatMap(({ passage, role }) => {
-    if (role !== "testing") return [];
-    const tables = passage.pieces.flatMap((piece) => (piece.type === "table" ? tableResults(passage.part, piece) : []));
-    const fields = passage.pieces.flatMap((piece) =>
-      (piece.type === "field" || piece.type === "item") && piece.field !== undefined ? [piece.field] : [],
-    );
-    return [...fieldResults(passage.part, fields, passage.heading?.text), ...tables];
-  });
+export const composeTests = (nodes: readonly Node[]): readonly TestResult[] =>
+  nodes.flatMap(({ passage, role }) => (role === "testing" ? passage.tests() : []));
+
+export function testsOf({ part, pieces, heading }: Passage): readonly TestResult[] {
+  const tables = pieces.flatMap((piece) => (piece.type === "table" ? tableResults(part, piece) : []));
+  const fields = pieces.flatMap((piece) =>
+    (piece.type === "field" || piece.type === "item") && piece.field !== undefined ? [piece.field] : [],
+  );
+  return [...fieldResults(part, fields, heading?.text), ...tables];
 }
 
 /** Each result is a test; coverage, target and open issues belong to the first of its section. */

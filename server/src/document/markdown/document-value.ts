@@ -1,8 +1,10 @@
 import type { Gate, JsonObject, JsonValue, Pointer, ValuePlace } from "../model.ts";
 import type { Place, Text } from "../place.ts";
-import { fenceSteps } from "./fence-steps.ts";
+import { lazy } from "./lazy.ts";
 import type { Node } from "./outline.ts";
-import type { PartField, TablePiece } from "./pieces.ts";
+import type { PartField } from "./part-field.ts";
+import { record } from "./passage-value.ts";
+import type { TablePiece } from "./pieces.ts";
 import { plain } from "./prose.ts";
 import type { FrontMatter } from "./read-front-matter.ts";
 
@@ -54,8 +56,13 @@ class Group {
   }
 
   get tables(): readonly TablePiece[] {
-    const own = this.#nodes.flatMap(({ passage }) => passage.pieces.filter((piece) => piece.type === "table"));
+    const own = this.#nodes.flatMap(({ passage }) => passage.value().tables);
     return own.length > 0 ? own : [...this.#children.values()].flatMap((child) => child.tables);
+  }
+
+  get tableValues(): readonly JsonObject[] {
+    const own = this.#nodes.flatMap(({ passage }) => passage.value().tableValues);
+    return own.length > 0 ? own : [...this.#children.values()].flatMap((child) => child.tableValues);
   }
 
   get gates(): readonly Gate[] {
@@ -63,50 +70,38 @@ class Group {
   }
 
   get steps(): readonly Text[] {
-    const own = this.#nodes.flatMap(({ passage }) =>
-      passage.pieces.flatMap((piece) => {
-        if (piece.type === "fence") return fenceSteps(passage.part, piece);
-        return piece.type === "item" && piece.ordered && piece.text.value !== "" ? [piece.text] : [];
-      }),
-    );
+    const own = this.#nodes.flatMap(({ passage }) => passage.value().steps);
     return own.length > 0 ? own : [...this.#children.values()].flatMap((child) => child.steps);
   }
 
-  /** The members of the group, without its title. */
-  members(): Record<string, JsonValue> {
-    const members: Record<string, JsonValue> = Object.create(null);
-    const fields: Record<string, JsonValue> = Object.create(null);
-    for (const { passage } of this.#nodes) {
-      for (const { key, value } of passage.fields) if (!(key in fields)) fields[key] = plain(value.value);
-    }
-    members.fields = fields;
-    const { tables, gates, steps } = this;
-    if (tables.length > 0) members.tables = tables.map(tableValue);
+  get stepValues(): readonly string[] {
+    const own = this.#nodes.flatMap(({ passage }) => passage.value().stepValues);
+    return own.length > 0 ? own : [...this.#children.values()].flatMap((child) => child.stepValues);
+  }
+
+  get #fieldValues(): JsonObject {
+    const own = this.#nodes.map(({ passage }) => passage.value().fields);
+    return own.length === 1
+      ? (own[0] ?? record({}))
+      : own.reduceRight((merged, fields) => Object.assign(merged, fields), Object.assign(record({})));
+  }
+
+  /** The members of the group, its title first when it has one. */
+  value(members: Record<string, JsonValue>): JsonObject {
+    members.fields = this.#fieldValues;
+    const { tableValues, gates, stepValues } = this;
+    if (tableValues.length > 0) members.tables = tableValues;
     if (gates.length > 0) members.gates = gates.map(({ text, state }) => record({ text, state }));
-    if (steps.length > 0) members.steps = steps.map(({ value }) => plain(value));
+    if (stepValues.length > 0) members.steps = stepValues;
     const sections: Record<string, JsonValue> = Object.create(null);
     for (const [key, child] of this.#children) {
-      sections[key] = record({ title: plain(child.heading?.value ?? ""), ...child.members() });
+      const own: Record<string, JsonValue> = Object.create(null);
+      own.title = child.#nodes[0]?.passage.heading?.title ?? "";
+      sections[key] = child.value(own);
     }
     members.sections = sections;
     return members;
   }
-}
-
-const record = (members: Readonly<Record<string, JsonValue>>): JsonObject =>
-  Object.assign<Record<string, JsonValue>, Readonly<Record<string, JsonValue>>>(Object.create(null), members);
-
-function tableValue({ columns, rows }: TablePiece): JsonObject {
-  return record({
-    columns,
-    rows: rows.map((row) => {
-      const cells: Record<string, JsonValue> = Object.create(null);
-      columns.forEach((column, index) => {
-        cells[column] = plain(row[index]?.value ?? "");
-      });
-      return cells;
-    }),
-  });
 }
 
 /** Builds the data of a document when it is first asked for. */
@@ -114,16 +109,16 @@ export function documentValue({ title, frontMatter, nodes, gatesOf, start }: Val
   const top = nodes.filter(({ section }) => section === undefined);
   const children = nodes.filter(({ section, parent }) => section !== undefined && parent === undefined);
   const root = new Group(top, children, gatesOf);
-  let value: JsonObject | undefined;
   const whole = title?.at ?? start;
+  const value = lazy(() => {
+    const members: Record<string, JsonValue> = Object.create(null);
+    members.title = plain(title?.value ?? "");
+    if (frontMatter?.value !== undefined) members.frontMatter = frontMatter.value;
+    return root.value(members);
+  });
   return {
     get value() {
-      value ??= record({
-        title: plain(title?.value ?? ""),
-        ...(frontMatter?.value === undefined ? {} : { frontMatter: frontMatter.value }),
-        ...root.members(),
-      });
-      return value;
+      return value();
     },
     placeOf(pointer) {
       if (pointer[0] === "frontMatter") {

@@ -1,6 +1,6 @@
 import { parseDocument } from "yaml";
 import type { Part } from "../place.ts";
-import { makeGate, type PartGate } from "./make-gate.ts";
+import { type GateContext, makeGate, type PartGate } from "./make-gate.ts";
 import type { FencePiece } from "./pieces.ts";
 import { unescapeMarkdown } from "./prose.ts";
 
@@ -14,7 +14,7 @@ const longestYaml = 20_000;
 export const isProseFence = (language: string): boolean => proseFences.has(language);
 
 /** The `- [ ]` lines of a fence that is no code: a yaml, text or bare fence whose body is not valid YAML. */
-export function fenceGates(part: Part, fence: FencePiece): readonly PartGate[] {
+export function fenceGates(part: Part, fence: FencePiece, context: GateContext): readonly PartGate[] {
   if (!isProseFence(fence.language)) return [];
   const found = fence.lines.flatMap((span) => {
     const source = part.text.slice(span.start, span.end);
@@ -24,7 +24,7 @@ export function fenceGates(part: Part, fence: FencePiece): readonly PartGate[] {
     const at = { start, end: span.start + source.trimEnd().length };
     const words = unescapeMarkdown(part.text.slice(start + 3, at.end)).trim();
     const box = { start, end: start + 3 };
-    return [makeGate({ part, form: "fence", box, at, ticked: match[2] !== " ", words })];
+    return [makeGate({ part, form: "fence", box, at, ticked: match[2] !== " ", words }, context)];
   });
   return found.length > 0 && isYaml(part, fence) ? [] : found;
 }

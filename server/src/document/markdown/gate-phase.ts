@@ -18,25 +18,49 @@ const preparing = /(?:^|-)(?:builds?|staging|readiness|preparation|prerequisites
 const during =
   /(?:^|-)(?:deploy(?:ment|ing|s)?|roll-?outs?|during|canary|production|go-live|cut-?over|releasing)(?:-|$)|^(?:the-)?release(?:-(?:day|steps?|execution|process|phase|window|tasks?))?$|(?:make|cut|do|perform|publish)-(?:the-|a-)?release/;
 
+/** What the words of a heading say of a phase. */
+export interface PhaseWords {
+  /** `prepared`: it says whether a rollback is ready, which is work before the release. `act`: a rollback under way. */
+  readonly rollback: "none" | "prepared" | "named" | "act";
+  readonly before: boolean;
+  readonly after: boolean;
+  readonly preparing: boolean;
+  readonly during: boolean;
+}
+
+export const phaseWordsOf = (slug: string): PhaseWords => ({
+  rollback: rollbackWords(slug),
+  before: before.test(slug),
+  after: after.test(slug),
+  preparing: preparing.test(slug),
+  during: during.test(slug),
+});
+
+function rollbackWords(slug: string): PhaseWords["rollback"] {
+  if (!namesRollback(slug)) return "none";
+  if (/readiness|(?:^|-)(?:ready|tested|validated|preparation)(?:-|$)/.test(slug)) return "prepared";
+  return /post-roll|checklist|procedure|steps|execution|actions/.test(slug) ? "act" : "named";
+}
+
 /**
  * The phase of a section: its own schema annotation; else what its heading says of before and after; else that of the
  * section around it; else a heading that speaks of deploying; else pre-release.
  *
  * `annotated` is the annotation of the section; `parent` the reading of the section around it.
  */
-export function phaseOf(slug: string, annotated: GatePhase | undefined, parent: PhaseReading): PhaseReading {
+export function phaseOf(
+  wordsOf: () => PhaseWords,
+  annotated: GatePhase | undefined,
+  parent: PhaseReading,
+): PhaseReading {
   if (annotated !== undefined) return { phase: annotated, by: "schema" };
-  if (namesRollback(slug) && rollsBack(slug, parent)) return { phase: "rollback", by: "words" };
-  if (before.test(slug)) return { phase: "pre-release", by: "words" };
-  if (after.test(slug)) return { phase: "post-release", by: "words" };
-  if (preparing.test(slug) && parent.by !== "schema") return { phase: "pre-release", by: "words" };
+  const words = wordsOf();
+  const inPreparation = parent.phase === "pre-release" && parent.by !== "none";
+  if (words.rollback === "act" || (words.rollback === "named" && !inPreparation))
+    return { phase: "rollback", by: "words" };
+  if (words.before) return { phase: "pre-release", by: "words" };
+  if (words.after) return { phase: "post-release", by: "words" };
+  if (words.preparing && parent.by !== "schema") return { phase: "pre-release", by: "words" };
   if (parent.by !== "none") return parent;
-  return during.test(slug) ? { phase: "release", by: "words" } : undecided;
-}
-
-/** A rollback that is only prepared (*Rollback Readiness*) is work before the release. */
-function rollsBack(slug: string, parent: PhaseReading): boolean {
-  if (/readiness|(?:^|-)(?:ready|tested|validated|preparation)(?:-|$)/.test(slug)) return false;
-  if (parent.phase !== "pre-release" || parent.by === "none") return true;
-  return /post-roll|checklist|procedure|steps|execution|actions/.test(slug);
+  return words.during ? { phase: "release", by: "words" } : undecided;
 }

@@ -1,34 +1,55 @@
-import type { GateForm, GateState } from "../model.ts";
-import type { Part, Place, Span } from "../place.ts";
-import { slug } from "../values/slug.ts";
-import { type Box, findBoxes, isRefusal, optionsOf } from "./boxes.ts";
+import type { Gate, GateForm } from "../model.ts";
+import type { Part, Span } from "../place.ts";
+import { findBoxes, isRefusal, optionsOf } from "./boxes.ts";
 import type { Label } from "./pieces.ts";
 import { plain, unescapeMarkdown } from "./prose.ts";
+import { quickSlug } from "./quick-slug.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { FoundMark } from "./status-marks.ts";
 
-/** A gate as its part reads, before the document gives it a section, a phase and an id. */
-export interface PartGate {
-  readonly text: string;
-  /** The text as a slug: the stable part of its id. */
-  readonly key: string;
-  readonly form: GateForm;
-  readonly state: GateState;
-  /** A ❌ or a ticked refusal stands with it. */
-  readonly failed: boolean;
+/** What a gate is wherever its part stands. */
+export type GateCore = Omit<Gate, "id" | "phase" | "section" | "rolloutPhase" | "parent">;
+
+/** Where a gate stands in its part. */
+export interface GateContext {
+  /** The lead-in that it follows. */
+  readonly under?: Label;
+  readonly parent?: PartGate;
   /** The row of the table that it stands in: column slug → cell. */
   readonly row?: ReadonlyMap<string, string>;
-  readonly box: Place;
-  readonly at: Place;
   readonly owner?: string;
-  readonly by?: string;
-  readonly when?: string;
-  readonly evidence?: string;
-  readonly reason?: string;
-  readonly waiverIncomplete?: boolean;
-  readonly parent?: PartGate;
-  readonly under?: Label;
+  /** Its row says Critical in one of the columns that usually say so. */
+  readonly critical?: boolean;
 }
+
+/** A gate as its part reads, before the document gives it a section, a phase and an id. */
+export class PartGate {
+  readonly core: GateCore;
+  readonly context: GateContext;
+  /** A ❌ or a ticked refusal stands with it. */
+  readonly failed: boolean;
+  readonly #key: string;
+  #path: string | undefined;
+  #name = "";
+
+  constructor(core: GateCore, context: GateContext, failed: boolean) {
+    this.core = core;
+    this.context = context;
+    this.failed = failed;
+    this.#key = quickSlug(core.text);
+  }
+
+  /** Its id in a section of that path, without the ordinal that tells equal ones apart. */
+  nameIn(path: string): string {
+    if (this.#path !== path) {
+      this.#path = path;
+      this.#name = `${path}#${this.#key}`;
+    }
+    return this.#name;
+  }
+}
+
+export const saysCritical = (cell = ""): boolean => /^\W*(?:critical|blocker|p0)\b/i.test(cell);
 
 /** What a gate is read from: its box or mark, its words, and where both stand. */
 export interface GateSource {
@@ -39,59 +60,63 @@ export interface GateSource {
   readonly ticked: boolean;
   /** Unescaped. */
   readonly words: string;
+  /** Names it where its own words do not. */
+  readonly text?: string;
+  /** What is ticked says no. */
+  readonly refused?: boolean;
 }
 
-/** Makes a gate of what was found; `text` names it where its own words do not. */
-export function makeGate(source: GateSource, text?: string): PartGate {
-  const answer = readAnswer(source.words, source.ticked);
-  const { part, form } = source;
-  const place = ({ start, end }: Span): Place => ({ part, start, end });
-  const named = text ?? answer.text;
-  return { ...answer, text: named, key: slug(named), form, box: place(source.box), at: place(source.at) };
+/** Makes a gate of what was found. */
+export function makeGate(source: GateSource, context: GateContext): PartGate {
+  const { text, failed, state, evidence, ...answer } = readAnswer(source.words, source.ticked);
+  const { part, form, box, at, refused = false } = source;
+  const core: GateCore = {
+    text: source.text ?? text,
+    state: refused ? "failed" : state,
+    form,
+    critical: context.critical ?? false,
+    required: true,
+    box: { part, start: box.start, end: box.end },
+    at: { part, start: at.start, end: at.end },
+    ...answer,
+    ...(evidence === undefined || state === "open" ? {} : { evidence }),
+  };
+  const owned = context.owner === undefined ? core : { ...core, owner: context.owner };
+  return new PartGate(owned, context, failed || refused);
 }
 
 /** A gate that a lone mark answers. */
-export function markGate(part: Part, at: Span, found: FoundMark, text?: string): PartGate {
+export function markGate(part: Part, at: Span, found: FoundMark, context: GateContext, text?: string): PartGate {
   const box = { start: at.start + found.start, end: at.start + found.end };
   const words = unescapeMarkdown(part.text.slice(box.end, at.end)).trim();
-  const ticked = found.mark === "✅";
-  const gate = makeGate({ part, form: "mark", box, at, ticked, words }, text);
-  return found.mark === "❌" && gate.state === "open" ? { ...gate, state: "failed", failed: true } : gate;
+  const source = { part, form: "mark", box, at, ticked: found.mark === "✅", words } as const;
+  const refused = found.mark === "❌" && readAnswer(words, false).state === "open";
+  return makeGate({ ...source, refused, ...(text === undefined ? {} : { text }) }, context);
 }
 
 /** Several boxes in one line are one question with several answers. */
-export function choiceGate(part: Part, at: Span, question?: string): PartGate | undefined {
+export function choiceGate(part: Part, at: Span, context: GateContext, question?: string): PartGate | undefined {
   const source = part.text.slice(at.start, at.end);
   const boxes = findBoxes(source);
   const first = boxes[0];
   if (first === undefined || boxes.length < 2) return undefined;
   const options = optionsOf(source, boxes);
   const ticked = options.filter(({ box }) => box.ticked);
-  const asked = plain(unescapeMarkdown(source.slice(0, first.start)).replace(/[\s:–—-]+$/, "")).replace(
-    /[\s:–—-]+$/,
-    "",
-  );
+  const trailing = /[\s:–—-]+$/;
+  const asked = plain(unescapeMarkdown(source.slice(0, first.start)).replace(trailing, "")).replace(trailing, "");
   const listed = options.map(({ words }) => readAnswer(unescapeMarkdown(words), false).text).join(" / ");
-  const refused = ticked.some(({ words }) => isRefusal(words));
-  return answerChoice(part, { start: at.start, end: at.end }, chosen(first, ticked), {
-    text: question ?? (asked === "" ? listed : asked),
-    words: unescapeMarkdown(source.slice(boxes.at(-1)?.end ?? 0)),
-    ticked: ticked.length > 0,
-    refused,
-  });
-}
-
-const chosen = (first: Box, ticked: readonly { readonly box: Box }[]): Span => ticked[0]?.box ?? first;
-
-interface Choice {
-  readonly text: string;
-  readonly words: string;
-  readonly ticked: boolean;
-  readonly refused: boolean;
-}
-
-function answerChoice(part: Part, at: Span, box: Span, { text, words, ticked, refused }: Choice): PartGate {
-  const place = { start: at.start + box.start, end: at.start + box.end };
-  const gate = makeGate({ part, form: "choice", box: place, at, ticked, words }, text);
-  return refused ? { ...gate, state: "failed", failed: true } : gate;
+  const box = ticked[0]?.box ?? first;
+  return makeGate(
+    {
+      part,
+      form: "choice",
+      box: { start: at.start + box.start, end: at.start + box.end },
+      at,
+      ticked: ticked.length > 0,
+      words: unescapeMarkdown(source.slice(boxes.at(-1)?.end ?? 0)),
+      text: question ?? (asked === "" ? listed : asked),
+      refused: ticked.some(({ words }) => isRefusal(words)),
+    },
+    context,
+  );
 }

@@ -6,7 +6,8 @@ import type { RunKind, TextRun } from "./split-parts.ts";
 const nothing: PartContent = {
   passages: [],
   placeholders: [],
-  links: [],
+  labels: new Map(),
+  references: [],
   definitions: [],
   directives: [],
   anchors: [],

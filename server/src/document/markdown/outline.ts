@@ -3,8 +3,9 @@ import type { KindDefinition, SectionDefinition } from "../kind.ts";
 import type { Section, SectionRole } from "../model.ts";
 import type { Text } from "../place.ts";
 import { type PhaseReading, phaseOf, undecided } from "./gate-phase.ts";
-import type { PartHeading, Passage } from "./read-part.ts";
-import { announcesRollback, type Topic, topicOf } from "./rollback-words.ts";
+import type { HeadingWords } from "./heading-words.ts";
+import type { PartHeading, Passage } from "./passage.ts";
+import type { Topic } from "./rollback-words.ts";
 import type { SectionMatcher } from "./section-matcher.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -66,7 +67,7 @@ class OutlineBuilder {
   #add(passage: Passage): void {
     const { heading } = passage;
     if (heading === undefined || this.#isTitle(heading)) {
-      const topic = this.#title !== undefined && announcesRollback(this.#title.slugs[0] ?? "") ? "plan" : "none";
+      const topic = this.#title?.words.announcesRollback === true ? "plan" : "none";
       const announces = topic === "plan" && heading !== undefined;
       this.#nodes.push({ passage, phase: undecided, topic, announces, children: [] });
       return;
@@ -79,16 +80,19 @@ class OutlineBuilder {
 
   /** The first heading, unless it is a section of the kind; and one below it that says the kind's title once more. */
   #isTitle(heading: PartHeading): boolean {
-    const says = [this.#kind.title, ...this.#kind.titles].some((phrase) => isTitleOf(heading.title, phrase));
-    const first = !this.#seenHeading;
-    this.#seenHeading = true;
-    if (first) {
-      if (!says && this.#matcher.match(heading.slugs.slice(0, 1), undefined)?.inPlace === true) return false;
+    const isSection = (): boolean => this.#matcher.match(heading.slugs.slice(0, 1), undefined)?.inPlace === true;
+    if (!this.#seenHeading) {
+      this.#seenHeading = true;
+      if (isSection() && !this.#saysTitle(heading)) return false;
       this.#title = heading;
       return true;
     }
-    const again = says && heading.level <= (this.#title?.level ?? 0) && this.#sections.length === 0;
-    return again && this.#matcher.match(heading.slugs.slice(0, 1), undefined)?.inPlace !== true;
+    const again = heading.level <= (this.#title?.level ?? 0) && this.#sections.length === 0;
+    return again && this.#saysTitle(heading) && !isSection();
+  }
+
+  #saysTitle({ title }: PartHeading): boolean {
+    return [this.#kind.title, ...this.#kind.titles].some((phrase) => isTitleOf(title, phrase));
   }
 
   #section(passage: Passage, heading: PartHeading, parent: OpenNode | undefined): OpenNode {
@@ -99,9 +103,9 @@ class OutlineBuilder {
     const around = parent?.phase ?? undecided;
     const annotated = inPlace || around.by === "none" ? definition?.gatePhase : undefined;
     const key = known?.key ?? (whole === "" ? "section" : whole);
-    const own = definition?.role ?? (inPlace ? undefined : roleByWords(whole));
+    const own = definition?.role ?? (inPlace ? undefined : heading.words.role());
     const role = own ?? parent?.role;
-    const phase = phaseOf(whole, annotated, around);
+    const phase = phaseOf(heading.words.phase, annotated, around);
     const section: Writable<Section> & { children: Section[] } = {
       key,
       title: heading.title,
@@ -115,7 +119,7 @@ class OutlineBuilder {
       ...(own === undefined ? {} : { role: own }),
       ...(parent?.section === undefined ? {} : { parent: parent.section }),
     };
-    const plan = this.#plan(whole, own, parent);
+    const plan = this.#plan(heading.words, own, parent);
     const node: OpenNode = {
       passage,
       section,
@@ -137,27 +141,18 @@ class OutlineBuilder {
   }
 
   /** Whether a section belongs to the rollback plan, and what it is about there. */
-  #plan(slug: string, role: SectionRole | undefined, parent: OpenNode | undefined): Pick<Node, "topic" | "announces"> {
+  #plan(
+    words: HeadingWords,
+    role: SectionRole | undefined,
+    parent: OpenNode | undefined,
+  ): Pick<Node, "topic" | "announces"> {
     const around = parent?.topic ?? (this.#nodes[0]?.topic === "plan" ? "plan" : "none");
     if (role === "rollback-triggers") return { topic: "triggers", announces: around === "none" };
-    const says = role === "rollback" || announcesRollback(slug);
+    const says = role === "rollback" || words.announcesRollback;
     if (around === "none" && !says) return { topic: "none", announces: false };
-    const own = topicOf(slug);
+    const own = words.topic();
     if (around === "after") return { topic: "after", announces: false };
     const topic = around === "none" || around === "plan" ? (own ?? "plan") : (own ?? around);
     return { topic, announces: around === "none" };
   }
-}
-
-/** Roles that a heading of its own words takes where the kind knows no such section. */
-function roleByWords(slug: string): SectionRole | undefined {
-  if (
-    /(?:staged|progressive|phased|gradual|canary)-(?:roll-?out|release|deployment)|roll-?out-(?:plan|phases|strategy|schedule)/.test(
-      slug,
-    )
-  )
-    return "rollout";
-  if (/no-go-trigger|automatic-no-go/.test(slug)) return "no-go-triggers";
-  if (/(?:^|-)sign-?offs?(?:-|$)/.test(slug)) return "sign-off";
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Place, Span, Text } from "../place.ts";
+import type { PartField } from "./part-field.ts";
 
 /** A bold lead-in that announces what follows it: `**Rollback** (if needed):`, `- **Steps**:`. */
 export interface Label {
@@ -6,13 +7,6 @@ export interface Label {
   readonly text: Text;
   /** What stands in parentheses after it: `RTO: 15 minutes`. */
   readonly note?: Text;
-}
-
-/** A label with a value (which may be empty). */
-export interface PartField {
-  readonly key: string;
-  readonly label: Text;
-  readonly value: Text;
 }
 
 interface Piece {

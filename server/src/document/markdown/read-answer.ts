@@ -4,6 +4,9 @@ import { plain } from "./prose.ts";
 /** Longer texts carry no words of an answer. */
 const longestGate = 4000;
 
+/** What any words of an answer have in them. */
+const answering = /[(❌~]|https?:|\s[–—-]/u;
+
 /** What the words of a gate say about its answer. */
 export interface Answer {
   /** What is to be confirmed, without marks and without the words of the answer. */
@@ -39,7 +42,7 @@ const trailingLink =
  */
 export function readAnswer(value: string, ticked: boolean): Answer {
   const state = ticked ? "checked" : "open";
-  if (value.length > longestGate) return { text: plain(value), state, failed: false };
+  if (value.length > longestGate || !answering.test(value)) return { text: plain(value), state, failed: false };
   const { rest, ...why } = readReason(value.trim().replace(/\s{2,}/g, " "));
   const { rest: signed, ...who } = readSignature(rest);
   const mark = /^❌\uFE0F?\s*|\s*❌\uFE0F?$/u;

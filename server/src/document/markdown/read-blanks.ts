@@ -6,7 +6,8 @@ import type { FencePiece } from "./pieces.ts";
 import { normaliseLabel } from "./read-blocks.ts";
 
 /** A placeholder, unless the document defines a link of its label. */
-export interface PartPlaceholder extends Placeholder {
+export interface PartPlaceholder {
+  readonly placeholder: Placeholder;
   readonly label?: string;
 }
 
@@ -35,8 +36,7 @@ function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartP
     const text = source.slice(start, end);
     const bracket = mode === "prose" ? /^\[([^\][]*)\]$/.exec(text)?.[1] : undefined;
     return {
-      text,
-      at: { part, start: run.start + start, end: run.start + end },
+      placeholder: { text, at: { part, start: run.start + start, end: run.start + end } },
       ...(bracket === undefined ? {} : { label: normaliseLabel(bracket) }),
     };
   });

@@ -1,6 +1,6 @@
 import type { Part, Span } from "../place.ts";
 import { fenceGates } from "./fence-gates.ts";
-import { choiceGate, makeGate, markGate, type PartGate } from "./make-gate.ts";
+import { choiceGate, type GateContext, makeGate, markGate, type PartGate } from "./make-gate.ts";
 import type { AnyPiece, ItemPiece } from "./pieces.ts";
 import { markAtStart } from "./status-marks.ts";
 import { tableGates } from "./table-gates.ts";
@@ -11,24 +11,25 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
   const ofItem = new Map<ItemPiece, PartGate>();
   const markedLists = listsWithMarks(part, pieces);
   for (const piece of pieces) {
-    const lead = piece.under === undefined ? {} : { under: piece.under };
-    if (piece.type === "table") gates.push(...tableGates(part, piece).map((gate) => ({ ...gate, ...lead })));
-    else if (piece.type === "fence") gates.push(...fenceGates(part, piece).map((gate) => ({ ...gate, ...lead })));
+    const lead = piece.under === undefined ? nowhere : { under: piece.under };
+    if (piece.type === "table") gates.push(...tableGates(part, piece, lead));
+    else if (piece.type === "fence") gates.push(...fenceGates(part, piece, lead));
     else if (piece.type === "item") {
-      const gate = itemGate(part, piece, markedLists);
+      const parent = piece.parent === undefined ? undefined : nearestGate(piece, ofItem);
+      const gate = itemGate(part, piece, markedLists, parent === undefined ? lead : { ...lead, parent });
       if (gate === undefined) continue;
-      const parent = nearestGate(piece, ofItem);
-      const placed = { ...gate, ...lead, ...(parent === undefined ? {} : { parent }) };
-      ofItem.set(piece, placed);
-      gates.push(placed);
+      ofItem.set(piece, gate);
+      gates.push(gate);
     } else {
       const at = piece.type === "prose" ? piece.text.at : fieldPlace(piece);
-      const gate = at === undefined ? undefined : choiceGate(part, at);
-      if (gate !== undefined) gates.push({ ...gate, ...lead });
+      const gate = at === undefined ? undefined : choiceGate(part, at, lead);
+      if (gate !== undefined) gates.push(gate);
     }
   }
   return gates;
 }
+
+const nowhere: GateContext = {};
 
 function fieldPlace(piece: AnyPiece): Span | undefined {
   if (piece.type !== "field") return undefined;
@@ -43,16 +44,21 @@ function nearestGate(piece: ItemPiece, gates: ReadonlyMap<ItemPiece, PartGate>):
   return undefined;
 }
 
-function itemGate(part: Part, piece: ItemPiece, markedLists: ReadonlySet<number>): PartGate | undefined {
-  const choice = choiceGate(part, piece.at);
+function itemGate(
+  part: Part,
+  piece: ItemPiece,
+  markedLists: ReadonlySet<number>,
+  context: GateContext,
+): PartGate | undefined {
+  const choice = choiceGate(part, piece.at, context);
   if (choice !== undefined) return choice;
   if (piece.box !== undefined) {
     const ticked = part.text.charAt(piece.box.start + 1) !== " ";
-    return makeGate({ part, form: "task", box: piece.box, at: piece.at, ticked, words: piece.text.value });
+    return makeGate({ part, form: "task", box: piece.box, at: piece.at, ticked, words: piece.text.value }, context);
   }
   if (!markedLists.has(piece.list)) return undefined;
   const mark = markAtStart(part.text.slice(piece.at.start, piece.at.end));
-  return mark === undefined ? undefined : markGate(part, piece.at, mark);
+  return mark === undefined ? undefined : markGate(part, piece.at, mark, context);
 }
 
 /** Lists in which ☐ or ❌ says that their marks are answers. */

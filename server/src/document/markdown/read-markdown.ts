@@ -1,8 +1,8 @@
 import type { KindDefinition } from "../kind.ts";
-import type { Field, Placeholder, Reference, ReleaseDocument } from "../model.ts";
+import type { Field, Placeholder, ReleaseDocument } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
 import { isTemplate } from "../template.ts";
-import { composeDates, composeFacts } from "./compose-facts.ts";
+import { composeDates, composeFacts, type FactFields } from "./compose-facts.ts";
 import { type ComposedGates, composeGates } from "./compose-gates.ts";
 import { composeMigrations, migrationsStated } from "./compose-migrations.ts";
 import { composeRollback } from "./compose-rollback.ts";
@@ -11,8 +11,10 @@ import { composeMilestones, composeSignOffs } from "./compose-schedule.ts";
 import { composeWorkItems } from "./compose-scope.ts";
 import { composeTests } from "./compose-tests.ts";
 import { type DocumentValue, documentValue } from "./document-value.ts";
+import { lazy } from "./lazy.ts";
 import { MarkdownPart } from "./markdown-part.ts";
 import { type Node, type Outline, outlineOf } from "./outline.ts";
+import type { PartField } from "./part-field.ts";
 import type { FrontMatter } from "./read-front-matter.ts";
 import { createSectionMatcher, type SectionMatcher } from "./section-matcher.ts";
 import { splitParts } from "./split-parts.ts";
@@ -25,6 +27,8 @@ export interface MarkdownReadOptions {
   readonly template: boolean | "undecided";
   /** More titles for sections, from the configuration: section key → titles. */
   readonly sectionAliases?: Readonly<Record<string, readonly string[]>>;
+  /** `createSectionMatcher(kind, sectionAliases)`, for callers that read many documents of a kind; made when absent. */
+  readonly matcher?: SectionMatcher;
 }
 
 /** Where a document keeps what its writer and its next reading need; no part of the model. */
@@ -61,7 +65,8 @@ export function readMarkdown(
   const parts = partsOf(text, earlier?.parts ?? []);
   const sameTitles =
     earlier?.options.kind === options.kind && earlier.options.sectionAliases === options.sectionAliases;
-  const matcher = sameTitles ? earlier.matcher : createSectionMatcher(options.kind, options.sectionAliases);
+  const known = options.matcher ?? (sameTitles ? earlier.matcher : undefined);
+  const matcher = known ?? createSectionMatcher(options.kind, options.sectionAliases);
   return compose(uri, text, options, matcher, parts);
 }
 
@@ -101,10 +106,11 @@ function compose(
   const rollout = composeRollout(nodes);
   const rollback = composeRollback(nodes);
   const gates = composeGates(nodes, rollout.phaseOf);
-  const { near, far, fields } = composeFields(nodes, frontMatter);
-  const facts = composeFacts({ near, far }, title, kind);
+  const fields = composeFields(nodes, frontMatter);
+  const facts = composeFacts(fields, title, kind);
   const milestones = composeMilestones(nodes);
-  const stated = migrationsStated(fields);
+  const stated = migrationsStated(fields.all);
+  const anchors = lazy(() => anchorsOf(parts));
   const data = dataOf(outline, frontMatter, gates, parts);
   const evidence = { uri, title: title?.value, facts, gates: gates.gates, stated: statedTemplate(frontMatter) };
   return {
@@ -116,7 +122,7 @@ function compose(
     template: options.template === "undecided" ? isTemplate(evidence) : options.template,
     ...(title === undefined ? {} : { title }),
     facts,
-    fields,
+    fields: fields.fields,
     sections,
     gates: gates.gates,
     workItems: composeWorkItems(nodes),
@@ -130,12 +136,12 @@ function compose(
     milestones,
     noGoTriggers: gates.noGoTriggers,
     signOffs: composeSignOffs(nodes),
-    dates: composeDates(fields, milestones, kind),
+    dates: composeDates(fields.all, milestones, kind),
     placeholders: composePlaceholders(parts),
-    references: parts.flatMap((part) =>
-      part.content.links.map(({ kind, target }): Reference => ({ kind, target: target.value, at: target.at })),
-    ),
-    anchors: anchorsOf(parts),
+    references: parts.flatMap((part) => part.content.references),
+    get anchors() {
+      return anchors();
+    },
     problems: frontMatter?.problems ?? [],
     directives: parts.flatMap((part) => part.content.directives),
     get value() {
@@ -151,27 +157,31 @@ function compose(
 
 const metadataRoles = new Set(["metadata", "approvals", "sign-off", "go-no-go"]);
 
-/** The fields of a document; `near` are those that speak of the release as a whole before any others. */
-function composeFields(
-  nodes: readonly Node[],
-  frontMatter: FrontMatter | undefined,
-): { readonly near: readonly Field[]; readonly far: readonly Field[]; readonly fields: readonly Field[] } {
-  const near: Field[] = [];
-  const far: Field[] = [];
-  const fields: Field[] = [];
-  for (const field of frontMatter?.fields ?? []) {
-    fields.push(field);
-    near.push(field);
-  }
+/** The fields of a document: as the model has them, as their parts have them, and those that speak of the release. */
+interface ComposedFields extends FactFields {
+  readonly fields: readonly Field[];
+  readonly all: readonly PartField[];
+}
+
+function composeFields(nodes: readonly Node[], frontMatter: FrontMatter | undefined): ComposedFields {
+  const top = frontMatter?.fields ?? [];
+  const near: PartField[] = [...top];
+  const far: PartField[] = [];
+  const all: PartField[] = [...top];
+  const fields: Field[] = top.map(({ key, label, value }) => ({ key, label, value }));
   for (const { passage, section, role, topic } of nodes) {
-    for (const { key, label, value } of passage.fields) {
-      const field: Field = section === undefined ? { key, label, value } : { key, label, value, section };
-      fields.push(field);
-      if (section === undefined || role === "metadata") near.push(field);
-      else if (topic === "none" && (role === undefined || metadataRoles.has(role))) far.push(field);
+    if (passage.fields.length === 0) continue;
+    const isNear = section === undefined || role === "metadata";
+    const isFar = topic === "none" && (role === undefined || metadataRoles.has(role));
+    for (const field of passage.fields) {
+      const { key, label, value } = field;
+      fields.push(section === undefined ? { key, label, value } : { key, label, value, section });
+      all.push(field);
+      if (isNear) near.push(field);
+      else if (isFar) far.push(field);
     }
   }
-  return { near, far, fields };
+  return { near, far, all, fields };
 }
 
 function statedTemplate(frontMatter: FrontMatter | undefined): boolean | undefined {
@@ -182,10 +192,9 @@ function statedTemplate(frontMatter: FrontMatter | undefined): boolean | undefin
 /** Brackets that a definition somewhere in the document makes a link are no placeholders. */
 function composePlaceholders(parts: readonly MarkdownPart[]): readonly Placeholder[] {
   const defined = new Set(parts.flatMap((part) => part.content.definitions));
-  return parts.flatMap((part) =>
-    part.content.placeholders.flatMap(({ text, at, label }) =>
-      label !== undefined && defined.has(label) ? [] : [{ text, at }],
-    ),
+  if (defined.size === 0) return parts.flatMap((part) => part.content.placeholders);
+  return parts.flatMap(({ content }) =>
+    content.placeholders.filter((placeholder) => !defined.has(content.labels.get(placeholder) ?? "")),
   );
 }
 
@@ -211,12 +220,10 @@ function dataOf(
   gates: ComposedGates,
   parts: readonly MarkdownPart[],
 ): () => DocumentValue {
-  let made: DocumentValue | undefined;
-  return () => {
+  return lazy(() => {
     const start: Place = { part: parts[0] ?? { text: "" }, start: 0, end: 0 };
-    made ??= documentValue({ title, frontMatter, nodes, gatesOf: (node) => gates.ofNode.get(node) ?? [], start });
-    return made;
-  };
+    return documentValue({ title, frontMatter, nodes, gatesOf: (node) => gates.ofNode.get(node) ?? [], start });
+  });
 }
 
 /** Makes places absolute; the offsets of the parts are counted when a place is first asked for. */

@@ -1,70 +1,21 @@
-import type { Directive } from "../model.ts";
-import type { Part, Span, Text } from "../place.ts";
-import { slug } from "../values/slug.ts";
-import type { Heading, PartBlocks, Stretch } from "./blocks.ts";
+import type { Directive, Placeholder, Reference } from "../model.ts";
+import type { Part, Span } from "../place.ts";
+import type { PartBlocks } from "./blocks.ts";
 import { githubSlug } from "./github-slug.ts";
-import type { PartGate } from "./make-gate.ts";
-import type { AnyPiece, PartField } from "./pieces.ts";
-import { plain, textAt, unescapeMarkdown } from "./prose.ts";
-import { blanksInFence, blanksInProse, type PartPlaceholder } from "./read-blanks.ts";
+import { Passage } from "./passage.ts";
+import { plain } from "./prose.ts";
+import { blanksInFence, blanksInProse } from "./read-blanks.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readDirectives } from "./read-directives.ts";
-import { readGates } from "./read-gates.ts";
 import { type Link, linkTo, readLinks } from "./read-links.ts";
-import { readPieces } from "./read-pieces.ts";
-import { type RollbackReading, readRollback, type Topic } from "./read-rollback.ts";
-
-/** A heading with all that its words tell. */
-export interface PartHeading {
-  readonly level: number;
-  /** Without emphasis marks and numbering kept: as a reader sees it. */
-  readonly title: string;
-  readonly text: Text;
-  /** Its whole line (or lines, with an underline). */
-  readonly line: Span;
-  /** Slugs that it may be known by: the whole title, and what stands before a colon, dash or parenthesis. */
-  readonly slugs: readonly string[];
-  readonly anchor: string;
-}
-
-/** One heading of a part with what stands under it; read once, whatever document it ends up in. */
-export class Passage {
-  readonly part: Part;
-  readonly heading: PartHeading | undefined;
-  readonly pieces: readonly AnyPiece[];
-  readonly gates: readonly PartGate[];
-  readonly fields: readonly PartField[];
-  readonly links: readonly Link[];
-  /** Nothing but blank lines, comments and rules. */
-  readonly empty: boolean;
-  readonly #rollback = new Map<Topic, RollbackReading>();
-
-  constructor(part: Part, { heading, blocks }: Stretch, links: readonly Link[]) {
-    this.part = part;
-    this.heading = heading === undefined ? undefined : readHeading(part, heading);
-    this.pieces = readPieces(part, blocks);
-    this.gates = readGates(part, this.pieces);
-    this.fields = fieldsOf(this.pieces);
-    this.links = links;
-    this.empty = !blocks.some((block) => block.type !== "rule" && (block.type !== "html" || says(part, block)));
-  }
-
-  /** What it says of a rollback when it stands under that topic. */
-  rollback(topic: Topic): RollbackReading {
-    let reading = this.#rollback.get(topic);
-    if (reading === undefined) {
-      reading = readRollback(this, topic);
-      this.#rollback.set(topic, reading);
-    }
-    return reading;
-  }
-}
 
 /** All that a part says by itself; places count from its start. */
 export interface PartContent {
   readonly passages: readonly Passage[];
-  readonly placeholders: readonly PartPlaceholder[];
-  readonly links: readonly Link[];
+  readonly placeholders: readonly Placeholder[];
+  /** Placeholders that are none where the document defines a link of their label, by the label. */
+  readonly labels: ReadonlyMap<Placeholder, string>;
+  readonly references: readonly Reference[];
   /** Labels of link reference definitions, normalised. */
   readonly definitions: readonly string[];
   readonly directives: readonly Directive[];
@@ -86,53 +37,26 @@ export function readPart(part: Part): PartContent {
     return new Passage(part, stretch, links.slice(first, taken));
   });
   const fences = passages.flatMap(({ pieces }) => pieces.filter((piece) => piece.type === "fence"));
+  const blanks = [
+    ...blocks.prose.flatMap((run) => blanksInProse(part, withoutBox(part, run))),
+    ...fences.flatMap((fence) => blanksInFence(part, fence)),
+  ].sort((a, b) => a.placeholder.at.start - b.placeholder.at.start);
   return {
     passages,
-    placeholders: [
-      ...blocks.prose.flatMap((run) => blanksInProse(part, run)),
-      ...fences.flatMap((fence) => blanksInFence(part, fence)),
-    ].sort((a, b) => a.at.start - b.at.start),
-    links,
+    placeholders: blanks.map(({ placeholder }) => placeholder),
+    labels: new Map(blanks.flatMap(({ placeholder, label }) => (label === undefined ? [] : [[placeholder, label]]))),
+    references: links.map(({ kind, target }) => ({ kind, target: target.value, at: target.at })),
     definitions: blocks.definitions.map(({ label }) => label),
     directives: commentsOf(part, blocks),
     anchors: anchorsOf(part, blocks),
   };
 }
 
+/** A task box needs no look: it is no placeholder. */
+const withoutBox = ({ text }: Part, { start, end }: Span): Span =>
+  text.charCodeAt(start) === 91 && text.charCodeAt(start + 2) === 93 ? { start: start + 3, end } : { start, end };
+
 const byPlace = (a: Link, b: Link): number => a.target.at.start - b.target.at.start;
-
-/** What makes one emoji of several characters; left behind when an emoji is dropped. */
-const emojiJoiners = /\uFE0E|\uFE0F|\u200D|\u20E3/g;
-
-function readHeading(part: Part, { level, text, line }: Heading): PartHeading {
-  const source = part.text.slice(text.start, text.end);
-  const title = plain(unescapeMarkdown(source));
-  const shorter = [/[:：]/, /\s[–—-]\s/, /\(/].map((mark) => title.split(mark)[0] ?? "");
-  const slugs = [title, ...shorter].map((text) => slug(text.replace(emojiJoiners, ""))).filter((key) => key !== "");
-  return { level, title, text: textAt(part, text), line, slugs: [...new Set(slugs)], anchor: githubSlug(title) };
-}
-
-function fieldsOf(pieces: readonly AnyPiece[]): readonly PartField[] {
-  return pieces.flatMap((piece) => {
-    if (piece.type === "table") return tableFields(piece);
-    return "field" in piece && piece.field !== undefined && piece.field.key !== "" ? [piece.field] : [];
-  });
-}
-
-/** The rows of a two-column table are fields, but for those that hold a box. */
-function tableFields(table: Extract<AnyPiece, { type: "table" }>): readonly PartField[] {
-  if (table.columns.length !== 2) return [];
-  return table.rows.flatMap(([label, value]) => {
-    if (label === undefined || value === undefined || /^\[[ xX]\]/.test(value.value)) return [];
-    const key = slug(plain(label.value));
-    return key === "" ? [] : [{ key, label, value }];
-  });
-}
-
-function says(part: Part, html: Span): boolean {
-  const text = part.text.slice(html.start, html.end).replace(/<!--[\s\S]*?(?:-->|$)/g, "");
-  return text.trim() !== "";
-}
 
 function commentsOf(part: Part, { stretches, prose }: PartBlocks): readonly Directive[] {
   if (!part.text.includes("release-docs-")) return [];

@@ -1,8 +1,9 @@
 import type { RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
-import type { AnyPiece, FencePiece, ItemPiece, Label, PartField, TablePiece } from "./pieces.ts";
+import type { PartField } from "./part-field.ts";
+import type { Passage } from "./passage.ts";
+import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
 import { plain, textAt } from "./prose.ts";
-import type { Passage } from "./read-part.ts";
 import { readFenceLines } from "./rollback-fence.ts";
 import { type StepDetails, stepOf } from "./rollback-step.ts";
 import {

@@ -1,9 +1,11 @@
 import type { Part, Span } from "../place.ts";
 import { type Box, findBoxes, isRefusal } from "./boxes.ts";
-import { choiceGate, makeGate, markGate, type PartGate } from "./make-gate.ts";
+import { choiceGate, type GateContext, makeGate, markGate, type PartGate, saysCritical } from "./make-gate.ts";
 import type { TablePiece } from "./pieces.ts";
 import { plain, unescapeMarkdown } from "./prose.ts";
 import { markAtStart } from "./status-marks.ts";
+
+const criticalColumns = ["type", "severity", "priority", "criticality"];
 
 /** A box that is all a cell asks: at its start, alone or before a few words. */
 interface BoxCell {
@@ -13,28 +15,39 @@ interface BoxCell {
 }
 
 /** The gates of a table: cells with a box, cells with several boxes, and marks in a column that asks by marks. */
-export function tableGates(part: Part, table: TablePiece): readonly PartGate[] {
+export function tableGates(part: Part, table: TablePiece, lead: GateContext): readonly PartGate[] {
+  const { start, end } = tableSpan(table);
+  if (!/\[[ xX]\]|[☐☑✅✔✓❌✗✘â‚]/.test(part.text.slice(start, end))) return [];
   const asking = columnsWithMarks(part, table);
-  const gates: PartGate[] = [];
-  table.cells.forEach((cells, index) => {
+  return table.cells.flatMap((cells, index) => {
     const values = table.rows[index]?.map(({ value }) => plain(value)) ?? [];
     const row = new Map(table.columns.map((column, at) => [column, values[at] ?? ""]));
     const owner = [...row].find(
       ([column, value]) => /^(?:owner|responsible|assignee|who)$/.test(column) && value !== "",
     );
-    const shared = { row, ...(owner === undefined ? {} : { owner: owner[1] }) };
-    for (const gate of rowGates(part, table, cells, values, asking)) gates.push({ ...gate, ...shared });
+    const critical = criticalColumns.some((column) => saysCritical(row.get(column)));
+    const context = { ...lead, row, critical, ...(owner === undefined ? {} : { owner: owner[1] }) };
+    return rowGates({ part, table, cells, values, asking, context });
   });
-  return gates;
 }
 
-function rowGates(
-  part: Part,
-  table: TablePiece,
-  cells: readonly Span[],
-  values: readonly string[],
-  asking: ReadonlySet<number>,
-): readonly PartGate[] {
+const tableSpan = ({ cells, headerAt }: TablePiece): Span => ({
+  start: cells[0]?.[0]?.start ?? headerAt.end,
+  end: cells.at(-1)?.at(-1)?.end ?? headerAt.end,
+});
+
+interface Row {
+  readonly part: Part;
+  readonly table: TablePiece;
+  readonly cells: readonly Span[];
+  readonly values: readonly string[];
+  /** Columns in which marks are answers. */
+  readonly asking: ReadonlySet<number>;
+  readonly context: GateContext;
+}
+
+function rowGates(row: Row): readonly PartGate[] {
+  const { part, table, cells, values, asking, context } = row;
   const found: PartGate[] = [];
   const boxCells: BoxCell[] = [];
   const subject = rowSubject(part, cells, values);
@@ -44,14 +57,15 @@ function rowGates(
     const [box] = boxes;
     const mark = asking.has(column) ? markAtStart(source) : undefined;
     if (boxes.length > 1) {
-      const choice = choiceGate(part, cell, nameOf(subject, table, column, false));
+      const choice = choiceGate(part, cell, context, nameOf(subject, table, column, false));
       if (choice !== undefined) found.push(choice);
     } else if (box !== undefined && /^(?:[-*+]\s+)?$/.test(source.slice(0, box.start))) {
       boxCells.push({ column, cell, box });
-    } else if (mark !== undefined)
-      found.push(markGate(part, cell, mark, nameOf(subject, table, column, asking.size > 1)));
+    } else if (mark !== undefined) {
+      found.push(markGate(part, cell, mark, context, nameOf(subject, table, column, asking.size > 1)));
+    }
   });
-  return [...found, ...boxGates(part, table, boxCells, subject)];
+  return [...found, ...boxGates(row, boxCells, subject)];
 }
 
 /** What a row is about: its first cell, or all its words when the box comes first. */
@@ -71,18 +85,18 @@ function nameOf(subject: string, table: TablePiece, column: number, several: boo
   return several && header !== "" ? `${subject}: ${header}` : subject;
 }
 
-function boxGates(part: Part, table: TablePiece, boxCells: readonly BoxCell[], subject: string): readonly PartGate[] {
+function boxGates({ part, table, context }: Row, boxCells: readonly BoxCell[], subject: string): readonly PartGate[] {
   const header = ({ column }: BoxCell): string => plain(table.headers[column]?.value ?? "");
   const several = boxCells.length > 1;
-  if (several && boxCells.some((cell) => isRefusal(header(cell))))
-    return [columnChoice(part, boxCells, subject, header)];
-  return boxCells.map((cell) => {
-    const at = cell.cell;
-    const box = { start: at.start + cell.box.start, end: at.start + cell.box.end };
-    const words = unescapeMarkdown(part.text.slice(box.end, at.end)).trim();
-    const name = nameOf(subject, table, cell.column, several);
-    const gate = makeGate({ part, form: "cell", box, at, ticked: cell.box.ticked, words }, name);
-    return cell.box.ticked && isRefusal(words) ? { ...gate, state: "failed", failed: true } : gate;
+  if (several && boxCells.some((cell) => isRefusal(header(cell)))) {
+    return [columnChoice(part, boxCells, subject, header, context)];
+  }
+  return boxCells.map(({ cell, column, box: { start, end, ticked } }) => {
+    const box = { start: cell.start + start, end: cell.start + end };
+    const words = unescapeMarkdown(part.text.slice(box.end, cell.end)).trim();
+    const text = nameOf(subject, table, column, several);
+    const refused = ticked && isRefusal(words);
+    return makeGate({ part, form: "cell", box, at: cell, ticked, words, text, refused }, context);
   });
 }
 
@@ -92,18 +106,17 @@ function columnChoice(
   boxCells: readonly BoxCell[],
   subject: string,
   header: (cell: BoxCell) => string,
+  context: GateContext,
 ): PartGate {
   const ticked = boxCells.filter(({ box }) => box.ticked);
-  const refused = ticked.some((cell) => isRefusal(header(cell)));
   const shown = ticked[0] ?? boxCells[0];
   const first = boxCells[0]?.cell.start ?? 0;
   const at = { start: first, end: boxCells.at(-1)?.cell.end ?? first };
   const start = shown === undefined ? first : shown.cell.start + shown.box.start;
-  const gate = makeGate(
-    { part, form: "choice", box: { start, end: start + 3 }, at, ticked: ticked.length > 0, words: "" },
-    subject === "" ? boxCells.map(header).join(" / ") : subject,
-  );
-  return refused ? { ...gate, state: "failed", failed: true } : gate;
+  const text = subject === "" ? boxCells.map(header).join(" / ") : subject;
+  const refused = ticked.some((cell) => isRefusal(header(cell)));
+  const box = { start, end: start + 3 };
+  return makeGate({ part, form: "choice", box, at, ticked: ticked.length > 0, words: "", text, refused }, context);
 }
 
 /** Columns in which ☐ or ❌ (or a box) says that marks are answers. */

@@ -30,11 +30,13 @@ export interface ComposedBranch {
 
 type Branches = ReadonlyMap<PartReading, ComposedBranch>;
 
+const none: Branches = new Map();
+
 /** Puts the values of parts together; values of branches that did not change since `previous` are the same objects. */
 export function compose(reading: PartsReading, previous: Composition | undefined): Composition {
   const [whole] = reading.parts;
   if (reading.pieces[0]?.form === "whole" && whole !== undefined) return composeWhole(whole);
-  const composer = new Composer(reading, previous?.branches ?? new Map());
+  const composer = new Composer(reading, previous?.branches ?? none);
   const children: Child[] = reading.pieces.map((piece) => composer.piece(piece, 0));
   const entries = children.flatMap((child) => (child.entry === undefined ? [] : [child.entry]));
   const first = reading.parts[0];
@@ -58,7 +60,7 @@ function composeWhole(whole: PartReading): Composition {
     isMap: isMap || node === undefined,
     duplicates,
     unreadable: whole.unreadable ? [[]] : [],
-    branches: new Map(),
+    branches: none,
   };
 }
 
@@ -105,7 +107,7 @@ class Composer {
       this.#next += piece.count - 1;
       return this.#keep(header, earlier, offset);
     }
-    const around = new Map(this.branches);
+    const before = this.branches.size;
     const children = piece.pieces.map((child, index) => this.piece(child, index));
     const values = children.flatMap((child): readonly (MapEntry | YamlNode)[] => {
       const value = piece.sequence ? child.node : child.entry;
@@ -113,7 +115,7 @@ class Composer {
     });
     if (earlier !== undefined && same(earlier.children, values)) return this.#keep(header, earlier, offset);
     const end = children.reduce((last, child) => Math.max(last, child.end), offset);
-    const inner = new Map([...this.branches].filter(([own]) => !around.has(own)));
+    const inner: Branches = this.branches.size === before ? none : new Map([...this.branches].slice(before));
     const composed = { ...this.#compose(piece, header, children, values, first, end - offset), inner };
     this.branches.set(header, composed);
     return { ...composed, node: undefined, end };

@@ -15,6 +15,8 @@ export interface YamlReadOptions {
   readonly declared: boolean;
   /** `undecided`: `template:` of the manifest says it, else its names and what is filled in. */
   readonly template: boolean | "undecided";
+  /** What schemas expect where, kept by the caller, so that many files of a kind share it. */
+  readonly shapes?: WeakMap<KindDefinition, Shape>;
   /** False reads the text as one part: for tests, which hold it against the reading by parts. */
   readonly split?: boolean;
 }
@@ -33,7 +35,7 @@ export function readYaml(
 ): ReleaseDocument {
   const { kind, declared } = options;
   const earlier = previous instanceof YamlDocument && previous.memory.kind === kind ? previous : undefined;
-  const memory = earlier?.memory ?? createMemory(kind);
+  const memory = earlier?.memory ?? createMemory(kind, options.shapes);
   const reading = readParts(text, memory.shape, earlier?.reading, options.split ?? true);
   const composition = compose(reading, earlier?.composition);
   const manifest = manifestOf(composition.root, kind, composition.unreadable, memory.manifest);
@@ -41,11 +43,11 @@ export function readYaml(
   return new YamlDocument({ uri, text, kind: kind.name, declared, template, manifest, reading, composition, memory });
 }
 
-const createMemory = (kind: KindDefinition): ReadingMemory => ({
-  kind,
-  shape: new Shape(kind.schema),
-  manifest: createManifestMemory(),
-});
+function createMemory(kind: KindDefinition, shapes: WeakMap<KindDefinition, Shape> | undefined): ReadingMemory {
+  const shape = shapes?.get(kind) ?? new Shape(kind.schema);
+  shapes?.set(kind, shape);
+  return { kind, shape, manifest: createManifestMemory() };
+}
 
 function decideTemplate(
   uri: string,

@@ -17,6 +17,8 @@ export function plainValue(source: string, shape: Shape): string | number | bool
   const first = source.charCodeAt(0);
   const types = shape.types;
   if (types.size === 1 && types.has("string") && first !== 126 && first !== 110 && first !== 78) return source;
+  // `~`, n, t, f, digits, signs and dots begin what is more than a text.
+  if (!/^[~ntfNTF\d+.-]?$/.test(source.charAt(0))) return source;
   if (nothing.test(source)) return null;
   const textual = types.has("string");
   if (!textual || types.has("boolean")) {

@@ -144,7 +144,7 @@ function divide(
       const found =
         indent < column ? undefined : sequence ? itemAt(lines, line) : entryAt(lines, line, open !== undefined, top);
       // Within an entry, a line that fits nowhere breaks the part above it, and no other.
-      if (found === undefined && (top || open === undefined)) return undefined;
+      if (found === undefined && (top || open === undefined || isUnclear(lines, line))) return undefined;
       if (found !== undefined && found !== "continued") {
         const begin = open === undefined ? from : comment === -1 ? line : comment;
         if (open !== undefined) pieces.push(closed(lines, open, begin, column));
@@ -243,6 +243,13 @@ function entryAt(lines: Lines, line: number, begun: boolean, top: boolean): Foun
   return begun && isFollowedByIndented(lines, line) && !/:(?:\s|$)/.test(source)
     ? "continued"
     : { form: "stray", key: undefined };
+}
+
+/** Whether a line that fits nowhere may yet be a key of some rare form. */
+function isUnclear(lines: Lines, line: number): boolean {
+  const at = lineText(lines, line);
+  if (keyAt(lines.text, at) !== undefined) return false;
+  return /:(?:\s|$)|^[?!&*[{]/.test(lineSlice(lines, line));
 }
 
 /** What follows is the rest of the entry above: the line in between is a slip in it. */

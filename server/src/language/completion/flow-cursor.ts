@@ -48,7 +48,12 @@ export function readFlow(before: string, after: string): FlowCursor {
       level.index++;
       level.key = undefined;
       take();
-    } else if (character === ":" && level?.map === true && level.key === undefined && /^(?:\s|$)/.test(before[at + 1] ?? "")) {
+    } else if (
+      character === ":" &&
+      level?.map === true &&
+      level.key === undefined &&
+      /^(?:\s|$)/.test(before[at + 1] ?? "")
+    ) {
       level.key = nameOf(word);
       level.keys.push(level.key);
       take();
@@ -61,8 +66,7 @@ export function readFlow(before: string, after: string): FlowCursor {
 function cursorIn(levels: readonly Level[], word: string, quote: '"' | "'" | undefined, after: string): FlowCursor {
   const inner = levels.at(-1);
   const outer = levels.slice(0, -1).map(({ map, key, index }) => (map ? (key ?? "") : index));
-  const rest =
-    quote === undefined ? (/^[^,\]}#:]*/.exec(after)?.[0] ?? "") : (/^[^"']*/.exec(after)?.[0] ?? "");
+  const rest = quote === undefined ? (/^[^,\]}#:]*/.exec(after)?.[0] ?? "") : (/^[^"']*/.exec(after)?.[0] ?? "");
   const common = {
     siblings: inner?.keys.filter((name) => name !== inner.key) ?? [],
     partial: quote === undefined ? word : word.slice(1),

@@ -52,7 +52,8 @@ export function knownNames(own: ReleaseDocument | undefined, others: readonly Re
     for (const { id, strategy } of document.migrations) migrations.add(id.value, strategy?.value ?? from);
     for (const { name, traffic } of document.phases) phases.add(name.value, traffic?.value ?? from);
     if (document === own) for (const { text, phase } of document.gates) gates.add(text, phase);
-    if (document === own) for (const text of textsIn(document.value, ["rollback", "mechanism"])) mechanisms.add(text, from);
+    if (document === own)
+      for (const text of textsIn(document.value, ["rollback", "mechanism"])) mechanisms.add(text, from);
   }
   return {
     people: people.all,

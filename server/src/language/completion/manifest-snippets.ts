@@ -1,10 +1,10 @@
+import snippets from "../../../../snippets/release-manifest.code-snippets.json" with { type: "json" };
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Pointer } from "../../document/model.ts";
 import { type JsonSchema, knownProperties, schemasAt } from "../../schema/json-schema.ts";
-import snippets from "../../../../snippets/release-manifest.code-snippets.json" with { type: "json" };
 import { plainText } from "./snippet.ts";
-import { YamlScan } from "./yaml-scan.ts";
 import { readYamlLine } from "./yaml-line.ts";
+import { YamlScan } from "./yaml-scan.ts";
 
 /** A whole piece of a manifest: one of the snippets that the extension also offers by its prefix. */
 export interface ManifestSnippet {

@@ -30,7 +30,10 @@ export class SchemaBlank {
     if (!wants(schemas, "array")) return [`${key}: ${this.scalar(pointer)}`];
     const items = schemasAt(this.#root, [...pointer, 0]);
     if (!isObject(items)) return [`${key}: [${this.#scalarItem(pointer)}]`];
-    return [`${key}:`, ...this.item([...pointer, 0], depth).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`))];
+    return [
+      `${key}:`,
+      ...this.item([...pointer, 0], depth).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`)),
+    ];
   }
 
   /** `key: value` on one line. */
@@ -52,7 +55,9 @@ export class SchemaBlank {
 
   #scalarItem(list: Pointer): string {
     const schemas = schemasAt(this.#root, list);
-    const example = examplesIn(schemas).find(Array.isArray)?.find((item: unknown) => typeof item === "string");
+    const example = examplesIn(schemas)
+      .find(Array.isArray)
+      ?.find((item: unknown) => typeof item === "string");
     if (typeof example === "string" && isMeasure(example)) return `"${this.#writer.blank(example)}"`;
     return `"${this.#writer.blank(`[${textIn(schemas, "title") ?? keyOf(list)}]`)}"`;
   }
@@ -63,7 +68,9 @@ export class SchemaBlank {
     const required = schemas.flatMap((schema) => stringsOf(schema.required));
     const example = examplesIn(schemasAt(this.#root, pointer)).find(isJsonSchema) ?? {};
     const names = required.length > 0 ? required : Object.keys(example).slice(0, 3);
-    const known = names.filter((name) => schemas.some(({ properties }) => isJsonSchema(properties) && name in properties));
+    const known = names.filter((name) =>
+      schemas.some(({ properties }) => isJsonSchema(properties) && name in properties),
+    );
     if (depth >= deepest || known.length === 0) return [this.#writer.blank()];
     return known.flatMap((name) => this.entry([...pointer, name], depth + 1));
   }
@@ -82,7 +89,9 @@ export class SchemaBlank {
     if (schemas.some(({ format }) => format === "date")) return this.#writer.blank(this.#today);
     const examples = examplesIn(schemas).filter((example) => typeof example === "string");
     if (examples.length > 3) return this.#writer.choice(examples);
-    const measure = examples.find((example) => parseDuration(example) !== undefined || parsePercentage(example) !== undefined);
+    const measure = examples.find(
+      (example) => parseDuration(example) !== undefined || parsePercentage(example) !== undefined,
+    );
     if (measure !== undefined) return this.#writer.blank(measure);
     return `"${this.#writer.blank(`[${textIn(schemas, "title") ?? keyOf(pointer)}]`)}"`;
   }

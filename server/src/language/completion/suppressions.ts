@@ -18,7 +18,9 @@ const directives = [
 
 /** Completes a comment that silences findings: the directive, then rule ids. `before`: the line up to the cursor. */
 export function completeSuppression(before: string, after: string, rules: readonly RuleMetadata[]): CommentCompletion {
-  const named = /release-docs-(?:disable-next-line|disable-file|disable|enable)\s+(?:[^\s,]+[\s,]+)*([^\s,]*)$/.exec(before);
+  const named = /release-docs-(?:disable-next-line|disable-file|disable|enable)\s+(?:[^\s,]+[\s,]+)*([^\s,]*)$/.exec(
+    before,
+  );
   const start = before.length - (named?.[1] ?? /[\w-]*$/.exec(before)?.[0] ?? "").length;
   const end = before.length + (/^[\w/*-]*/.exec(after)?.[0].length ?? 0);
   if (named !== null && /\s--(?:\s|$)/.test(named[0])) return { suggestions: [], start, end };

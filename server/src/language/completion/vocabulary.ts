@@ -21,14 +21,20 @@ export function vocabularyOf({ assessment, today, rules, others, siblings }: Fea
     today,
     rules,
     statuses: Object.keys(configuration.statuses),
-    names: async () => knownNames(document, (await others()).map((known) => known.document)),
+    names: async () =>
+      knownNames(
+        document,
+        (await others()).map((known) => known.document),
+      ),
     paths: async () => relativePaths(document.uri, await siblings()),
   };
 }
 
 function relativePaths(uri: string, files: readonly string[]): readonly string[] {
   const folder = uri.slice(0, uri.lastIndexOf("/") + 1);
-  return files.filter((file) => file.startsWith(folder) && file !== uri).map((file) => decode(file.slice(folder.length)));
+  return files
+    .filter((file) => file.startsWith(folder) && file !== uri)
+    .map((file) => decode(file.slice(folder.length)));
 }
 
 function decode(path: string): string {

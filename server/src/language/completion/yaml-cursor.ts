@@ -1,8 +1,8 @@
 import type { LineIndex, LinePosition } from "../../document/line-index.ts";
 import type { Pointer } from "../../document/model.ts";
 import { type FlowCursor, readFlow } from "./flow-cursor.ts";
-import { YamlScan } from "./yaml-scan.ts";
 import { commentStart, readYamlLine, skipBlanks, type YamlLine } from "./yaml-line.ts";
+import { YamlScan } from "./yaml-scan.ts";
 
 /** Where a cursor stands in YAML, also in YAML that does not parse. Columns are those of the cursor's line. */
 export interface YamlCursor {
@@ -21,6 +21,8 @@ export interface YamlCursor {
   readonly end: number;
   /** Column at which what is written here should begin; the indentation must be corrected where it is not `start`. */
   readonly column: number;
+  /** Column of the key whose value is written; what is nested in it is indented from there. */
+  readonly keyColumn: number;
   /** The quote that the value is written in, and whether it is closed. */
   readonly quote?: '"' | "'";
   readonly closed: boolean;
@@ -32,7 +34,7 @@ export interface YamlCursor {
   readonly tight: boolean;
 }
 
-const plain = { siblings: [], closed: false, flow: false, dash: false, tight: false } as const;
+const plain = { siblings: [], keyColumn: 0, closed: false, flow: false, dash: false, tight: false } as const;
 
 /** Finds where `position` stands, by keys and indentation around it; never parses the text. */
 export function yamlCursorAt(text: string, lines: LineIndex, position: LinePosition): YamlCursor {
@@ -56,7 +58,16 @@ export function yamlCursorAt(text: string, lines: LineIndex, position: LinePosit
   }
   const siblings = scan.siblingsOf(position.line, place.column, behindDash);
   if (key !== undefined && at >= key.start) {
-    return { ...plain, where: "key", pointer: place.pointer, name: key.name, siblings: siblings.filter((name) => name !== key.name), start: key.start, end: key.end, column: place.column };
+    return {
+      ...plain,
+      where: "key",
+      pointer: place.pointer,
+      name: key.name,
+      siblings: siblings.filter((name) => name !== key.name),
+      start: key.start,
+      end: key.end,
+      column: place.column,
+    };
   }
   const word = wordAt(line, at, Math.min(read.column, at));
   return {
@@ -83,7 +94,16 @@ function valueCursor(scan: YamlScan, row: number, line: string, at: number, read
   if ((first === "[" || first === "{") && at > read.value) return flowCursor(scan, row, read.value, pointer, row, at);
   if ((first === "|" || first === ">") && at > read.value) return { ...nothing, pointer, where: "text" };
   const siblings = scan.siblingsOf(row, column, dashes.length > 0).filter((name) => name !== key.name);
-  return { ...plain, ...wordAt(line, at, value), where: "value", pointer, siblings, column: value, tight: line[at - 1] === ":" };
+  return {
+    ...plain,
+    ...wordAt(line, at, value),
+    where: "value",
+    pointer,
+    siblings,
+    column: value,
+    keyColumn: key.start,
+    tight: line[at - 1] === ":",
+  };
 }
 
 /** The scalar that `at` stands in, without its quotes, and how it is quoted. */
@@ -98,7 +118,14 @@ function wordAt(line: string, at: number, start: number): Pick<YamlCursor, "star
   return { start: start + 1, end: start + close, quote: first, closed: true };
 }
 
-function flowCursor(scan: YamlScan, first: number, from: number, pointer: Pointer, row: number, at: number): YamlCursor {
+function flowCursor(
+  scan: YamlScan,
+  first: number,
+  from: number,
+  pointer: Pointer,
+  row: number,
+  at: number,
+): YamlCursor {
   const before: string[] = [];
   for (let line = first; line < row; line++) before.push(scan.text(line).slice(line === first ? from : 0));
   const line = scan.text(row);
@@ -108,5 +135,13 @@ function flowCursor(scan: YamlScan, first: number, from: number, pointer: Pointe
   const end = cursor.quote === undefined ? at + rest.trimEnd().length : at + rest.length;
   const wordStart = at - partial.length;
   const column = cursor.quote === undefined ? wordStart : skipBlanks(line, wordStart);
-  return { ...plain, ...cursor, pointer: [...pointer, ...steps], start: wordStart, end: Math.max(at, end), column, flow: true };
+  return {
+    ...plain,
+    ...cursor,
+    pointer: [...pointer, ...steps],
+    start: wordStart,
+    end: Math.max(at, end),
+    column,
+    flow: true,
+  };
 }

@@ -64,7 +64,8 @@ export class YamlScan {
       const content = this.text(above).slice(read.value);
       const inner = climb.steps.length === 0;
       const header = /^(?:[&!]\S*\s+)*([|>[{]?)/.exec(content)?.[1] ?? "";
-      if (header === "|" || header === ">") return inner ? { kind: "text", pointer: this.#outer(climb, read, above) } : undefined;
+      if (header === "|" || header === ">")
+        return inner ? { kind: "text", pointer: this.#outer(climb, read, above) } : undefined;
       if ((header === "[" || header === "{") && isOpen(content)) {
         return { kind: "flow", pointer: this.#outer(climb, read, above), line: above, start: read.value };
       }

@@ -14,8 +14,8 @@ export interface Navigator {
 /** `document`: looks at nothing but this document. */
 export async function navigate(context: FeatureContext, scope: "document" | "release"): Promise<Navigator> {
   const here = own(context);
-  const release = scope === "document" ? [here] : await sameRelease(context);
   const others = scope === "document" ? [] : await context.others();
+  const release = sameRelease(here, others);
   const targets = new Map([here, ...others].map((known) => [sameUri(known.document.uri), known]));
   const named = new Map(release.map((known) => [known, namedIn(known)]));
   const entities = distinct([...named.values()].flat());

@@ -14,14 +14,14 @@ export const sameUri = (uri: string): string => URI.parse(uri).toString();
  * The documents of one release: this one first, then those that it links to or that link to it, and so on. A link does
  * not lead to a document that states another version, but what `release.runbook` names belongs to the release anyhow.
  */
-export async function sameRelease(context: FeatureContext): Promise<readonly KnownDocument[]> {
-  const left = new Map((await context.others()).map((known) => [sameUri(known.document.uri), known]));
-  const found = [own(context)];
+export function sameRelease(here: KnownDocument, others: readonly KnownDocument[]): readonly KnownDocument[] {
+  const left = new Map(others.map((known) => [sameUri(known.document.uri), known]));
+  const found = [here];
   for (let at = 0; at < found.length; at++) {
-    const here = found[at]?.document;
-    if (here === undefined) break;
+    const from = found[at]?.document;
+    if (from === undefined) break;
     for (const [uri, known] of left) {
-      if (!belongsTogether(here, known.document)) continue;
+      if (!belongsTogether(from, known.document)) continue;
       left.delete(uri);
       found.push(known);
     }

@@ -142,7 +142,8 @@ class BodyReader {
       text.push(line.trim());
       if (!line.includes("-->")) continue;
       const comment = text.join(" ");
-      const owner = /^\s/.test(this.#lines[at] ?? "") ? this.#stack.at(-1) : undefined;
+      const indent = widthOf(/^\s*/.exec(this.#lines[at] ?? "")?.[0] ?? "");
+      const owner = this.#stack.findLast((entry) => entry.indent < indent);
       if (owner !== undefined) owner.comments.push(comment.replace(/^<!--\s*|\s*-->.*$/g, ""));
       else this.#loose.push({ line: this.#first + at, text: comment });
       return next + 1;

@@ -1,3 +1,4 @@
+import { markAtStart } from "../../document/markdown/status-marks.ts";
 import type { JsonObject, JsonValue } from "../../document/model.ts";
 import type { Entry } from "./body.ts";
 import { type Field, readFields, text, writeFields } from "./field.ts";
@@ -21,14 +22,21 @@ const address = /^https?:\/\/[^\s()<>]+$/;
 const noAnswer = "unanswered";
 const waived = /\s*(?<!\\)\(waived(?: by ((?:\\.|[^:()\\])+))?(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
 const exempt = /\s*(?<!\\)\((?:n\/a|not applicable)(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
-const signed = /\s*(?<!\\)\((?:\w+ )?by ([^(),]+?)(?:,\s*(\d{4}-\d{2}-\d{2}[^\s(),]*))?\)$/i;
+const signed = /\s*(?<!\\)\((?:(?!waived)\w+ )?by ([^(),]+?)(?:,\s*(\d{4}-\d{2}-\d{2}[^\s(),]*))?\)$/i;
 const proof = /\s+<?(https?:\/\/[^\s()<>]+)>?$/;
 
 /** The task item of a gate, and the lines below it. `text` is Markdown. */
 export function writeGate(gate: JsonObject, source: string): readonly string[] {
   const plainly = gateLines(gate, source);
   const again = answerOf(entryOf(plainly), new Leftovers());
-  return again.text === source ? plainly : gateLines(gate, source.replace(/(?<!\\)[()]|(?<=:)\/\/|❌|✅|~/gu, "\\$&"));
+  return again.text === source ? plainly : gateLines(gate, guarded(source));
+}
+
+/** A gate's text in which nothing is taken for an answer. */
+function guarded(source: string): string {
+  const end = markAtStart(source)?.end ?? 0;
+  const head = [...source.slice(0, end)].map((character) => `&#${character.codePointAt(0)};`).join("");
+  return head + source.slice(end).replace(/(?<!\\)[()~]|(?<=:)\/\//g, "\\$&");
 }
 
 function entryOf(lines: readonly string[]): Entry {
@@ -47,7 +55,8 @@ function gateLines(gate: JsonObject, source: string): readonly string[] {
 
 function answerWords(gate: JsonObject): { readonly suffix: string; readonly below: JsonObject } {
   const { waived: waiver, notApplicable: exemption, by, at, evidence, failed } = gate;
-  const inline = typeof by === "string" && /^[^(),:*`_\\]+$/.test(by);
+  const inline =
+    typeof by === "string" && /^[^\s(),:*`_\\<&[\]~](?:[^(),:*`_\\<&[\]~\n]*[^\s(),:*`_\\<&[\]~])?$/.test(by);
   const dated = at === undefined || (typeof at === "string" && /^\d{4}-\d{2}-\d{2}[^\s(),]*$/.test(at));
   const signature = inline && dated ? ` (by ${by}${at === undefined ? "" : `, ${textOf(at)}`})` : "";
   const linked = typeof evidence === "string" && address.test(evidence);
@@ -67,7 +76,7 @@ function answerWords(gate: JsonObject): { readonly suffix: string; readonly belo
 function waiverWords(waiver: JsonValue | undefined): string {
   if (waiver === undefined) return "";
   if (!isObject(waiver)) return ` (waived: ${enclosed(textOf(waiver) ?? "")})`;
-  const by = enclosed(textOf(waiver.by) ?? nothing).replaceAll(":", "\\:");
+  const by = (waiver.by === undefined ? nothing : enclosed(textOf(waiver.by) ?? "")).replaceAll(":", "\\:");
   const reason = textOf(waiver.reason);
   return ` (waived by ${by}${reason === undefined ? "" : `: ${enclosed(reason)}`})`;
 }
@@ -138,8 +147,7 @@ const said = (source: string | undefined): string | undefined =>
 
 function waiverOf(by: string | undefined, reason: string | undefined, at: JsonValue | undefined): JsonValue {
   if (by === undefined) return said(reason) ?? {};
-  const name = said(by);
-  return members({ by: name === nothing ? undefined : name, reason: said(reason), at });
+  return members({ by: by === nothing ? undefined : said(by), reason: said(reason), at });
 }
 
 function exemptionOf(reason: string | undefined, by: JsonValue | undefined): JsonValue {

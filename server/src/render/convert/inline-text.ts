@@ -7,7 +7,7 @@ const emptyText = "&#8203;";
 const letter = "\\p{L}\\p{N}";
 const marks = new RegExp(
   [
-    "\\\\(?=[!-/:-@[-`{-~\\n]|$)",
+    "\\\\(?=[!-/:-@[-`{-~\\n]|\\s*$)",
     "[*`\\]]",
     `(?<![${letter}])_|_(?![${letter}])`,
     "~(?=~)|(?<=~)~",
@@ -23,6 +23,7 @@ const marks = new RegExp(
  */
 export function escapeText(value: string): string {
   if (value === "") return emptyText;
+  if (value === nothing) return "&#8212;";
   const escaped = value.replaceAll("\r\n", "\n").replace(marks, "\\$&").replaceAll("\n", "<br>");
   return escaped.replace(/^\s+|\s+$/g, (blanks) => [...blanks].map((blank) => `&#${blank.codePointAt(0)};`).join(""));
 }
@@ -32,6 +33,11 @@ export function escapeStart(value: string): string {
   return escapeText(value)
     .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\\])|[-=_]{3,}$|<(?!br>))/, "\\$&")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** The same, where it is the label of a value: a colon at its end is its own. */
+export function escapeLabel(value: string): string {
+  return escapeText(value).replace(/:$/, "\\:");
 }
 
 /** A text in code marks where that is possible, else escaped. */

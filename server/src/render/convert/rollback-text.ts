@@ -27,7 +27,7 @@ export function writeRollback(rollback: JsonValue): string | undefined {
   return parts.length === 0 ? undefined : parts.join("; ");
 }
 
-const separated = (value: string): string => escapeText(value).replace(/;|[()[]/g, "\\$&");
+const separated = (value: string): string => escapeText(value).replace(/(?<!&#\d{1,6});|[()[]/g, "\\$&");
 
 function irreversible(value: JsonValue | undefined): readonly string[] {
   if (value === undefined) return [];
@@ -53,7 +53,7 @@ export function readRollback(source: string): JsonObject | undefined {
     return record;
   }
   const words = unescapeText(source);
-  const form = formOf(words);
+  const form = /^config/i.test(words) ? "config" : formOf(words);
   return { [form === "step" ? "revert" : form]: words };
 }
 

@@ -5,7 +5,7 @@ import { answerKeys, type ManifestGates } from "./manifest-gates.ts";
 import { isNothing, isObject, type ManifestValues } from "./manifest-values.ts";
 
 /** Columns beyond this number are told in one more, *Details*. */
-const mostColumns = 6;
+const mostColumns = 5;
 
 interface Row {
   readonly item: JsonObject;

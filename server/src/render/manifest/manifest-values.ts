@@ -53,7 +53,9 @@ export class ManifestValues {
   inline(value: JsonValue | undefined, pointer: Pointer): string {
     if (value === undefined || value === null || value === "") return '<span class="nothing">–</span>';
     if (isList(value)) {
-      if (value.length === 1) return this.inline(value[0], [...pointer, 0]);
+      if (value.length === 1 || isEnumeration(value)) {
+        return value.map((item, index) => this.inline(item, [...pointer, index])).join(", ");
+      }
       return `<ul>${value.map((item, index) => `<li>${this.inline(item, [...pointer, index])}</li>`).join("")}</ul>`;
     }
     if (!isObject(value)) return this.#scalar(value, pointer);
@@ -138,5 +140,9 @@ export class ManifestValues {
     return html + toHtml(text.slice(at));
   }
 }
+
+/** A few handles or words, better read in one line. */
+const isEnumeration = (items: readonly JsonValue[]): boolean =>
+  items.length <= 4 && items.every((item) => typeof item === "string" && item.length <= 24 && /^[^\s,]+$/.test(item));
 
 const spanKey = ({ start, end }: Span): string => `${start}:${end}`;

@@ -4,6 +4,9 @@ import { escapeHtml } from "../escape-html.ts";
 import { marksWithin, wrapMarked } from "../marks.ts";
 import type { PageContext } from "../page-context.ts";
 
+/** Entries that the banner tells in words. */
+const toldAbove = new Set(["kind", "template"]);
+
 /** What stands above the text of a document: a byte order mark, front matter. */
 export interface DocumentHead {
   readonly html: string;
@@ -32,11 +35,11 @@ function frontMatter(page: PageContext, span: Span): string {
   let at = span.start;
   for (const line of document.text.slice(span.start, span.end).split(/(?<=\n)/)) {
     const entry = /^([\w-]+):[ \t]*(.*?)[ \t\r]*\n?$/.exec(line);
-    if (entry !== null) {
+    if (entry !== null && !toldAbove.has(entry[1] ?? "")) {
       const start = at + line.indexOf(entry[2] ?? "", (entry[1] ?? "").length + 1);
       const value = marked(page, { start, end: start + (entry[2] ?? "").length });
       rows.push(`<div${anchors.atOffset(at)}><dt>${escapeHtml(entry[1] ?? "")}</dt><dd>${value}</dd></div>`);
-    } else if (!/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
+    } else if (entry === null && !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
     at += line.length;
   }
   if (simple) return rows.length === 0 ? "" : `<dl class="pairs front-matter">${rows.join("")}</dl>`;

@@ -30,7 +30,9 @@ export class InlineRenderer {
   render(tokens: readonly Token[]): string {
     const open: OpenElement[] = [];
     let html = "";
-    for (const token of tokens) html += this.#token(token, open);
+    tokens.forEach((token, index) => {
+      html += token.type === "softbreak" && isField(tokens, index + 1) ? "<br>\n" : this.#token(token, open);
+    });
     while (open.length > 0) html += endOf(open.pop());
     this.#active.clear();
     return html;
@@ -132,6 +134,13 @@ export class InlineRenderer {
     }
     return html;
   }
+}
+
+/** Whether `**Label:**` stands there: fields that an author writes below each other stay so. */
+function isField(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.type !== "strong_open") return false;
+  const close = tokens.findIndex(({ type }, at) => at > index && type === "strong_close");
+  return /:\s*$/.test(tokens[close - 1]?.content ?? "") || /^\s*:/.test(tokens[close + 1]?.content ?? "");
 }
 
 /** Ends the innermost element that Markdown opened, and what an author left open in it. */

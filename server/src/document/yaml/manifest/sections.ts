@@ -78,7 +78,7 @@ export function fieldsOf(root: MapNode, sections: readonly Section[]): readonly 
 
 function field(entry: MapEntry, value: Text | undefined, section: Section | undefined): Field {
   return {
-    key: slug(wordsOf(entry.keyText)),
+    key: /^[a-z]+$/i.test(entry.keyText) ? wordsOf(entry.keyText).replaceAll(" ", "-") : slug(wordsOf(entry.keyText)),
     label: keyOf(entry),
     value: value ?? { value: "", at: entry.node },
     ...(section === undefined ? {} : { section }),

@@ -1,0 +1,80 @@
+import { TabInputText, type TextDocument, Uri, WorkspaceEdit, window, workspace } from "vscode";
+import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from "vscode-languageclient";
+import {
+  type AnswerGateParams,
+  answerGateMethod,
+  type ProtocolEdit,
+  type VersionedEdits,
+} from "../../../server/src/lsp/protocol.ts";
+import { type AnswerOutcome, applyAnswer } from "./apply-answer.ts";
+import { toRange } from "./positions.ts";
+
+/**
+ * Answers gates in documents, for whichever view asks. Each answer is one edit with one undo, made from the text as it stands;
+ * answers to one document are made one after the other. A file that no editor shows is saved; a dirty one never is.
+ */
+export class GateEditor {
+  readonly #client: BaseLanguageClient;
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+  }
+
+  /** Answers a gate, and says so when it could not. */
+  async answer(params: AnswerGateParams): Promise<AnswerOutcome> {
+    const before = this.#queues.get(params.uri) ?? Promise.resolve();
+    const work = before.then(() => this.#answer(params));
+    const settled = work.catch(() => undefined);
+    this.#queues.set(params.uri, settled);
+    settled.then(() => {
+      if (this.#queues.get(params.uri) === settled) this.#queues.delete(params.uri);
+    });
+    const outcome = await work;
+    if (outcome === "gone")
+      window.showWarningMessage("This gate is not in the document any more, or cannot be answered here.");
+    if (outcome === "moved")
+      window.showWarningMessage("The document kept changing, so the gate was not answered. Try again.");
+    return outcome;
+  }
+
+  async #answer(params: AnswerGateParams): Promise<AnswerOutcome> {
+    const document = await workspace.openTextDocument(Uri.parse(params.uri));
+    const mayBeSaved = !document.isDirty && !isShown(document);
+    const outcome = await applyAnswer(() => this.#ask(params), {
+      get version() {
+        return document.version;
+      },
+      apply: (edits) => applyEdits(document, edits),
+    });
+    if (outcome === "done" && mayBeSaved) await document.save();
+    return outcome;
+  }
+
+  /** `undefined` when the document moved on while the server thought. */
+  async #ask(params: AnswerGateParams): Promise<VersionedEdits | null | undefined> {
+    try {
+      return await this.#client.sendRequest<VersionedEdits | null>(answerGateMethod, params);
+    } catch (error) {
+      if (isContentModified(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** The server says that the document moved on while it thought. */
+export const isContentModified = (error: unknown): boolean =>
+  error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+
+/** VS Code refuses the edit by itself when the document has moved on since this call. */
+function applyEdits(document: TextDocument, edits: readonly ProtocolEdit[]): Thenable<boolean> {
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+  return workspace.applyEdit(edit);
+}
+
+function isShown({ uri }: TextDocument): boolean {
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+  );
+}

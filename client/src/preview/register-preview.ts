@@ -1,0 +1,100 @@
+import {
+  commands,
+  type ExtensionContext,
+  Uri,
+  ViewColumn,
+  type WebviewOptions,
+  type WebviewPanel,
+  window,
+} from "vscode";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
+import type { AssessmentParams } from "../../../server/src/lsp/protocol.ts";
+import { exportHtml, printDocument } from "./export-html.ts";
+import { GateEditor } from "./gate-editor.ts";
+import { readUri } from "./messages.ts";
+import { type PreviewHost, PreviewPanel } from "./preview-panel.ts";
+
+/** The commands of the preview, as `package.json` contributes them. */
+export const previewCommands = {
+  show: "releaseDocs.showPreview",
+  showToSide: "releaseDocs.showPreviewToSide",
+  exportHtml: "releaseDocs.exportHtml",
+  print: "releaseDocs.print",
+} as const;
+
+const viewType = "releaseDocs.preview";
+
+export interface Previews {
+  /** Takes in what the server says of a document. */
+  accept(params: AssessmentParams): void;
+  /** Answers gates; for other views, too. */
+  readonly gates: GateEditor;
+}
+
+/** Sets up previews: their commands, and panels that survive a reload. One panel shows one document. */
+export function registerPreview(context: ExtensionContext, client: BaseLanguageClient): Previews {
+  const root = Uri.joinPath(context.extensionUri, "dist", "webview");
+  const host: PreviewHost = { client, gates: new GateEditor(client), script: Uri.joinPath(root, "preview.js") };
+  const options: WebviewOptions = { enableScripts: true, localResourceRoots: [root] };
+  const panels = new Map<string, PreviewPanel>();
+  const adopt = (uri: Uri, panel: WebviewPanel): void => {
+    panel.webview.options = options;
+    const preview = new PreviewPanel(uri, panel, host);
+    panels.set(uri.toString(), preview);
+    panel.onDidDispose(() => panels.delete(uri.toString()));
+  };
+  const show = (target: unknown, column: ViewColumn): void => {
+    const uri = documentOf(target);
+    if (uri === undefined) return;
+    const open = panels.get(uri.toString());
+    if (open !== undefined) {
+      open.panel.reveal(undefined, column === ViewColumn.Beside);
+      return;
+    }
+    const place = { viewColumn: column, preserveFocus: column === ViewColumn.Beside };
+    adopt(
+      uri,
+      window.createWebviewPanel(viewType, `Preview ${baseName(uri)}`, place, { ...options, enableFindWidget: true }),
+    );
+  };
+  context.subscriptions.push(
+    commands.registerCommand(previewCommands.show, (target: unknown) => show(target, ViewColumn.Active)),
+    commands.registerCommand(previewCommands.showToSide, (target: unknown) => show(target, ViewColumn.Beside)),
+    commands.registerCommand(previewCommands.exportHtml, async (target: unknown) => {
+      const uri = documentOf(target) ?? activePreview(panels);
+      if (uri !== undefined) await exportHtml(client, uri);
+    }),
+    commands.registerCommand(previewCommands.print, async (target: unknown) => {
+      const uri = documentOf(target) ?? activePreview(panels);
+      if (uri !== undefined) await printDocument(client, uri, Uri.joinPath(context.globalStorageUri, "print"));
+    }),
+    window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
+        const uri = readUri(state);
+        if (uri === undefined) panel.dispose();
+        else adopt(Uri.parse(uri), panel);
+      },
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) for (const preview of panels.values()) preview.refresh();
+    }),
+    { dispose: () => [...panels.values()].forEach(({ panel }) => void panel.dispose()) },
+  );
+  return {
+    gates: host.gates,
+    accept(params) {
+      panels.get(params.uri)?.accept(params);
+    },
+  };
+}
+
+/** The document that a command is about: what it was called on, else the active editor's. */
+function documentOf(target: unknown): Uri | undefined {
+  return target instanceof Uri ? target : window.activeTextEditor?.document.uri;
+}
+
+function activePreview(panels: ReadonlyMap<string, PreviewPanel>): Uri | undefined {
+  return [...panels.values()].find(({ panel }) => panel.active)?.uri;
+}
+
+const baseName = ({ path }: Uri): string => path.slice(path.lastIndexOf("/") + 1);

@@ -1,0 +1,157 @@
+import { CodeActionKind } from "vscode-languageserver-types";
+import type { Intention } from "../document/intention.ts";
+import type { Gate } from "../document/model.ts";
+import type { Span, TextChange } from "../document/place.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { FeatureContext } from "./feature.ts";
+import { fixOf } from "./fix-all.ts";
+import { gateAnswers } from "./gate-answers.ts";
+
+/** All certain fixes of a document, for fix on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.releaseDocs`;
+
+/** The kinds that are offered, most wanted first. */
+export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+
+export interface ActionContext extends FeatureContext {
+  edit(intention: Intention): readonly TextChange[] | undefined;
+  /** As the person at the keyboard is named in documents: `@alice`. */
+  readonly identity?: string | undefined;
+}
+
+/** Something that can be done at a place. */
+export interface ProposedAction {
+  readonly title: string;
+  readonly kind: string;
+  /** The finding that it answers. */
+  readonly finding?: Finding;
+  /** The likeliest wish of the author. */
+  readonly preferred: boolean;
+  /** Changes of the text, not empty; or which fixes to make all over the document, which takes longer to find out. */
+  readonly does: readonly TextChange[] | FixAllRequest;
+}
+
+/** Which findings to fix: all with a certain fix, or those of a rule, by fixes of one title or whatever they are called. */
+export interface FixAllRequest {
+  readonly rule?: string;
+  readonly title?: string;
+}
+
+/** Whether an action means more than the place where it is offered. */
+export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest => !Array.isArray(does);
+
+/**
+ * What can be done in a span of the document: fixes of its findings, each also for all findings of its kind; answers of the
+ * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised. `wanted` tells
+ * which kinds are asked for.
+ */
+export function proposeActions(
+  context: ActionContext,
+  range: Span,
+  wanted: (kind: string) => boolean,
+): readonly ProposedAction[] {
+  const { assessment } = context;
+  const { document } = assessment;
+  const here = assessment.findings.filter(({ at }) => touches(document.span(at), range));
+  const actions: ProposedAction[] = [];
+  if (wanted(CodeActionKind.QuickFix)) {
+    const fixes = here.flatMap((finding) => fixesOf(context, finding));
+    actions.push(...fixes, ...here.flatMap((finding) => kindFixes(context, finding)), ...declaring(context, range));
+    actions.push(...here.flatMap((finding) => silencing(context, finding)));
+  }
+  if (wanted(CodeActionKind.RefactorRewrite)) actions.push(...gateActions(context, range));
+  if (wanted(fixAllKind) && !wanted(CodeActionKind.QuickFix)) {
+    actions.push({ title: "Fix all in this document", kind: fixAllKind, preferred: false, does: {} });
+  }
+  return distinct(actions);
+}
+
+function fixesOf(context: ActionContext, finding: Finding): readonly ProposedAction[] {
+  const answered = finding.fixes.find(({ intention }) => intention.do === "answer-gate")?.intention;
+  const gate = answered?.do === "answer-gate" ? gateById(context, answered.gate) : undefined;
+  const others = finding.fixes.filter(({ intention }) => intention.do !== "answer-gate");
+  const answers = gate === undefined ? [] : answersOf(context, gate);
+  return [
+    ...others.flatMap(({ title, intention, certain }) =>
+      action(context, title, CodeActionKind.QuickFix, intention, finding, certain),
+    ),
+    ...answers.flatMap(({ title, intention }) => action(context, title, CodeActionKind.QuickFix, intention, finding)),
+  ];
+}
+
+/** The same for all findings like this one, where there are more. */
+function kindFixes({ assessment: { findings } }: ActionContext, finding: Finding): readonly ProposedAction[] {
+  const alike = findings.filter(({ rule }) => rule === finding.rule);
+  const offer = (title: string, does: FixAllRequest): ProposedAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    finding,
+    preferred: false,
+    does,
+  });
+  if (alike.length < 2) return [];
+  const offers = finding.fixes.flatMap(({ title }) => {
+    const count = alike.filter((other) => fixOf(finding.rule, title)(other) !== undefined).length;
+    return count > 1 ? [offer(`${title} (all ${count} places)`, { rule: finding.rule, title })] : [];
+  });
+  const count = alike.filter((other) => fixOf(finding.rule, undefined)(other) !== undefined).length;
+  if (offers.length > 0 || count < 2 || finding.fixes.length === 0) return offers;
+  return [offer(`Fix all ${count} findings of ${finding.rule}`, { rule: finding.rule })];
+}
+
+function silencing(context: ActionContext, finding: Finding): readonly ProposedAction[] {
+  if (finding.rule.startsWith("suppressions/")) return [];
+  const { rule, at } = finding;
+  const intention = { do: "suppress", at, rule, reason: "[Reason]" } as const;
+  return action(context, `Silence ${rule} here, with a reason`, CodeActionKind.QuickFix, intention, finding);
+}
+
+/** The answers of the gate that the cursor is in, whether or not it is due. */
+function gateActions(context: ActionContext, range: Span): readonly ProposedAction[] {
+  const { document } = context.assessment;
+  const gate = document.gates.findLast(({ at }) => touches(document.span(at), range));
+  if (gate === undefined) return [];
+  return answersOf(context, gate).flatMap(({ title, intention }) =>
+    action(context, title, CodeActionKind.RefactorRewrite, intention),
+  );
+}
+
+const answersOf = ({ identity, today }: ActionContext, gate: Gate) => gateAnswers(gate, { identity, today });
+
+const gateById = ({ assessment }: ActionContext, id: string): Gate | undefined =>
+  assessment.document.gates.find((gate) => gate.id === id);
+
+/** At the title of a document that is recognised by it. */
+function declaring(context: ActionContext, range: Span): readonly ProposedAction[] {
+  const { document } = context.assessment;
+  if (document.declared || document.title === undefined) return [];
+  const { line } = context.lines.position(document.span(document.title.at).start);
+  if (!touches(context.lines.line(line), range)) return [];
+  return action(context, "Declare this document", CodeActionKind.QuickFix, { do: "declare" });
+}
+
+function action(
+  { edit }: ActionContext,
+  title: string,
+  kind: string,
+  intention: Intention,
+  finding?: Finding,
+  preferred = false,
+): readonly ProposedAction[] {
+  const does = edit(intention);
+  if (does === undefined || does.length === 0) return [];
+  return [{ title, kind, preferred, does, ...(finding === undefined ? {} : { finding }) }];
+}
+
+/** What does the same under the same title is offered once. */
+function distinct(actions: readonly ProposedAction[]): readonly ProposedAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ title, does }) => {
+    const key = `${title} ${JSON.stringify(does)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const touches = (span: Span, range: Span): boolean => span.start <= range.end && range.start <= span.end;

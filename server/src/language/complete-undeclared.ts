@@ -1,0 +1,97 @@
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { declaresManifest, formatOf } from "../document/identity.ts";
+import { createLineIndex, type LinePosition } from "../document/line-index.ts";
+import { createKindRegistry } from "../schema/registry.ts";
+import { completeYaml } from "./completion/complete-yaml.ts";
+import { documentSkeleton } from "./completion/document-skeleton.ts";
+import { knownNames } from "./completion/known-names.ts";
+import { manifestSkeleton } from "./completion/manifest-snippets.ts";
+import { type Suggestion, toCompletionItems } from "./completion/suggestion.ts";
+import type { Vocabulary } from "./completion/vocabulary.ts";
+
+/** Names that say which kind a new Markdown file will be. */
+const names: Readonly<Record<string, string>> = {
+  "release-manifest": "ReleaseManifest",
+  "release-runbook": "ReleaseRunbook",
+  "release-plan": "ReleasePlan",
+  "release-management-plan": "ReleaseManagementPlan",
+  "release-checklist": "ReleaseChecklist",
+};
+
+/**
+ * Completes a file that is not ours yet but is named like one: the whole document while it is empty, and in YAML the keys
+ * of a manifest until it is declared. Empty for every other file, and for a file that says it is something else.
+ */
+export async function completeUndeclared(
+  uri: string,
+  text: string,
+  position: LinePosition,
+  { today = "" }: { readonly today?: string } = {},
+): Promise<readonly CompletionItem[]> {
+  const kind = kindNamed(uri);
+  const format = formatOf(uri);
+  if (kind === undefined || format === undefined) return [];
+  if (format === "markdown") return isFresh(text) ? [...documentItems(kind, text, position)] : [];
+  if (kind !== "ReleaseManifest" || declaresManifest(text) || isForeign(text)) return [];
+  const schema = createKindRegistry().find(kind, "yaml")?.schema;
+  if (schema === undefined) return [];
+  const vocabulary: Vocabulary = {
+    today,
+    rules: [],
+    statuses: [],
+    names: async () => knownNames(undefined, []),
+    paths: async () => [],
+  };
+  const keys = await completeYaml({ text, lines: createLineIndex(text), schema, vocabulary }, position);
+  return isFresh(text) ? [...manifestItems(text, position, today), ...keys] : keys;
+}
+
+/** The kind that a file is named for: `release-runbook.md`, `v2.release-manifest.yaml`. */
+function kindNamed(uri: string): string | undefined {
+  const name = /([^/]+)\.(?:ya?ml|md)$/i.exec(uri)?.[1]?.toLowerCase() ?? "";
+  return names[name.slice(name.lastIndexOf(".") + 1)];
+}
+
+/** Nothing is written yet but a word, comments and blank lines. */
+const isFresh = (text: string): boolean => /^[\w-]*$/.test(text.replace(/^\uFEFF|^[ \t]*#.*$/gm, "").trim());
+
+/** It has an `apiVersion` or a `kind` of somebody else. */
+const isForeign = (text: string): boolean =>
+  /^apiVersion:[ \t]*["']?(?!r?e?l?e?a?s?e?-?d?o?c?s?["']?[ \t]*\r?$|release-docs\/)[^\s#"']/m.test(text) ||
+  /^kind:[ \t]*["']?(?!R?e?l?e?a?s?e?M?a?n?i?f?e?s?t?["']?[ \t]*\r?$)[^\s#"']/m.test(text);
+
+function manifestItems(text: string, position: LinePosition, today: string): readonly CompletionItem[] {
+  const whole = manifestSkeleton(today);
+  if (whole === undefined) return [];
+  return wholeDocument(text, position, {
+    label: whole.title,
+    detail: whole.description,
+    text: `${whole.lines.join("\n")}\n`,
+    filter: `apiVersion ${whole.title}`,
+    kind: CompletionItemKind.Snippet,
+  });
+}
+
+function documentItems(name: string, text: string, position: LinePosition): readonly CompletionItem[] {
+  const kind = createKindRegistry().find(name, "markdown");
+  if (kind === undefined) return [];
+  return wholeDocument(text, position, {
+    label: kind.title,
+    detail: "The whole document, declared, with its sections in order",
+    text: documentSkeleton(kind),
+    kind: CompletionItemKind.Snippet,
+  });
+}
+
+function wholeDocument(
+  text: string,
+  { line, character }: LinePosition,
+  suggestion: Suggestion,
+): readonly CompletionItem[] {
+  const span = createLineIndex(text).line(line);
+  const written = text.slice(span.start, span.end);
+  const start = /[\w-]*$/.exec(written.slice(0, character))?.index ?? character;
+  if (written.slice(0, start).trim() !== "") return [];
+  const range = { start: { line, character: start }, end: { line, character: Math.min(written.length, character) } };
+  return toCompletionItems([{ ...suggestion, snippet: true, preselect: true }], range);
+}

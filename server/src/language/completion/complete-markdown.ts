@@ -1,0 +1,208 @@
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { createLineIndex, type LinePosition } from "../../document/line-index.ts";
+import { stages } from "../../stage/stage.ts";
+import type { FeatureContext } from "../feature.ts";
+import { fieldValue, fieldValues, missingFields } from "./complete-field.ts";
+import { completeTable, sectionTable } from "./complete-table.ts";
+import { completeYaml } from "./complete-yaml.ts";
+import { frontMatterSchema } from "./front-matter-schema.ts";
+import { bodyStartOf, type MarkdownSpot, markdownSpotAt } from "./markdown-spot.ts";
+import { SnippetWriter } from "./snippet.ts";
+import { suggestAnswers, suggestGates } from "./suggest-gates.ts";
+import { suggestLinks, suggestTargets } from "./suggest-links.ts";
+import { suggestSections } from "./suggest-sections.ts";
+import { type Suggestion, toCompletionItems } from "./suggestion.ts";
+import { completeSuppression } from "./suppressions.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** What can be written, and the columns of the line that it takes the place of. */
+interface Found {
+  readonly suggestions: readonly Suggestion[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Completes a Markdown document by the line around the cursor and the section that it stands in. */
+export async function completeMarkdown(
+  context: FeatureContext,
+  position: LinePosition,
+  vocabulary: Vocabulary,
+): Promise<readonly CompletionItem[]> {
+  const { document } = context.assessment;
+  const body = bodyStartOf(document.text, context.lines);
+  if (position.line > 0 && position.line < body - 1) return completeFrontMatter(context, position, body, vocabulary);
+  const spot = markdownSpotAt(document, context.lines, position, body);
+  const found = await suggestionsAt(context, spot, vocabulary);
+  const range = {
+    start: { line: spot.row, character: found.start },
+    end: { line: spot.row, character: found.end },
+  };
+  return toCompletionItems(found.suggestions, range);
+}
+
+function completeFrontMatter(
+  { assessment, lines }: FeatureContext,
+  position: LinePosition,
+  body: number,
+  vocabulary: Vocabulary,
+): Promise<readonly CompletionItem[]> {
+  const end = body >= lines.lineCount ? assessment.document.text.length : lines.line(body - 1).start;
+  const text = assessment.document.text.slice(0, end);
+  return completeYaml({ text, lines: createLineIndex(text), schema: frontMatterSchema, vocabulary }, position);
+}
+
+const bareFence = /^(?:|text|txt|plain|ya?ml)$/;
+const taskStart = /^(\s*(?:[-*+]|\d+[.)])\s*)(\[[ xX]?\]?)?$/;
+const taskEnd = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s.*\S\s+(\((?:[\w/@:]*\s?)*)?$/;
+const handle = /(?:^|[\s(,|:*])(@[\w./-]*)$/;
+const linkTarget = /\]\(([^)\s]*)$/;
+const linkText = /(?:^|[^\]!\w\\])(\[[^\]]*)$/;
+const code = /^[^`]*(?:`[^`]*`[^`]*)*`([^`]*)$/;
+
+async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
+  const { before, after, section } = spot;
+  const { document, kind } = context.assessment;
+  const at = before.length;
+  if (spot.fence !== undefined) return inFence(spot, vocabulary);
+  if (/<!--(?:(?!-->).)*$/.test(before)) return comment(before, after, vocabulary);
+  if (spot.row === 0 && /^-{0,3}$/.test(before) && after === "")
+    return { ...ends(0, at), suggestions: [frontMatter(kind.name)] };
+  const heading = /^(#{1,6})(?:[ \t].*)?$/.exec(before);
+  if (heading !== null) {
+    const suggestions = suggestSections(kind, document, { section, level: heading[1]?.length ?? 0 });
+    return { ...ends(0, at + after.length), suggestions };
+  }
+  const target = linkTarget.exec(before)?.[1];
+  if (target !== undefined) {
+    const others = target.includes("#") ? await context.others() : [];
+    const suggestions = suggestTargets(document, target, await vocabulary.paths(), others);
+    return { ...ends(at - target.length, at + (/^[^)\s]*/.exec(after)?.[0].length ?? 0)), suggestions };
+  }
+  const task = taskStart.exec(before);
+  if (task !== null) return tasks(task[1] ?? "", before, after, vocabulary);
+  const answer = taskEnd.exec(before);
+  if (answer !== null) {
+    const typed = answer[1] ?? "";
+    const suggestions = suggestAnswers(vocabulary.today, await someone(vocabulary));
+    return { ...ends(at - typed.length, at + (after.startsWith(")") && typed !== "" ? 1 : 0)), suggestions };
+  }
+  const word = handle.exec(before)?.[1];
+  if (word !== undefined) return people(word, before, after, vocabulary);
+  const field = fieldValue.exec(before);
+  if (field !== null) {
+    const typed = field[2] ?? "";
+    const suggestions = await fieldValues(field[1] ?? "", section, kind, vocabulary);
+    return { ...ends(at - typed.length, at + after.trimEnd().length), suggestions };
+  }
+  if (before.trimStart().startsWith("|")) return completeTable(spot, kind, vocabulary);
+  const text = linkText.exec(before)?.[1];
+  if (text !== undefined) {
+    const suggestions = suggestLinks(document, await vocabulary.paths());
+    return { ...ends(at - text.length, at + (after.startsWith("]") ? 1 : 0)), suggestions };
+  }
+  const quoted = code.exec(before)?.[1];
+  if (quoted !== undefined) return ids(quoted, before, after, vocabulary);
+  return freshLine(context, spot, vocabulary);
+}
+
+const ends = (start: number, end: number) => ({ start, end });
+
+/** Gates can be written in a fence that is no code. */
+async function inFence({ fence = "", before, after }: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
+  const task = bareFence.test(fence) ? taskStart.exec(before) : null;
+  if (task !== null) return tasks(task[1] ?? "", before, after, vocabulary);
+  const word = handle.exec(before)?.[1];
+  return word === undefined
+    ? { ...ends(before.length, before.length), suggestions: [] }
+    : people(word, before, after, vocabulary);
+}
+
+function comment(before: string, after: string, vocabulary: Vocabulary): Found {
+  const found = completeSuppression(before, after, vocabulary.rules);
+  if (after.includes("-->")) return found;
+  const suggestions = found.suggestions.map((suggestion) =>
+    suggestion.snippet ? { ...suggestion, text: `${suggestion.text} -->` } : suggestion,
+  );
+  return { ...found, suggestions };
+}
+
+function frontMatter(kind: string): Suggestion {
+  const writer = new SnippetWriter();
+  return {
+    label: "Front matter",
+    detail: "Declares the document: its kind and status",
+    kind: CompletionItemKind.Snippet,
+    text: ["---", `kind: ${kind}`, `status: ${writer.choice(stages)}`, "---", ""].join("\n"),
+    snippet: true,
+    filter: "--- Front matter",
+  };
+}
+
+async function tasks(marker: string, before: string, after: string, vocabulary: Vocabulary): Promise<Found> {
+  const start = marker.length;
+  const lead = /\s$/.test(marker) ? "" : " ";
+  const suggestions = suggestGates(vocabulary.today, await someone(vocabulary)).map((suggestion) => ({
+    ...suggestion,
+    text: lead + suggestion.text,
+  }));
+  return { start, end: before.length + (/^[ xX]?\]/.exec(after)?.[0].length ?? 0), suggestions };
+}
+
+/** The one who most likely answers a gate. */
+const someone = async (vocabulary: Vocabulary): Promise<string> =>
+  (await vocabulary.names()).people[0]?.text ?? "@name";
+
+async function people(word: string, before: string, after: string, vocabulary: Vocabulary): Promise<Found> {
+  const { people: known } = await vocabulary.names();
+  const suggestions = known
+    .filter(({ text }) => text.startsWith("@"))
+    .map(({ text, detail }): Suggestion => ({ label: text, text, detail, kind: CompletionItemKind.Variable }));
+  return {
+    ...ends(before.length - word.length, before.length + (/^[\w/-]*/.exec(after)?.[0].length ?? 0)),
+    suggestions,
+  };
+}
+
+/** Ids that are usually written as code. */
+async function ids(typed: string, before: string, after: string, vocabulary: Vocabulary): Promise<Found> {
+  const names = await vocabulary.names();
+  const suggestions = [...names.migrations, ...names.workItems, ...names.versions].map(
+    ({ text, detail }): Suggestion => ({ label: text, text, detail, kind: CompletionItemKind.Reference }),
+  );
+  return {
+    ...ends(before.length - typed.length, before.length + (/^[^`\s]*/.exec(after)?.[0].length ?? 0)),
+    suggestions,
+  };
+}
+
+/** A line on which nothing but a word is written: a row below a table, fields, a gate, the next section. */
+async function freshLine(context: FeatureContext, spot: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
+  const { before, after, section, row } = spot;
+  const { document, kind } = context.assessment;
+  if (after.trim() !== "" || !/^\s*(?:\*{0,2}[\w-]*|\*\*[^*:]*)$/.test(before)) {
+    return { ...ends(before.length, before.length), suggestions: [] };
+  }
+  if (
+    before.trim() === "" &&
+    spot
+      .lineAt(row - 1)
+      .trimStart()
+      .startsWith("|")
+  ) {
+    const table = await completeTable(spot, kind, vocabulary);
+    if (table.suggestions.length > 0) return table;
+  }
+  const bold = before.includes("*");
+  const fields = missingFields(document, section, kind);
+  const gates = suggestGates(vocabulary.today, await someone(vocabulary)).map((suggestion) => ({
+    ...suggestion,
+    text: `- ${suggestion.text}`,
+    filter: suggestion.label,
+  }));
+  const sections = suggestSections(kind, document, { section, level: 0 });
+  const others = bold ? [] : [...sectionTable(spot, kind), ...gates.slice(0, 1), ...sections];
+  const unmarked = [...fields, ...others].map((suggestion) =>
+    bold ? suggestion : { ...suggestion, filter: suggestion.label },
+  );
+  return { ...ends(before.length - before.trimStart().length, before.length + after.length), suggestions: unmarked };
+}

@@ -1,0 +1,67 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { KindDefinition } from "../../document/kind.ts";
+import type { Pointer } from "../../document/model.ts";
+import { slug } from "../../document/values/slug.ts";
+import { schemasAt } from "../../schema/json-schema.ts";
+import { stages } from "../../stage/stage.ts";
+import { examplesIn } from "../schema-text.ts";
+import type { KnownNames } from "./known-names.ts";
+import { daySuggestions, nameSuggestions, type ValueSuggestion } from "./schema-values.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+const person =
+  /(?:^|-)(?:owners?|manager|lead|leads|responsible|approver|approved-by|by|who|contact|on-call|engineer|decider|decided-by|assignee|name|coordinator|signed)(?:-|$)/;
+const day = /(?:^|-)(?:date|day|deadline|due|target-date|when)(?:-|$)/;
+const span = /(?:^|-)(?:time|duration|estimate|estimated|rto|downtime|deadline|minutes)(?:-|$)/;
+
+/**
+ * Values for a label or a column of Markdown: stages for a status, days, people, times, ids, and the examples of the schema
+ * at `pointer`, where there is one.
+ */
+export async function suggestFieldValues(
+  label: string,
+  kind: KindDefinition,
+  pointer: Pointer | undefined,
+  vocabulary: Vocabulary,
+): Promise<readonly ValueSuggestion[]> {
+  const key = slug(label);
+  const is = (fact: keyof KindDefinition["labels"]): boolean => kind.labels[fact].includes(key);
+  if (is("status")) return [...stages.map(sentence), ...vocabulary.statuses].map(statusValue);
+  const names = await vocabulary.names();
+  const found: ValueSuggestion[] = [];
+  if (is("version") || is("previousVersion"))
+    found.push(...nameSuggestions(names.versions, CompletionItemKind.Constant));
+  if (is("date") || day.test(key)) found.push(...daySuggestions(vocabulary.today));
+  if (is("owners") || person.test(key)) found.push(...nameSuggestions(names.people, CompletionItemKind.Variable));
+  if (span.test(key)) found.push(...["5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours"].map(plainValue));
+  if (/migrations?$/.test(key)) found.push(...[...["Yes", "No"].map(plainValue), ...ids(names, key)]);
+  else found.push(...ids(names, key));
+  if (pointer !== undefined) {
+    const examples = examplesIn(schemasAt(kind.schema, pointer)).filter((example) => typeof example === "string");
+    found.push(
+      ...examples
+        .filter((example) => !/^[@\d]/.test(example))
+        .map((value) => ({ ...plainValue(value), detail: "Example" })),
+    );
+  }
+  return found;
+}
+
+/** Ids that a column or label of that name refers to. */
+function ids(names: KnownNames, key: string): readonly ValueSuggestion[] {
+  if (/(?:^|-)migrations?(?:-|$)/.test(key)) return nameSuggestions(names.migrations, CompletionItemKind.Reference);
+  if (/(?:^|-)phases?(?:-|$)/.test(key)) return nameSuggestions(names.phases, CompletionItemKind.Reference);
+  if (/(?:^|-)(?:gates?|check)(?:-|$)/.test(key)) return nameSuggestions(names.gates, CompletionItemKind.Reference);
+  if (/(?:^|-)(?:pr|prs|pull-requests?|work-items?|tickets?|issues?|change|id)(?:-|$)/.test(key)) {
+    return nameSuggestions(names.workItems, CompletionItemKind.Reference);
+  }
+  return [];
+}
+
+const plainValue = (value: string): ValueSuggestion => ({ value, kind: CompletionItemKind.Value });
+const statusValue = (value: string): ValueSuggestion => ({ value, kind: CompletionItemKind.EnumMember });
+/** `in-progress` → `In progress` */
+const sentence = (stage: string): string => {
+  const words = stage.replace(/-/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,112 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
+import type { ReleaseDocument, Section } from "../../document/model.ts";
+import { schemasAt } from "../../schema/json-schema.ts";
+import { textIn } from "../schema-text.ts";
+import { SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
+import { SnippetWriter } from "./snippet.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** The place of a new heading. */
+export interface HeadingSpot {
+  /** The section that ends there. */
+  readonly section: Section | undefined;
+  /** Number of `#` that are written; 0 where none is. */
+  readonly level: number;
+}
+
+interface Level {
+  readonly definitions: readonly SectionDefinition[];
+  readonly parent: Section | undefined;
+  readonly siblings: readonly Section[];
+  readonly level: number;
+}
+
+/** Sections of the kind that are missing: those that follow the section above first, with their numbering continued. */
+export function suggestSections(
+  kind: KindDefinition,
+  document: ReleaseDocument,
+  spot: HeadingSpot,
+): readonly Suggestion[] {
+  const top: Level = {
+    definitions: kind.sections,
+    parent: undefined,
+    siblings: document.sections.filter(({ path }) => path.length === 1),
+    level: document.sections.find(({ path, known }) => known && path.length === 1)?.level ?? 2,
+  };
+  const inner = innerLevels(kind, spot.section);
+  const levels = spot.level === 0 ? [...inner, top] : [...inner, top].filter(({ level }) => level === spot.level);
+  const wanted = levels.length > 0 ? levels : [top];
+  return wanted.flatMap((level) => missingAt(level, kind, document, spot));
+}
+
+/** The levels below the sections that a place stands in, from the innermost outwards. */
+function innerLevels(kind: KindDefinition, section: Section | undefined): readonly Level[] {
+  const levels: Level[] = [];
+  for (let around = section; around !== undefined; around = around.parent) {
+    const definitions = definitionOf(kind, around.path)?.sections ?? [];
+    const level = around.children[0]?.level ?? around.level + 1;
+    if (definitions.length > 0) levels.push({ definitions, parent: around, siblings: around.children, level });
+  }
+  return levels;
+}
+
+/** The definition of a section by its keys. */
+export function definitionOf(kind: KindDefinition, path: readonly string[]): SectionDefinition | undefined {
+  let definitions = kind.sections;
+  let found: SectionDefinition | undefined;
+  for (const key of path) {
+    found = definitions.find((definition) => definition.key === key);
+    definitions = found?.sections ?? [];
+  }
+  return found;
+}
+
+function missingAt(
+  level: Level,
+  kind: KindDefinition,
+  document: ReleaseDocument,
+  { section }: HeadingSpot,
+): readonly Suggestion[] {
+  const { definitions, parent, siblings } = level;
+  const offset = section === undefined ? -1 : document.span(section.at).start;
+  const present = new Set(siblings.map(({ key }) => key));
+  const above = siblings.findLast((sibling) => document.span(sibling.at).start <= offset);
+  const order = definitions.findIndex(({ key }) => key === above?.key);
+  const missing = definitions.filter(({ key }) => !present.has(key));
+  const following = missing.filter((definition) => definitions.indexOf(definition) > order);
+  const earlier = missing.filter((definition) => !following.includes(definition));
+  const path = parent?.path ?? [];
+  const next = following.find((definition) => definition.required) ?? following[0];
+  return [...following, ...earlier].map((definition) => {
+    const pointer = sectionPointer([...path, definition.key]);
+    const skeleton = new SectionSkeleton(kind.schema, new SnippetWriter());
+    const lines = skeleton.section(definition, pointer, level.level, numberAfter(above, siblings, parent));
+    const documentation = textIn(schemasAt(kind.schema, pointer), "description");
+    return {
+      label: definition.title,
+      kind: CompletionItemKind.Module,
+      detail: definition.required ? "Section (required)" : "Section",
+      text: lines.join("\n"),
+      snippet: true,
+      filter: `${"#".repeat(level.level)} ${definition.title}`,
+      ...(documentation !== undefined && { documentation }),
+      ...(definition === next && { preselect: true }),
+    };
+  });
+}
+
+const number = /^\P{L}*?(\d+(?:\.\d+)*)([.)]?)\s/u;
+
+/** The number that continues those of the sections before it: `7. `, `2.3 `; empty where they have none. */
+function numberAfter(above: Section | undefined, siblings: readonly Section[], parent: Section | undefined): string {
+  const before = number.exec(above?.title ?? "");
+  if (before !== null) {
+    const parts = (before[1] ?? "").split(".");
+    const last = Number(parts.pop()) + 1;
+    return `${[...parts, last].join(".")}${before[2]} `;
+  }
+  if (above !== undefined || siblings.some(({ title }) => !number.test(title))) return "";
+  const outer = number.exec(parent?.title ?? "");
+  return outer === null ? "" : `${outer[1]}.1 `;
+}

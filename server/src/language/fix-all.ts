@@ -1,0 +1,95 @@
+import type { Fix, Intention } from "../document/intention.ts";
+import type { ReleaseDocument } from "../document/model.ts";
+import type { TextChange } from "../document/place.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { Assessment } from "../verdict/assessment.ts";
+
+/** What is needed to fix a text again and again. */
+export interface FixingTools {
+  edit(document: ReleaseDocument, intention: Intention): readonly TextChange[] | undefined;
+  /** Judges a new text of the same file. Rejects when the work was cancelled. */
+  assess(text: string): Promise<Assessment | undefined>;
+}
+
+/** Chooses the fix of a finding that is wanted, if any. */
+export type ChooseFix = (finding: Finding) => Fix | undefined;
+
+/** Fixes that need no author: for fix on save and `--fix`. */
+export const certainFix: ChooseFix = ({ fixes }) => fixes.find(({ certain }) => certain);
+
+/** The fix of a rule, by its title where all its findings have one of that title. Never an answer of a gate. */
+export const fixOf =
+  (rule: string, title: string | undefined): ChooseFix =>
+  (finding) => {
+    if (finding.rule !== rule) return undefined;
+    const fix = finding.fixes.find((candidate) => title === undefined || candidate.title === title);
+    return fix === undefined || fix.intention.do === "answer-gate" ? undefined : fix;
+  };
+
+const mostRounds = 50;
+
+/**
+ * Fixes all findings for which a fix is chosen, as far as they can be fixed: each round makes the changes that do not
+ * touch each other, and judges the text again. Answers the changes of the first text; they do not overlap. A finding
+ * whose fix does not help is tried once.
+ */
+export async function fixAll(first: Assessment, choose: ChooseFix, tools: FixingTools): Promise<readonly TextChange[]> {
+  const tries = new Map<string, number>();
+  let assessment: Assessment | undefined = first;
+  let made: readonly TextChange[] = [];
+  for (let round = 0; round < mostRounds && assessment !== undefined; round++) {
+    const changes = roundOf(assessment, choose, tools, tries);
+    if (changes.length === 0) break;
+    const before = assessment.document.text;
+    const after = applyChanges(before, changes);
+    made = round === 0 ? changes : [wholeChange(first.document.text, after)];
+    assessment = await tools.assess(after);
+  }
+  return made;
+}
+
+/** The changes of one round, in order. */
+function roundOf(
+  { document, findings }: Assessment,
+  choose: ChooseFix,
+  { edit }: FixingTools,
+  tries: Map<string, number>,
+): readonly TextChange[] {
+  const taken: TextChange[] = [];
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const fix = choose(finding);
+    if (fix === undefined) continue;
+    const key = `${finding.rule} ${finding.message}`;
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    if (ordinal <= (tries.get(key) ?? 0)) continue;
+    const changes = edit(document, fix.intention) ?? [];
+    if (changes.some((change) => taken.some((other) => change.start <= other.end && other.start <= change.end)))
+      continue;
+    tries.set(key, ordinal);
+    taken.push(...changes);
+  }
+  return taken.sort((a, b) => a.start - b.start);
+}
+
+/** A text with changes applied, which must not overlap. */
+export function applyChanges(text: string, changes: readonly TextChange[]): string {
+  let result = "";
+  let at = 0;
+  for (const change of [...changes].sort((a, b) => a.start - b.start)) {
+    result += text.slice(at, change.start) + change.text;
+    at = change.end;
+  }
+  return result + text.slice(at);
+}
+
+/** One change that turns a text into another, without what both begin and end with. */
+function wholeChange(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return { start, end: before.length - end, text: after.slice(start, after.length - end) };
+}

@@ -1,0 +1,136 @@
+import type { CodeLens, Range, ServerCapabilities } from "vscode-languageserver";
+import { codeActionKinds } from "../language/code-actions.ts";
+import { codeLens, lensCommands } from "../language/code-lens.ts";
+import { definition } from "../language/definition.ts";
+import { folding } from "../language/folding.ts";
+import { highlights } from "../language/highlights.ts";
+import { links } from "../language/links.ts";
+import { outline } from "../language/outline.ts";
+import { references } from "../language/references.ts";
+import { prepareRename } from "../language/rename.ts";
+import { selectionRanges } from "../language/selection-ranges.ts";
+import { workspaceSymbols } from "../language/workspace-symbols.ts";
+import type { ClientSupport } from "./client-support.ts";
+import { codeActions, resolveCodeAction } from "./code-actions.ts";
+import { declareDocument } from "./declare-document.ts";
+import { featureAnswer } from "./feature-answer.ts";
+import { renameEdits } from "./rename.ts";
+import type { Session } from "./session.ts";
+import { workspacePlaces } from "./workspace-places.ts";
+
+/** One feature of the language server: what it declares, and the handler that keeps its word. */
+export interface ServedFeature {
+  readonly capabilities: ServerCapabilities;
+  serve(session: Session): void;
+}
+
+/** Every feature of an editor that answers about a document of ours; diagnostics have a life of their own. */
+export const features: readonly ServedFeature[] = [
+  {
+    capabilities: { documentSymbolProvider: { label: "Release Docs" } },
+    serve: (session) =>
+      session.connection.onDocumentSymbol(({ textDocument: { uri } }, token) =>
+        featureAnswer(session, uri, token, null, outline),
+      ),
+  },
+  {
+    capabilities: { workspaceSymbolProvider: true },
+    serve: (session) =>
+      session.connection.onWorkspaceSymbol(async ({ query }, token) =>
+        workspaceSymbols(await workspacePlaces(session, token), query),
+      ),
+  },
+  {
+    capabilities: { documentLinkProvider: {} },
+    serve: (session) =>
+      session.connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+        featureAnswer(session, uri, token, null, links),
+      ),
+  },
+  {
+    capabilities: { definitionProvider: true },
+    serve: (session) =>
+      session.connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+        featureAnswer(session, uri, token, null, (context) => definition(context, position)),
+      ),
+  },
+  {
+    capabilities: { referencesProvider: true },
+    serve: (session) =>
+      session.connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
+        featureAnswer(session, uri, token, null, (context) => references(context, position, includeDeclaration)),
+      ),
+  },
+  {
+    capabilities: { renameProvider: { prepareProvider: true } },
+    serve(session) {
+      session.connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+        featureAnswer<{ range: Range; placeholder: string } | null>(
+          session,
+          uri,
+          token,
+          null,
+          async (context) => (await prepareRename(context, position)) ?? null,
+        ),
+      );
+      session.connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+        featureAnswer(session, uri, token, null, (context) => renameEdits(session, context, position, newName)),
+      );
+    },
+  },
+  {
+    capabilities: { documentHighlightProvider: true },
+    serve: (session) =>
+      session.connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+        featureAnswer(session, uri, token, null, (context) => highlights(context, position)),
+      ),
+  },
+  {
+    capabilities: { foldingRangeProvider: true },
+    serve: (session) =>
+      session.connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+        featureAnswer(session, uri, token, null, folding),
+      ),
+  },
+  {
+    capabilities: { selectionRangeProvider: true },
+    serve: (session) =>
+      session.connection.onSelectionRanges(({ textDocument: { uri }, positions }, token) =>
+        featureAnswer(session, uri, token, null, (context) => selectionRanges(context, positions)),
+      ),
+  },
+  {
+    capabilities: {
+      codeLensProvider: {},
+      executeCommandProvider: { commands: [lensCommands.declare] },
+    },
+    serve(session) {
+      session.connection.onCodeLens(({ textDocument: { uri } }, token) =>
+        featureAnswer<CodeLens[] | null>(session, uri, token, null, async (context) =>
+          (await codeLens(context)).map((lens) => withKnownCommand(lens, session.support)),
+        ),
+      );
+      session.connection.onExecuteCommand(({ command, arguments: [uri] = [] }, token) =>
+        command === lensCommands.declare ? declareDocument(session, uri, token) : null,
+      );
+    },
+  },
+  {
+    capabilities: { codeActionProvider: { codeActionKinds: [...codeActionKinds], resolveProvider: true } },
+    serve(session) {
+      session.connection.onCodeAction((params, token) =>
+        featureAnswer(session, params.textDocument.uri, token, [], (context, document) =>
+          codeActions(session, document, context, params),
+        ),
+      );
+      session.connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
+    },
+  },
+];
+
+/** A lens whose command the client does not know shows its words alone. */
+function withKnownCommand(lens: CodeLens, { commands }: ClientSupport): CodeLens {
+  const { command } = lens;
+  if (command === undefined || command.command === lensCommands.declare || commands.has(command.command)) return lens;
+  return { ...lens, command: { title: command.title, command: "" } };
+}

@@ -1,0 +1,91 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { renderDocument } from "../render/render-document.ts";
+import { pageTitle, renderPage } from "../render/render-page.ts";
+import type { Assessment } from "../service.ts";
+import { verdictTitle } from "../verdict/judge.ts";
+import { answer } from "./answer.ts";
+import { answerGate } from "./answer-gate.ts";
+import { contentModified } from "./cancelled.ts";
+import {
+  type AnswerGateParams,
+  answerGateMethod,
+  type ExportedPage,
+  type ExportPageParams,
+  exportPageMethod,
+  type RenderedDocument,
+  type RenderParams,
+  renderMethod,
+  type VersionedEdits,
+} from "./protocol.ts";
+import type { Session } from "./session.ts";
+
+/** Answers what a preview asks: a document rendered, a page to export, the edit that a box stands for. */
+export function servePreview(session: Session): void {
+  const { connection } = session;
+  connection.onRequest(renderMethod, (params: RenderParams, token: CancellationToken) =>
+    render(session, params, token),
+  );
+  connection.onRequest(exportPageMethod, (params: ExportPageParams, token: CancellationToken) =>
+    exportPage(session, params, token),
+  );
+  connection.onRequest(answerGateMethod, (params: AnswerGateParams, token: CancellationToken) =>
+    edits(session, params, token),
+  );
+}
+
+async function render(
+  session: Session,
+  { uri }: RenderParams,
+  token: CancellationToken,
+): Promise<RenderedDocument | null> {
+  const assessed = await assess(session, uri, token);
+  if (assessed === undefined) return null;
+  const { assessment, version } = assessed;
+  return {
+    version,
+    title: pageTitle(assessment),
+    verdictTitle: verdictTitle(assessment.verdict.verdict, assessment.stage.stage),
+    html: renderDocument(assessment),
+  };
+}
+
+async function exportPage(
+  session: Session,
+  { uri, theme = "auto" }: ExportPageParams,
+  token: CancellationToken,
+): Promise<ExportedPage | null> {
+  const assessed = await assess(session, uri, token);
+  if (assessed === undefined) return null;
+  return { title: pageTitle(assessed.assessment), html: renderPage(assessed.assessment, { theme }) };
+}
+
+async function edits(
+  session: Session,
+  params: AnswerGateParams,
+  token: CancellationToken,
+): Promise<VersionedEdits | null> {
+  const document = session.documents.get(params.uri);
+  const assessed = await assess(session, params.uri, token);
+  if (document === undefined || assessed === undefined) return null;
+  const changes = answerGate(session.service, assessed.assessment.document, params);
+  if (changes === undefined) return null;
+  const ranged = changes.map(({ start, end, text }) => ({
+    range: { start: document.positionAt(start), end: document.positionAt(end) },
+    newText: text,
+  }));
+  return { version: assessed.version, edits: ranged };
+}
+
+/** An open document as it stands; `undefined` for one that is not open or not ours. */
+async function assess(
+  session: Session,
+  uri: string,
+  token: CancellationToken,
+): Promise<{ readonly assessment: Assessment; readonly version: number } | undefined> {
+  const document = session.documents.get(uri);
+  if (document === undefined) return undefined;
+  const assessment = await answer(session.connection, token, contentModified, () =>
+    session.assessments.of(document, token),
+  );
+  return assessment === undefined ? undefined : { assessment, version: document.version };
+}

@@ -1,0 +1,62 @@
+import { Document, isMap, isPair, isScalar, isSeq, visit } from "yaml";
+import type { JsonObject } from "../../document/model.ts";
+
+const order = [
+  "apiVersion",
+  "kind",
+  "release",
+  "approvals",
+  "scope",
+  "testing",
+  "migrations",
+  "rollout",
+  "rollback",
+  "observability",
+  "notes",
+  "checklist",
+];
+/** The longest list that stands in one line. */
+const shortList = 90;
+
+/** Writes the data of a manifest as YAML, in the order of the manifest's schema: prose in blocks, short lists in one line. */
+export function manifestToYaml(manifest: JsonObject): string {
+  const known = order.filter((key) => manifest[key] !== undefined);
+  const others = Object.keys(manifest).filter((key) => !order.includes(key));
+  const document = new Document(Object.fromEntries([...known, ...others].map((key) => [key, manifest[key]])));
+  visit(document, {
+    Scalar(_, scalar) {
+      const { value } = scalar;
+      const quoted = typeof value === "string" && /\n/.test(value) && /^\s|[ \t](?:\n|$)|\n{2,}$/.test(value);
+      if (quoted) scalar.type = "QUOTE_DOUBLE";
+    },
+    Seq(_, list) {
+      const texts = list.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
+      const length = texts.reduce((sum, text) => sum + (text ?? "").length + 4, 0);
+      list.flow = texts.every((text) => text !== undefined && !text.includes("\n")) && length <= shortList;
+    },
+  });
+  if (isMap(document.contents)) {
+    for (const pair of document.contents.items) {
+      if (isPair(pair) && isScalar(pair.key) && (isMap(pair.value) || isSeq(pair.value))) pair.key.spaceBefore = true;
+    }
+  }
+  return document.toString({ lineWidth: 0, blockQuote: "literal", flowCollectionPadding: false });
+}
+
+/** Where two manifests differ, as dotted paths; empty when they say the same. */
+export function differences(a: unknown, b: unknown, path = ""): readonly string[] {
+  if (Object.is(a, b)) return [];
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const length = Math.max(a.length, b.length);
+    return Array.from({ length }, (_, index) => differences(a[index], b[index], `${path}[${index}]`)).flat();
+  }
+  if (isRecord(a) && isRecord(b)) {
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].flatMap((key) => differences(a[key], b[key], path === "" ? key : `${path}.${key}`));
+  }
+  return [path];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

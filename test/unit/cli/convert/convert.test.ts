@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ReleaseDocument } from "../../../../server/src/document/model.ts";
+import { readDocument } from "../../../../server/src/document/read-document.ts";
+import { manifestToMarkdown } from "../../../../server/src/render/convert/manifest-to-markdown.ts";
+import { differences, manifestToYaml } from "../../../../server/src/render/convert/manifest-to-yaml.ts";
+import { markdownToManifest } from "../../../../server/src/render/convert/markdown-to-manifest.ts";
+import { createKindRegistry } from "../../../../server/src/schema/registry.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const { kinds } = createKindRegistry();
+
+function read(name: string, text: string): ReleaseDocument {
+  const document = readDocument(`file:///release/${name}`, text, { kinds });
+  if (document === undefined) throw new Error(`${name} is not ours`);
+  return document;
+}
+
+const manifests = [
+  "test/fixtures/manifest-complete.release-manifest.yaml",
+  "test/fixtures/kinds/release-manifest/good-run.yaml",
+  "test/fixtures/kinds/release-manifest/bare-run.yaml",
+  "snippets/templates/release-manifest.yaml",
+  "examples/checkout-v2.1.0/release-manifest.yaml",
+  "examples/checkout-v2.2.0/release-manifest.yaml",
+];
+
+const seeds = fileURLToPath(new URL("../../../../../shared/seeds", import.meta.url));
+if (!existsSync(seeds)) console.log("the first source document is skipped: there is no ../shared/seeds");
+
+const anyText = fc.oneof(
+  fc.string({ minLength: 1, unit: fc.constantFrom(..."ab1 -*_`[]()<>#|\\:;,.~!&=+xX❌✅\"'\n@%/".split("")) }),
+  fc.constantFrom(
+    "> 1%",
+    "- a",
+    "1. b",
+    "# c",
+    "[ ] d",
+    "(waived by @a: b)",
+    "a (N/A: b)",
+    "a (by @x)",
+    "**b**: c",
+    "a; b",
+    "a OR b",
+  ),
+  fc.constantFrom(
+    "a - expand",
+    "| a | b |",
+    "---",
+    "<b>",
+    "<!-- c -->",
+    "`a`",
+    "a\n",
+    " a ",
+    "Flag: a",
+    "a https://b.example",
+    "—",
+  ),
+);
+const texts = fc.array(
+  anyText.filter((value) => value !== "—"),
+  { maxLength: 3 },
+);
+const anyRollback = fc.record(
+  { flag: anyText, config: anyText, owner: anyText, irreversible: fc.record({ reason: anyText, forwardFix: anyText }) },
+  { requiredKeys: [] },
+);
+const answer = fc.oneof(
+  fc.record({ checked: fc.boolean(), by: anyText, at: anyText, evidence: anyText }, { requiredKeys: ["checked"] }),
+  fc.record({ waived: fc.record({ by: anyText, reason: anyText, at: anyText }, { requiredKeys: ["by"] }) }),
+  fc.record({ failed: anyText }),
+  fc.constant({}),
+);
+const anyGates = fc.array(
+  fc.tuple(anyText, answer).map(([gate, more]) => ({ gate, ...more })),
+  { minLength: 1, maxLength: 3 },
+);
+const anyManifest = fc.record({
+  apiVersion: fc.constant("release-docs/v1"),
+  kind: fc.constant("ReleaseManifest"),
+  release: fc.record({ id: fc.constant("v1"), name: anyText, owners: texts, summary: anyText }),
+  scope: fc.array(
+    fc.record({ id: anyText, title: anyText, rollback: anyRollback.filter((one) => Object.keys(one).length > 0) }),
+    { minLength: 1, maxLength: 2 },
+  ),
+  rollout: fc.record({
+    abortRules: texts,
+    phases: fc.array(fc.record({ name: anyText, monitor: texts, gates: anyGates }), { minLength: 1, maxLength: 2 }),
+  }),
+  rollback: fc.record({
+    mechanism: fc.array(anyText, { minLength: 1, maxLength: 2 }),
+    steps: fc.array(fc.record({ step: anyText, command: anyText }), { minLength: 1, maxLength: 2 }),
+    verification: anyText,
+  }),
+  notes: fc.record({
+    contacts: fc.array(fc.oneof(anyText, fc.record({ role: anyText, name: anyText, contact: anyText })), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+    risks: fc.array(fc.record({ risk: anyText, mitigation: anyText }), { minLength: 1, maxLength: 2 }),
+  }),
+  checklist: fc.record({ preRelease: anyGates }),
+});
+
+describe("convert", () => {
+  it.each(manifests)("%s → Markdown → YAML loses nothing", (path) => {
+    const { value } = read("a.release-manifest.yaml", readFileSync(root + path, "utf8"));
+    const markdown = manifestToMarkdown(value);
+    const { manifest, leftovers } = markdownToManifest(read("a.md", markdown));
+    expect(leftovers).toEqual([]);
+    const again = read("b.release-manifest.yaml", manifestToYaml(manifest)).value;
+    expect(differences(value, again)).toEqual([]);
+  });
+
+  it("writes any text so that it reads as the same", () => {
+    fc.assert(
+      fc.property(anyManifest, (manifest) => {
+        const markdown = manifestToMarkdown(manifest);
+        const again = markdownToManifest(read("a.md", markdown));
+        expect(differences(manifest, again.manifest)).toEqual([]);
+        expect(again.leftovers).toEqual([]);
+        expect(differences(manifest, read("b.release-manifest.yaml", manifestToYaml(manifest)).value)).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("keeps a template's blanks, and says what has no place", () => {
+    const document = read("a.md", readFileSync(`${root}snippets/templates/release-manifest.md`, "utf8"));
+    const { manifest, leftovers } = markdownToManifest(document);
+    expect(manifest).toMatchObject({
+      release: { id: "v[X.Y.Z]", date: "YYYY-MM-DD", owners: ["[Release Manager]"] },
+      rollout: {
+        phases: [{ name: "Canary", traffic: "5%", gates: [{ gate: "Canary healthy for two hours" }] }, {}, {}],
+      },
+      rollback: { teams: { primary: "[Release Manager] decides" }, estimatedTime: "25 minutes" },
+    });
+    expect(leftovers.map(({ what, text }) => `${what}: ${text}`)).toEqual([
+      expect.stringContaining("text: Everything that ships together"),
+      "item: Critical issues: [Critical, high, medium and low, each with its count]",
+      "number: Migration 1",
+      "number: Migration 2",
+    ]);
+  });
+
+  it.skipIf(!existsSync(seeds))(
+    "turns the first source document into a manifest, with a short list of leftovers",
+    () => {
+      const name = readdirSync(seeds).find((file) => file.startsWith("000")) ?? "";
+      const { manifest, leftovers } = markdownToManifest(read("a.md", readFileSync(`${seeds}/${name}`, "utf8")));
+      expect(leftovers.filter(({ what }) => what !== "link text").map(({ line, what }) => `${line} ${what}`)).toEqual([
+        "1 title",
+        "3 text",
+        "24 comment",
+        "55 number",
+        "56 number",
+        "57 number",
+        "71 note",
+        "233 text",
+        "238 text",
+      ]);
+      const again = read("b.release-manifest.yaml", manifestToYaml(manifest));
+      expect(again.value).toMatchObject({ scope: { length: 4 }, rollout: { phases: { length: 3 } } });
+      expect(markdownToManifest(read("c.md", manifestToMarkdown(again.value)))).toEqual({
+        manifest: JSON.parse(JSON.stringify(again.value)),
+        leftovers: [],
+      });
+    },
+  );
+});
