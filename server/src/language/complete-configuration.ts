@@ -5,6 +5,7 @@ import type { RuleMetadata } from "../rules/rule.ts";
 import { completeYaml } from "./completion/complete-yaml.ts";
 import { knownNames } from "./completion/known-names.ts";
 import type { BlockSuggestion } from "./completion/schema-keys.ts";
+import { SnippetWriter } from "./completion/snippet.ts";
 import type { Vocabulary } from "./completion/vocabulary.ts";
 
 /** What completion in a configuration file knows besides its text. */
@@ -38,7 +39,7 @@ export function completeConfiguration(
   return completeYaml({ text, lines: createLineIndex(text), schema: configuration, vocabulary, openKeys }, position);
 }
 
-const severities = "${1|off,hint,information,warning,error|}";
+const severities = (): string => new SnippetWriter().choice(["off", "hint", "information", "warning", "error"]);
 
 function ruleKeys(rules: readonly RuleMetadata[]): readonly BlockSuggestion[] {
   const families = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf("/"))))];
@@ -49,7 +50,7 @@ function ruleKeys(rules: readonly RuleMetadata[]): readonly BlockSuggestion[] {
         detail: title,
         documentation: rationale,
         kind: CompletionItemKind.EnumMember,
-        lines: [`${id}: ${severities}`],
+        lines: [`${id}: ${severities()}`],
       }),
     ),
     ...families.map(
@@ -57,7 +58,7 @@ function ruleKeys(rules: readonly RuleMetadata[]): readonly BlockSuggestion[] {
         label: `${family}/*`,
         detail: `All rules of ${family}`,
         kind: CompletionItemKind.EnumMember,
-        lines: [`${family}/*: ${severities}`],
+        lines: [`${family}/*: ${severities()}`],
       }),
     ),
   ];
@@ -66,5 +67,5 @@ function ruleKeys(rules: readonly RuleMetadata[]): readonly BlockSuggestion[] {
 const sectionKey = (key: string): BlockSuggestion => ({
   label: key,
   kind: CompletionItemKind.Property,
-  lines: [`${key}: ["\${1:[Title]}"]`],
+  lines: [`${key}: ["${new SnippetWriter().blank("[Title]")}"]`],
 });

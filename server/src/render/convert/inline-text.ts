@@ -31,7 +31,7 @@ export function escapeText(value: string): string {
 /** The same, where a list item or a paragraph begins with it: nothing in it makes it another block. */
 export function escapeStart(value: string): string {
   return escapeText(value)
-    .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\\])|[-=_]{3,}$|<(?!br>))/, "\\$&")
+    .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\\])|[-=_]+$|<(?!br>))/, "\\$&")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
