@@ -11,9 +11,12 @@ function concern({ keyword, pointer }: SchemaError): Concern {
   return keyword === "required" && pointer.at(-1) === "sections" ? "section" : "schema";
 }
 
-/** The errors that a schema rule reports: those of its keyword that no structure rule speaks of. */
+/** The errors that a schema rule reports: those of its keyword that no structure rule speaks of; of an empty section `structure/empty-section` has said enough. */
 export function schemaErrors(context: RuleContext, keyword: SchemaError["keyword"]): readonly SchemaError[] {
-  return context.schemaErrors.filter((error) => error.keyword === keyword && concern(error) === "schema");
+  const empty = new Set(context.document.sections.filter((section) => section.empty).map(({ at }) => at));
+  return context.schemaErrors.filter(
+    (error) => error.keyword === keyword && concern(error) === "schema" && !empty.has(error.at),
+  );
 }
 
 /** A section that the kind demands and the document lacks. */

@@ -1,6 +1,5 @@
-import { demand, planName } from "../rollback-demand.ts";
+import { reportMissingPart } from "../rollback-part.ts";
 import type { Rule } from "../rule.ts";
-import { wholeDocument } from "../whole-document.ts";
 
 /** The rollback plan says how long it takes. */
 export const missingEstimate: Rule = {
@@ -20,15 +19,8 @@ export const missingEstimate: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
-    const { rollback } = document;
-    const severity = demand(kind, "estimate", document);
-    if (severity === undefined || !rollback.present || rollback.unreadable || related.rollbackElsewhere) return;
-    if (rollback.estimate !== undefined) return;
-    report({
-      at: rollback.headings[0] ?? wholeDocument(document),
-      message: `${planName(document)} gives no time estimate: say how long the way back takes`,
-      severity,
-    });
+  check(context, report) {
+    if (context.document.rollback.estimate !== undefined) return;
+    reportMissingPart("estimate", "gives no time estimate: say how long the way back takes", context, report);
   },
 };

@@ -1,6 +1,5 @@
-import { demand, planName } from "../rollback-demand.ts";
+import { reportMissingPart } from "../rollback-part.ts";
 import type { Rule } from "../rule.ts";
-import { wholeDocument } from "../whole-document.ts";
 
 /** The rollback plan says who decides. */
 export const missingOwner: Rule = {
@@ -20,16 +19,10 @@ export const missingOwner: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
-    const { rollback } = document;
-    const severity = demand(kind, "owner", document);
-    if (severity === undefined || !rollback.present || rollback.unreadable || related.rollbackElsewhere) return;
-    if (rollback.owner !== undefined) return;
-    if (kind.managerDecides && document.facts.owners.some(({ value }) => value !== "")) return;
-    report({
-      at: rollback.headings[0] ?? wholeDocument(document),
-      message: `${planName(document)} has no owner: name who decides on the rollback`,
-      severity,
-    });
+  check(context, report) {
+    if (context.document.rollback.owner !== undefined) return;
+    const { facts } = context.document;
+    if (context.kind.managerDecides && facts.owners.some(({ value }) => value !== "")) return;
+    reportMissingPart("owner", "has no owner: name who decides on the rollback", context, report);
   },
 };

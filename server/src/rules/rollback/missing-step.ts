@@ -1,8 +1,7 @@
 import { quote } from "../quote.ts";
-import { demand, planName } from "../rollback-demand.ts";
+import { reportMissingPart } from "../rollback-part.ts";
 import { rollbackSteps } from "../rollback-steps.ts";
 import type { Rule } from "../rule.ts";
-import { wholeDocument } from "../whole-document.ts";
 
 /** Every change can be undone. */
 export const missingStep: Rule = {
@@ -27,7 +26,8 @@ scope:
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
+  check(context, report) {
+    const { document, related } = context;
     for (const item of document.workItems) {
       if (item.rollback.length > 0) continue;
       report({
@@ -44,20 +44,8 @@ scope:
         fixes: rollbackSteps(migration.at, migration.pointer),
       });
     }
-    const { rollback } = document;
-    const severity = demand(kind, "steps", document);
-    if (
-      severity !== undefined &&
-      rollback.present &&
-      !rollback.unreadable &&
-      rollback.steps.length === 0 &&
-      !related.rollbackElsewhere
-    ) {
-      report({
-        at: rollback.headings[0] ?? wholeDocument(document),
-        message: `${planName(document)} has no steps: write what is done, in order, to go back`,
-        severity,
-      });
+    if (document.rollback.steps.length === 0) {
+      reportMissingPart("steps", "has no steps: write what is done, in order, to go back", context, report);
     }
     const stated = document.migrationsStated;
     const undone = document.rollback.steps.some(({ text }) =>

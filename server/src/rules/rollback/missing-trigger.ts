@@ -1,6 +1,5 @@
-import { demand, planName } from "../rollback-demand.ts";
+import { reportMissingPart } from "../rollback-part.ts";
 import type { Rule } from "../rule.ts";
-import { wholeDocument } from "../whole-document.ts";
 
 /** The rollback plan says what triggers it. */
 export const missingTrigger: Rule = {
@@ -20,15 +19,13 @@ export const missingTrigger: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
-    const { rollback } = document;
-    const severity = demand(kind, "triggers", document);
-    if (severity === undefined || !rollback.present || rollback.unreadable || related.rollbackElsewhere) return;
-    if (rollback.triggers.length > 0) return;
-    report({
-      at: rollback.headings[0] ?? wholeDocument(document),
-      message: `${planName(document)} names no trigger: say at which threshold, or on whose word, the release goes back`,
-      severity,
-    });
+  check(context, report) {
+    if (context.document.rollback.triggers.length > 0) return;
+    reportMissingPart(
+      "triggers",
+      "names no trigger: say at which threshold, or on whose word, the release goes back",
+      context,
+      report,
+    );
   },
 };

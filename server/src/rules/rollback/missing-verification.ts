@@ -1,6 +1,5 @@
-import { demand, planName } from "../rollback-demand.ts";
+import { reportMissingPart } from "../rollback-part.ts";
 import type { Rule } from "../rule.ts";
-import { wholeDocument } from "../whole-document.ts";
 
 /** The rollback plan says how to verify. */
 export const missingVerification: Rule = {
@@ -19,15 +18,13 @@ export const missingVerification: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
-    const { rollback } = document;
-    const severity = demand(kind, "verification", document);
-    if (severity === undefined || !rollback.present || rollback.unreadable || related.rollbackElsewhere) return;
-    if (rollback.verification !== undefined) return;
-    report({
-      at: rollback.headings[0] ?? wholeDocument(document),
-      message: `${planName(document)} does not say how to verify the rollback: add a check, such as the smoke tests`,
-      severity,
-    });
+  check(context, report) {
+    if (context.document.rollback.verification !== undefined) return;
+    reportMissingPart(
+      "verification",
+      "does not say how to verify the rollback: add a check, such as the smoke tests",
+      context,
+      report,
+    );
   },
 };

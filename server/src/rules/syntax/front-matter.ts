@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { reportProblems } from "../syntax-problems.ts";
 
 /** The front matter can be read. */
 export const frontMatter: Rule = {
@@ -16,18 +17,7 @@ kind: ReleaseRunbook
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const problem of document.problems) {
-      if (problem.rule !== "syntax/front-matter") continue;
-      const fix = problem.replacement;
-      report({
-        at: problem.at,
-        message: problem.message,
-        fixes:
-          fix === undefined
-            ? []
-            : [{ title: `Write ${fix}`, intention: { do: "replace", at: problem.at, text: fix }, certain: true }],
-      });
-    }
+  check(context, report) {
+    reportProblems("syntax/front-matter", context, report);
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { reportProblems } from "../syntax-problems.ts";
 
 /** The file is small and flat enough to read. */
 export const limit: Rule = {
@@ -14,18 +15,7 @@ export const limit: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const problem of document.problems) {
-      if (problem.rule !== "syntax/limit") continue;
-      const fix = problem.replacement;
-      report({
-        at: problem.at,
-        message: problem.message,
-        fixes:
-          fix === undefined
-            ? []
-            : [{ title: `Write ${fix}`, intention: { do: "replace", at: problem.at, text: fix }, certain: true }],
-      });
-    }
+  check(context, report) {
+    reportProblems("syntax/limit", context, report);
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { reportProblems } from "../syntax-problems.ts";
 
 /** Text that YAML takes for something else is quoted. */
 export const unquoted: Rule = {
@@ -17,18 +18,7 @@ export const unquoted: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const problem of document.problems) {
-      if (problem.rule !== "syntax/unquoted") continue;
-      const fix = problem.replacement;
-      report({
-        at: problem.at,
-        message: problem.message,
-        fixes:
-          fix === undefined
-            ? []
-            : [{ title: `Write ${fix}`, intention: { do: "replace", at: problem.at, text: fix }, certain: true }],
-      });
-    }
+  check(context, report) {
+    reportProblems("syntax/unquoted", context, report);
   },
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { reportProblems } from "../syntax-problems.ts";
 
 /** The YAML can be read. */
 export const yaml: Rule = {
@@ -15,18 +16,7 @@ export const yaml: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const problem of document.problems) {
-      if (problem.rule !== "syntax/yaml") continue;
-      const fix = problem.replacement;
-      report({
-        at: problem.at,
-        message: problem.message,
-        fixes:
-          fix === undefined
-            ? []
-            : [{ title: `Write ${fix}`, intention: { do: "replace", at: problem.at, text: fix }, certain: true }],
-      });
-    }
+  check(context, report) {
+    reportProblems("syntax/yaml", context, report);
   },
 };
