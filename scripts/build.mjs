@@ -27,6 +27,17 @@ const schemaCompiler = {
     );
   },
 };
+/** `import text from "file?raw"`: a file as text, as Vite has it. */
+const rawText = {
+  name: "raw-text",
+  setup({ onResolve }) {
+    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.slice(0, -"?raw".length)),
+      namespace: "file",
+      suffix: "?raw",
+    }));
+  },
+};
 const engine = { ...node, plugins: [schemaCompiler] };
 
 const bundles = [
@@ -41,9 +52,15 @@ const bundles = [
   {
     name: "cli",
     entry: "server/src/cli/main.ts",
-    options: { ...engine, banner: { js: "#!/usr/bin/env node" } },
+    options: {
+      ...engine,
+      plugins: [schemaCompiler, rawText],
+      loader: { ".md": "text", ".yaml": "text" },
+      banner: { js: "#!/usr/bin/env node" },
+    },
     executable: true,
   },
+  { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: node },
 ];

@@ -20,8 +20,11 @@ export interface RawError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** The objects that each function found valid, by function; objects must not change. */
+export type KnownValidity = Map<unknown, WeakSet<object>>;
+
 export interface Validator {
-  (value: unknown): boolean;
+  (this: KnownValidity | undefined, value: unknown): boolean;
   errors?: readonly RawError[] | null;
 }
 `;
@@ -47,7 +50,9 @@ export async function compileValidators() {
     loopRequired: 2,
     messages: false,
     meta: true,
-    schemas: schemas.map((schema) => (isMarkdown(schema) ? onlyDemands(schema) : withoutAnnotations(schema))),
+    schemas: schemas.map((schema) =>
+      isMarkdown(schema) ? onlyDemands(schema) : namedItems(withoutAnnotations(schema)),
+    ),
     strict: true,
     strictRequired: false,
     strictTypes: false,
@@ -55,9 +60,10 @@ export async function compileValidators() {
     validateFormats: false,
     keywords: ["x-release-docs"],
     code: { esm: true, lines: false, optimize: 2, source: true },
+    passContext: true,
   });
   const exported = Object.fromEntries(names.map((name, index) => [exportName(name), schemas[index].$id]));
-  const { code } = await transform(sharedFailures(standaloneCode(ajv, exported)), {
+  const { code } = await transform(rememberingValidity(sharedFailures(standaloneCode(ajv, exported))), {
     minify: true,
     format: "esm",
     target: "es2022",
@@ -96,6 +102,65 @@ function sharedFailures(code) {
   );
   if (/\bconst err\d/.test(shared)) throw new Error("Ajv writes errors in another way than it did: see sharedFailures");
   return `${FAIL}${shared}`;
+}
+
+/**
+ * A definition that found an object valid does not look at it again: our readers give the same objects as long as their
+ * text stands, and never change them. What was found is kept by the caller, who hands it in as `this`.
+ *
+ * @param {string} code
+ */
+function rememberingValidity(code) {
+  let functions = 0;
+  const remembering = code.replace(
+    /function (validate\d+)\(data, \{.*?\}=\{\}\)\{|(validate\d+)\.errors = vErrors;\s*return errors === 0;/g,
+    (found, begun, ended) => {
+      if (begun === undefined)
+        return `${ended}.errors = vErrors;return errors === 0 ? learn(this, ${ended}, data) : false;`;
+      functions++;
+      return `${found}if (isKnown(this, ${begun}, data)) { ${begun}.errors = null; return true; }`;
+    },
+  );
+  if (functions === 0 || !/learn\(this/.test(remembering)) {
+    throw new Error("Ajv writes functions in another way than it did: see rememberingValidity");
+  }
+  return `${REMEMBER}${remembering}`;
+}
+
+const REMEMBER = `const isKnown = (known, validate, data) => known?.get(validate)?.has(data) === true;
+const learn = (known, validate, data) => {
+  if (known !== undefined && typeof data === "object" && data !== null) {
+    const valid = known.get(validate);
+    if (valid === undefined) known.set(validate, new WeakSet([data]));
+    else valid.add(data);
+  }
+  return true;
+};`;
+
+/**
+ * Ajv makes a function of each definition, and of nothing else: the items of lists become definitions, so that each
+ * item is judged on its own.
+ *
+ * @param {Record<string, any>} schema
+ */
+function namedItems(schema) {
+  const definitions = { ...schema.definitions };
+  const visit = (/** @type {any} */ value, /** @type {string} */ path) => {
+    if (Array.isArray(value)) return value.map((item, at) => visit(item, `${path}-${at}`));
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, `${path}-${name}`)]);
+    const copy = Object.fromEntries(entries);
+    if (copy.items?.type === "object") {
+      const name = `item${path}`;
+      definitions[name] = copy.items;
+      copy.items = { $ref: `#/definitions/${name}` };
+    }
+    return copy;
+  };
+  const { definitions: own = {}, ...rest } = schema;
+  const named = visit(rest, "");
+  for (const [name, definition] of Object.entries(own)) definitions[name] = visit(definition, `-${name}`);
+  return { ...named, definitions };
 }
 
 /**

@@ -11,12 +11,15 @@ import {
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { type AssessmentParams, type AssessmentSummary, assessmentMethod } from "../../server/src/lsp/protocol.ts";
 import { clientOptions } from "./client-options.ts";
-import { commandIds } from "./command-ids.ts";
+import { commandIds, innerCommandIds } from "./command-ids.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { headLength, isReleaseDocument } from "./is-release-document.ts";
+import { knownCommands } from "./known-commands.ts";
+import { registerPreview } from "./preview/register-preview.ts";
 import { RestartPolicy } from "./restart-policy.ts";
 import { serveFiles } from "./server-files.ts";
 import { showBlockers } from "./show-blockers.ts";
+import { showOpenGates } from "./show-open-gates.ts";
 import { VerdictStatusBar } from "./status-bar.ts";
 
 /** Makes the language client of a host; it does not start the server. */
@@ -42,8 +45,13 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   };
   const crashHandler = new CrashHandler(policy, { restart, showOutput: () => output.show() });
   const client = createClient(clientOptions(output, crashHandler));
+  client.registerFeature(knownCommands);
   serveFiles(client);
-  client.onNotification(assessmentMethod, (params: AssessmentParams) => statusBar.accept(params));
+  const previews = registerPreview(context, client);
+  client.onNotification(assessmentMethod, (params: AssessmentParams) => {
+    statusBar.accept(params);
+    previews.accept(params);
+  });
   context.subscriptions.push(
     output,
     statusBar,
@@ -52,6 +60,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     }),
     { dispose: () => client.dispose().catch(() => undefined) },
     commands.registerCommand(commandIds.showBlockers, () => showBlockers(statusBar.active)),
+    commands.registerCommand(innerCommandIds.showOpenGates, showOpenGates),
     commands.registerCommand(commandIds.restartServer, restart),
     commands.registerCommand(commandIds.showOutput, () => output.show()),
   );

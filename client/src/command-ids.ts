@@ -4,3 +4,8 @@ export const commandIds = {
   restartServer: "releaseDocs.restartServer",
   showOutput: "releaseDocs.showOutput",
 } as const;
+
+/** Commands behind what the server shows, with arguments: of no use by name. */
+export const innerCommandIds = {
+  showOpenGates: "releaseDocs.showOpenGates",
+} as const;

@@ -24,7 +24,8 @@ import type { Configuration } from "./workspace/configuration.ts";
 import { declaredKind } from "./workspace/declared-kind.ts";
 import type { FileSystem } from "./workspace/file-system.ts";
 import type { PartialConfiguration } from "./workspace/partial-configuration.ts";
-import { gatherRelated, type Related } from "./workspace/related.ts";
+import { Recent } from "./workspace/recent.ts";
+import { type ReadRelated, type Related, Relations } from "./workspace/related.ts";
 import { type ConfigurationBounds, createConfigurationResolver } from "./workspace/resolve-configuration.ts";
 import { settingsFor } from "./workspace/setting-for.ts";
 import { createTeamKindResolver } from "./workspace/team-kinds.ts";
@@ -53,8 +54,8 @@ export interface AssessOptions {
 /** The engine that the language server and the command share. */
 export interface ReleaseDocsService {
   /**
-   * Reads and judges one text. `undefined` when the file is not a release document. Keeps the last reading of each uri, so
-   * that the next one reads only what changed; `close` drops it. Rejects with `Cancelled` when the token says so.
+   * Reads and judges one text. `undefined` when the file is not a release document. Keeps the readings of the files that
+   * were asked for last, so that the next one reads only what changed. Rejects with `Cancelled` when the token says so.
    */
   assess(uri: string, text: string, options?: AssessOptions): Promise<Assessment | undefined>;
   /** The changes of the current text that carry out an intention; `undefined` when it no longer applies. */
@@ -64,7 +65,7 @@ export interface ReleaseDocsService {
   configurationChanged(personal?: PartialConfiguration): void;
   /** Forgets what was read of the files that documents point to. */
   filesChanged(): void;
-  /** Drops what is kept of a uri. */
+  /** The file is no longer edited: what is kept of it makes room for others. */
   close(uri: string): void;
   readonly rules: readonly RuleMetadata[];
 }
@@ -91,16 +92,38 @@ interface Setting {
 }
 
 interface Reading {
-  readonly document: ReleaseDocument;
+  readonly text: string;
+  /** Absent when the text is no release document. */
+  readonly document: ReleaseDocument | undefined;
   readonly setting: Setting;
 }
+
+/** Readings are many times as large as their texts: kept are those that a person edits, and what stands beside them. */
+const mostReadings = 16;
+/** Files that were closed may yet be asked for by the next one: the runbook by its manifest, the manifest by its runbook. */
+const mostClosed = 4;
 
 /** Makes the engine. It owns its caches: dropped by `close`, forgotten by `configurationChanged`. */
 export function createReleaseDocsService(ports: Ports, settings: ServiceSettings = {}): ReleaseDocsService {
   const files = cacheFiles(ports.files);
   const resolver = createConfigurationResolver(ports.files, settings.personal, settings.bounds);
   const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
-  const readings = new Map<string, Reading>();
+  const readings = new Recent<Reading>(mostReadings);
+  const closed = new Recent<Reading>(mostClosed);
+  const shapes: NonNullable<ReadOptions["shapes"]> = new WeakMap();
+  const problematic = new WeakMap<Configuration, Map<string, Configuration>>();
+
+  /** A configuration whose schema cannot be used says so at its beginning. */
+  const withProblem = (found: Configuration, message: string): Configuration => {
+    const known = problematic.get(found) ?? new Map<string, Configuration>();
+    problematic.set(found, known);
+    const configuration = known.get(message) ?? {
+      ...found,
+      problems: [...found.problems, { message, start: 0, end: 0 }],
+    };
+    known.set(message, configuration);
+    return configuration;
+  };
 
   /** What a reading of a file depends on besides its text. */
   const settingOf = async (uri: string, options: AssessOptions): Promise<Setting> => {
@@ -113,29 +136,28 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
     const read: ReadOptions = {
       kinds: registry.kinds,
       sectionAliases: configuration.sections,
+      shapes,
       ...(kind === undefined ? {} : { kind }),
       ...(template === undefined ? {} : { template }),
     };
     return { configuration, registry, read };
   };
 
+  /** Reads a text, or what changed in it; one that was just read is not read again. */
   const readAgain = (uri: string, text: string, setting: Setting): ReleaseDocument | undefined => {
-    const last = readings.get(uri);
-    const document = readDocument(
-      uri,
-      text,
-      setting.read,
-      last !== undefined && sameSetting(last.setting, setting) ? last.document : undefined,
-    );
-    if (document === undefined) readings.delete(uri);
-    else readings.set(uri, { document, setting });
+    const kept = readings.get(uri) ?? closed.take(uri);
+    const last = kept !== undefined && sameSetting(kept.setting, setting) ? kept : undefined;
+    const document = last?.text === text ? last.document : readDocument(uri, text, setting.read, last?.document);
+    readings.set(uri, { text, document, setting });
     return document;
   };
 
-  const readRelated = async (uri: string): Promise<ReleaseDocument | undefined> => {
-    const text = await files.readText(uri);
-    return text === undefined ? undefined : readDocument(uri, text, (await settingOf(uri, {})).read);
+  const readRelated: ReadRelated = async (uri, observed) => {
+    const text = await observed.readText(uri);
+    if (text === undefined || formatOf(uri) === undefined) return undefined;
+    return readAgain(uri, text, await settingOf(uri, {}));
   };
+  const relations = new Relations(files, readRelated);
 
   return Object.freeze<ReleaseDocsService>({
     rules,
@@ -145,9 +167,10 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       throwIfCancelled(options);
       const document = readAgain(uri, text, setting);
       if (document === undefined) return undefined;
-      const related = await gatherRelated(document, files, readRelated);
+      const { related, lookedAt } = await relations.of(document);
       throwIfCancelled(options);
-      return assessDocument(document, { ...setting, related, options, today: options.today ?? ports.today() });
+      const today = options.today ?? ports.today();
+      return { ...assessDocument(document, { ...setting, related, options, today }), lookedAt };
     },
     edit: (document, intention) => (document.format === "yaml" ? writeYaml : writeMarkdown)(document, intention),
     configurationFor: (uri) => resolver.configurationFor(uri),
@@ -155,20 +178,18 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       resolver.changed(personal);
       teamKinds.changed();
       files.changed();
+      relations.changed();
     },
     filesChanged() {
       teamKinds.changed();
       files.changed();
     },
-    close: (uri) => void readings.delete(uri),
+    close(uri) {
+      const reading = readings.take(uri);
+      if (reading !== undefined) closed.set(uri, reading);
+    },
   });
 }
-
-/** A configuration whose schema cannot be used says so at its beginning. */
-const withProblem = (configuration: Configuration, message: string): Configuration => ({
-  ...configuration,
-  problems: [...configuration.problems, { message, start: 0, end: 0 }],
-});
 
 function sameSetting(a: Setting, b: Setting): boolean {
   return (

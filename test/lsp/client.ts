@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { PassThrough } from "node:stream";
 import picomatch from "picomatch";
 import {
+  ApplyWorkspaceEditRequest,
   type CancellationToken,
   type ClientCapabilities,
   type CodeAction,
   CodeActionRequest,
+  ConfigurationRequest,
   createConnection,
   createProtocolConnection,
   DiagnosticRefreshRequest,
@@ -33,6 +35,7 @@ import {
   StreamMessageWriter,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import {
   type AssessmentParams,
@@ -50,7 +53,8 @@ import { Inbox } from "./inbox.ts";
 /** URI of the only workspace folder. */
 export const folder = "file:///workspace";
 
-const pullCapabilities: ClientCapabilities = {
+/** A client that pulls, refreshes, watches and takes versioned edits. */
+export const pullCapabilities: ClientCapabilities = {
   textDocument: { diagnostic: { dynamicRegistration: false } },
   workspace: {
     diagnostics: { refreshSupport: true },
@@ -71,6 +75,10 @@ export class TestClient {
   readonly assessments = new Inbox<AssessmentParams>();
   readonly published = new Inbox<PublishDiagnosticsParams>();
   readonly refreshes = new Inbox<true>();
+  /** Edits that the server asked for. */
+  readonly applied = new Inbox<WorkspaceEdit>();
+  /** The settings of the person at the keyboard, below `releaseDocs`. */
+  settings: Readonly<Record<string, unknown>> = {};
   readonly errors: string[] = [];
   readonly #connection: ProtocolConnection;
   readonly #process: ChildProcess | undefined;
@@ -86,6 +94,11 @@ export class TestClient {
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.push(true));
     connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
     connection.onRequest(readFileMethod, ({ uri }: FileParams) => this.files.get(uri) ?? null);
     connection.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => this.files.has(uri));
     connection.onRequest(findFilesMethod, ({ base, include }: FindFilesParams) => {
@@ -175,13 +188,21 @@ export class TestClient {
     return { reports, end };
   }
 
-  async codeActions(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+  /** `unresolved`: also those whose edit is asked for when they are chosen. */
+  async codeActions(uri: string, range: Range, only?: string[], unresolved = false): Promise<CodeAction[]> {
     const actions = await this.#connection.sendRequest(CodeActionRequest.type, {
       textDocument: { uri },
       range,
       context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
     });
-    return (actions ?? []).filter((action): action is CodeAction => "edit" in action);
+    return (actions ?? []).filter(
+      (action): action is CodeAction => "edit" in action || (unresolved && "data" in action),
+    );
+  }
+
+  /** Any request about a document, by its method. */
+  request<Result>(method: string, params: object): Promise<Result> {
+    return this.#connection.sendRequest<Result>(method, params);
   }
 
   /** Shuts the server down; answers the exit code of a server that is a process of its own. */

@@ -42,7 +42,10 @@ export function fakeService(keeper: Gatekeeper): (ports: Ports) => ReleaseDocsSe
       return assessmentOf(uri, text, other);
     },
     edit(document, intention) {
-      const gate = intention.do === "answer-gate" && document.gates.find(({ id }) => id === intention.gate);
+      const gate =
+        intention.do === "answer-gate" &&
+        intention.state === "checked" &&
+        document.gates.find(({ id }) => id === intention.gate);
       if (!gate) return undefined;
       return [{ ...document.span(gate.box), text: "[x]" }];
     },

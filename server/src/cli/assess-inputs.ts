@@ -1,10 +1,9 @@
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../service.ts";
 import type { Arguments } from "./arguments.ts";
 import { requireSound } from "./checked-configuration.ts";
-import { type FoundFile, findFiles } from "./find-files.ts";
-import { type Input, type InputReading, readFound, readStandardInput } from "./inputs.ts";
+import type { FoundFile } from "./find-files.ts";
+import { gatherInputs, type Input } from "./inputs.ts";
 import type { Io } from "./io.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** What became of one input: judged; or not ours; or unreadable, with one line why. */
 export type Outcome =
@@ -25,7 +24,7 @@ export async function* assessInputs(
   io: Io,
   keep: (file: FoundFile) => boolean = () => true,
 ): AsyncGenerator<Outcome> {
-  for await (const reading of readInputs(service, given, io, keep)) {
+  for await (const reading of await gatherInputs(service, given, io, keep)) {
     if (reading.problem !== undefined) yield { is: "problem", message: reading.problem };
     else if (reading.input === undefined) yield { is: "skipped" };
     else yield await assessInput(service, reading.input, options, io);
@@ -47,26 +46,4 @@ async function assessInput(
   } finally {
     service.close(input.uri);
   }
-}
-
-async function* readInputs(
-  service: ReleaseDocsService,
-  given: Arguments,
-  io: Io,
-  keep: (file: FoundFile) => boolean,
-): AsyncGenerator<InputReading> {
-  const operands = given.positionals.filter((operand) => operand !== "-");
-  const fromStandardInput = operands.length < given.positionals.length;
-  const filepath = given.value("stdin-filepath");
-  if (filepath !== undefined && !fromStandardInput) {
-    throw new UsageError("--stdin-filepath goes with standard input: add - to the paths");
-  }
-  if (fromStandardInput) yield readStandardInput(io, filepath);
-  if (fromStandardInput && operands.length === 0) return;
-  const { files, problems } = await findFiles(operands, {
-    cwd: io.cwd,
-    configurationFor: async (uri) => requireSound(await service.configurationFor(uri), io.cwd),
-  });
-  for (const problem of problems) yield { problem };
-  for (const file of files) if (keep(file)) yield await readFound(file);
 }

@@ -50,10 +50,10 @@ export interface CheckSummary {
   readonly verdict: VerdictName;
 }
 
-/** A checked document with the lines that its findings begin on, by line number: what a reporter can show of the source. */
+/** A checked document with the lines (number, text) that its findings begin on: what a reporter can show of the source. */
 export interface CheckedSource {
   readonly document: CheckedDocument;
-  readonly lines: ReadonlyMap<number, string>;
+  readonly lines: readonly (readonly [number, string])[];
 }
 
 /** One assessment as it is reported. */
@@ -73,7 +73,7 @@ export function checkedSource({ path }: Input, assessment: Assessment): CheckedS
       gates,
       findings: findings.sort(byPlace),
     },
-    lines: new Map(findings.map(({ line }) => [line, places.line(line)])),
+    lines: [...new Map(findings.map(({ line }) => [line, places.line(line)]))],
   };
 }
 

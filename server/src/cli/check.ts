@@ -1,21 +1,18 @@
-import type { ReleaseDocsService } from "../service.ts";
+import type { ReleaseDocsService, ServiceSettings } from "../service.ts";
 import type { Arguments } from "./arguments.ts";
-import { assessInputs } from "./assess-inputs.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
 import { Baseline } from "./baseline.ts";
-import {
-  type CheckedDocument,
-  type CheckedSource,
-  type CheckReport,
-  checkedSource,
-  checkReport,
-} from "./check-report.ts";
-import type { Command } from "./command.ts";
+import { type CheckedDocument, type CheckedSource, type CheckReport, checkReport } from "./check-report.ts";
+import type { Command, CommandContext } from "./command.ts";
 import { complain } from "./complain.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { FoundFile } from "./find-files.ts";
+import { fixInputs } from "./fix/fix-inputs.ts";
 import { changedSince } from "./git-changes.ts";
 import type { Io } from "./io.ts";
+import { cacheOptions } from "./judge/cache-options.ts";
+import { judgeInputs } from "./judge/judge-inputs.ts";
+import { checkWork } from "./judge/work.ts";
 import type { OptionDefinitions } from "./options.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import { plural } from "./plural.ts";
@@ -37,6 +34,7 @@ const checkOptions = {
     placeholder: "REF",
     description: "Only files that changed since this branch left REF (Git)",
   },
+  fix: { type: "flag", description: "Repair what can be repaired for certain, and write the files" },
   baseline: { type: "value", placeholder: "F", description: "Report only what this file does not know" },
   "update-baseline": { type: "flag", description: "Accept everything that is found: write it to --baseline" },
 } satisfies OptionDefinitions;
@@ -51,6 +49,7 @@ export const check: Command = {
     ["release-docs check ops/v2.1.0.runbook.md", "Check one document"],
     ['release-docs check "releases/**/*.md" "!releases/old/**"', "Check what a glob matches, without some"],
     ["release-docs check --stage completed ops", "Check as if the releases were over"],
+    ["release-docs check --fix ops", "Repair what is certain, report the rest"],
     ["release-docs check --changed-since main --max-warnings 0", "Guard a pull request"],
     ["release-docs check --format github --format sarif -o out.sarif", "Annotate, and write a file for code scanning"],
     [
@@ -59,16 +58,18 @@ export const check: Command = {
     ],
     ["git show HEAD:r.md | release-docs check - --stdin-filepath r.md", "Check standard input"],
   ],
-  options: { ...assessOptions, ...checkOptions, ...outputOptions(reporters) },
+  options: { ...assessOptions, ...checkOptions, ...cacheOptions, ...outputOptions(reporters) },
   notes: ["Exit code: 0 no errors, 1 errors or too many warnings, 2 wrong usage or unreadable input."],
-  async run(given, { io, createService }) {
+  async run(given, context) {
+    const { io } = context;
     const outputs = readOutputs(given, reporters);
     const most = readMaxWarnings(given);
     const baseline = readBaseline(given, io);
-    const service = createService(readServiceSettings(given, io.cwd));
-    const found = await findAll(service, given, io);
+    const settings = readServiceSettings(given, io.cwd);
+    const service = context.createService(settings);
+    const found = await findAll(service, settings, given, context);
     if (found.unreadable && found.sources.length + found.skipped === 0) return 2;
-    const lines = new Map(found.sources.map((source) => [source.document.path, source.lines]));
+    const lines = new Map(found.sources.map(({ document, lines }) => [document.path, new Map(lines)]));
     const sourceLine = (path: string, line: number): string | undefined => lines.get(path)?.get(line);
     const documents = await applyBaseline(
       found.sources.map(({ document }) => document),
@@ -89,18 +90,26 @@ interface Found {
   readonly unreadable: boolean;
 }
 
-async function findAll(service: ReleaseDocsService, given: Arguments, io: Io): Promise<Found> {
+async function findAll(
+  service: ReleaseDocsService,
+  settings: ServiceSettings,
+  given: Arguments,
+  context: CommandContext,
+): Promise<Found> {
+  const { io } = context;
   const options = readAssessOptions(given);
   const ref = given.value("changed-since");
   const changed = ref === undefined ? undefined : await changedSince(ref, io.cwd);
   const keep = ({ absolute }: FoundFile): boolean => changed === undefined || changed.has(absolute);
+  const assignment = { work: checkWork, given, settings, options, keep };
+  const outcomes = given.flag("fix") ? fixInputs(service, assignment, io) : judgeInputs(service, assignment, context);
   const sources: CheckedSource[] = [];
   let skipped = 0;
   let unreadable = false;
-  for await (const outcome of assessInputs(service, given, options, io, keep)) {
+  for await (const outcome of outcomes) {
     switch (outcome.is) {
-      case "assessed":
-        sources.push(checkedSource(outcome.input, outcome.assessment));
+      case "told":
+        sources.push(outcome.told);
         break;
       case "skipped":
         skipped++;

@@ -1,4 +1,5 @@
 import type { ReleaseDocsService, ServiceSettings } from "../service.ts";
+import type { FileSystem } from "../workspace/file-system.ts";
 import type { Arguments } from "./arguments.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -7,8 +8,13 @@ import type { OptionDefinitions } from "./options.ts";
 /** What a command runs with. */
 export interface CommandContext {
   readonly io: Io;
-  /** Makes the engine over the real file system. */
+  readonly files: FileSystem;
+  /** Makes the engine over `files`. */
   createService(settings: ServiceSettings): ReleaseDocsService;
+  /** Names this very program, with its rules and schemas: two that answer differently have different names. */
+  build(): string;
+  /** The program that a worker thread runs; absent where there are no threads. */
+  readonly script?: string;
 }
 
 /** One subcommand: what it takes, how it explains itself, and what it does. */

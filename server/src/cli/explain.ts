@@ -58,7 +58,7 @@ async function explainPath(
   const [file, second] = files;
   if (file === undefined) throw new UsageError(noSuch(operand, problems, rules));
   if (second !== undefined) throw new UsageError(`${operand}: explain takes one file, not ${files.length}`);
-  const { input, problem } = await readFound({ ...file, explicit: true });
+  const { input, problem } = readFound({ ...file, explicit: true });
   if (input === undefined) throw new UsageError(problem ?? `${operand}: cannot be read`);
   const configuration = await requireSound(await service.configurationFor(input.uri), io.cwd);
   const assessment = await service.assess(input.uri, input.text, options);

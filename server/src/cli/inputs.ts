@@ -1,11 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { declaresManifest, formatOf } from "../document/identity.ts";
+import type { ReleaseDocsService } from "../service.ts";
+import type { Arguments } from "./arguments.ts";
+import { requireSound } from "./checked-configuration.ts";
 import { decodeText } from "./decode-text.ts";
 import { describeFileError } from "./describe-file-error.ts";
-import type { FoundFile } from "./find-files.ts";
+import { type FoundFile, findFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A text to judge. */
 export interface Input {
@@ -24,10 +28,10 @@ export interface InputReading {
 }
 
 /** Reads a file that was found. What was only found, not named, is skipped when it cannot be ours or is no text. */
-export async function readFound({ path, absolute, uri, explicit }: FoundFile): Promise<InputReading> {
+export function readFound({ path, absolute, uri, explicit }: FoundFile): InputReading {
   if (!explicit && formatOf(uri) === undefined) return {};
   try {
-    const decoded = decodeText(await readFile(absolute));
+    const decoded = decodeText(readFileSync(absolute));
     if (decoded.problem !== undefined) return explicit ? { problem: `${path}: ${decoded.problem}` } : {};
     return { input: { path, uri, text: decoded.text, ...(decoded.exact && { file: absolute }) } };
   } catch (error) {
@@ -42,4 +46,45 @@ export async function readStandardInput(io: Io, filepath: string | undefined): P
   const { text } = decoded;
   const name = filepath ?? (declaresManifest(text) ? "stdin.yaml" : "stdin.md");
   return { input: { path: filepath ?? "<stdin>", uri: URI.file(resolve(io.cwd, name)).toString(), text } };
+}
+
+/** The inputs of a command, read as they are taken. */
+export interface GatheredInputs extends AsyncIterable<InputReading> {
+  /** How many there are, problems not counted. */
+  readonly total: number;
+}
+
+/**
+ * Finds what the operands of a command name, standard input first; files in the order of their paths.
+ *
+ * @throws UsageError for a bad configuration, or `--stdin-filepath` without `-`.
+ */
+export async function gatherInputs(
+  service: ReleaseDocsService,
+  given: Arguments,
+  io: Io,
+  keep: (file: FoundFile) => boolean,
+): Promise<GatheredInputs> {
+  const operands = given.positionals.filter((operand) => operand !== "-");
+  const fromStandardInput = operands.length < given.positionals.length;
+  const filepath = given.value("stdin-filepath");
+  if (filepath !== undefined && !fromStandardInput) {
+    throw new UsageError("--stdin-filepath goes with standard input: add - to the paths");
+  }
+  const nothingElse = fromStandardInput && operands.length === 0;
+  const { files, problems } = nothingElse
+    ? { files: [], problems: [] }
+    : await findFiles(operands, {
+        cwd: io.cwd,
+        configurationFor: async (uri) => requireSound(await service.configurationFor(uri), io.cwd),
+      });
+  const kept = files.filter(keep);
+  return {
+    total: kept.length + (fromStandardInput ? 1 : 0),
+    async *[Symbol.asyncIterator]() {
+      if (fromStandardInput) yield readStandardInput(io, filepath);
+      for (const problem of problems) yield { problem };
+      for (const file of kept) yield readFound(file);
+    },
+  };
 }

@@ -1,12 +1,30 @@
-import { createReleaseDocsService } from "../service.ts";
+import { readFileSync } from "node:fs";
+import { isMainThread } from "node:worker_threads";
+import { createReleaseDocsService, type ServiceSettings } from "../service.ts";
+import { digest } from "./cache/digest.ts";
+import { runWorker } from "./judge/worker.ts";
 import { createNodeFileSystem } from "./node-file-system.ts";
 import { createNodeIo } from "./node-io.ts";
 import { run } from "./run.ts";
 
-const io = createNodeIo();
 const files = createNodeFileSystem();
-const createService = createReleaseDocsService.bind(undefined, { files, today: io.today });
 
-run(process.argv.slice(2), { io, createService }).then((code) => {
-  process.exitCode = code;
-});
+function createService(settings: ServiceSettings, today: () => string) {
+  return createReleaseDocsService({ files, today }, settings);
+}
+
+if (isMainThread) {
+  const io = createNodeIo();
+  const context = {
+    io,
+    files,
+    createService: (settings: ServiceSettings) => createService(settings, io.today),
+    build: () => digest(readFileSync(__filename), process.version),
+    script: __filename,
+  };
+  run(process.argv.slice(2), context).then((code) => {
+    process.exitCode = code;
+  });
+} else {
+  runWorker((settings, today) => createService(settings, () => today));
+}

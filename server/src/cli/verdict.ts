@@ -1,15 +1,17 @@
 import type { GatePhase } from "../document/model.ts";
-import { assessInputs } from "./assess-inputs.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
 import type { Command } from "./command.ts";
 import { complain } from "./complain.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { cacheOptions } from "./judge/cache-options.ts";
+import { judgeInputs } from "./judge/judge-inputs.ts";
+import { verdictWork } from "./judge/work.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import type { Reporter } from "./reporter.ts";
 import { json } from "./reporters/json.ts";
 import { verdictMarkdown } from "./reporters/verdict-markdown.ts";
 import { verdictText } from "./reporters/verdict-text.ts";
-import { type JudgedDocument, judgedDocument, type VerdictReport, verdictReport } from "./verdict-report.ts";
+import { type JudgedDocument, type VerdictReport, verdictReport } from "./verdict-report.ts";
 
 const reporters: readonly Reporter<VerdictReport>[] = [verdictText, json, verdictMarkdown];
 const phases: readonly GatePhase[] = ["pre-release", "release", "post-release", "rollback"];
@@ -38,18 +40,21 @@ export const verdict: Command = {
       choices: phases,
       description: "Ask for the gates of this phase, whatever the stage",
     },
+    ...cacheOptions,
     ...outputOptions(reporters),
   },
   notes: ["Exit code: 0 Go, 1 No-Go or not ready, 2 nothing to judge, wrong usage or unreadable input."],
-  async run(given, { io, createService }) {
+  async run(given, context) {
+    const { io } = context;
     const outputs = readOutputs(given, reporters);
     const phase = given.choice("phase", phases);
     const options = { ...readAssessOptions(given), ...(phase !== undefined && { phase }) };
-    const service = createService(readServiceSettings(given, io.cwd));
+    const settings = readServiceSettings(given, io.cwd);
+    const service = context.createService(settings);
     const judged: JudgedDocument[] = [];
     let unreadable = false;
-    for await (const outcome of assessInputs(service, given, options, io)) {
-      if (outcome.is === "assessed") judged.push(judgedDocument(outcome.input, outcome.assessment));
+    for await (const outcome of judgeInputs(service, { work: verdictWork, given, settings, options }, context)) {
+      if (outcome.is === "told") judged.push(outcome.told);
       if (outcome.is !== "problem") continue;
       complain(io, outcome.message);
       unreadable = true;

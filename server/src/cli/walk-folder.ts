@@ -1,5 +1,5 @@
-import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { type Dirent, readdirSync } from "node:fs";
+import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
 import { IgnoreRules } from "./gitignore.ts";
@@ -50,7 +50,7 @@ class Walker implements Walk {
   async folder(path: string, real: string, above: IgnoreRules): Promise<void> {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
-    const entries = await this.#entries(path);
+    const entries = this.#entries(path);
     if (entries === undefined) return;
     const names = new Set(entries.map(({ name }) => name));
     const rules = names.has(".gitignore") ? await above.enter(path) : above;
@@ -86,9 +86,9 @@ class Walker implements Walk {
     this.files.push(path);
   }
 
-  async #entries(path: string): Promise<readonly Dirent[] | undefined> {
+  #entries(path: string): readonly Dirent[] | undefined {
     try {
-      const entries = await readdir(path, { withFileTypes: true });
+      const entries = readdirSync(path, { withFileTypes: true });
       return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     } catch (error) {
       this.problems.push(describeFileError(path, error));

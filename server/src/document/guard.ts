@@ -17,9 +17,17 @@ const quoteMark = 62;
  * Answers a plain sentence that says what is too much, or `undefined` when the text is safe to read.
  */
 export function refuse(text: string, format: Format): string | undefined {
-  if (text.length > largestText) {
-    return `This file is too large to read as a release document (over ${largestText / 1_000_000} MB): split it, or exclude it in .release-docs.yaml`;
-  }
+  return tooLong(text) ?? tooDeep(text, format);
+}
+
+/** The first half of `refuse`: the length, which needs no look at the text. */
+export function tooLong(text: string): string | undefined {
+  if (text.length <= largestText) return undefined;
+  return `This file is too large to read as a release document (over ${largestText / 1_000_000} MB): split it, or exclude it in .release-docs.yaml`;
+}
+
+/** The other half of `refuse`: for a reader that hands a text to the parser in parts, and looks at each of them. */
+export function tooDeep(text: string, format: Format): string | undefined {
   const depth = format === "yaml" ? yamlDepth(text) : markdownDepth(text);
   if (depth <= deepestNesting) return undefined;
   return `This file nests more than ${deepestNesting} levels deep and is not read: flatten it, or exclude it in .release-docs.yaml`;

@@ -1,4 +1,4 @@
-import { refuse } from "./guard.ts";
+import { refuse, tooLong } from "./guard.ts";
 import { type Identity, identify } from "./identity.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
 import type { ReleaseDocument } from "./model.ts";
@@ -10,7 +10,7 @@ import { readYaml } from "./yaml/read-yaml.ts";
 export const readDocument: Read = (uri, text, options, previous) => {
   const identity = identify(uri, text, options.kinds, options.kind);
   if (identity === undefined) return undefined;
-  const refusal = refuse(text, identity.format);
+  const refusal = identity.format === "yaml" ? tooLong(text) : refuse(text, "markdown");
   if (refusal !== undefined) return unreadDocument(uri, text, identity, refusal);
   return readAs(uri, text, identity, options, previous);
 };
@@ -19,10 +19,10 @@ function readAs(
   uri: string,
   text: string,
   { format, kind, declared }: Identity,
-  { template, sectionAliases }: ReadOptions,
+  { template, sectionAliases, shapes }: ReadOptions,
   previous?: ReleaseDocument,
 ): ReleaseDocument {
   const asked = { kind, declared, template: template ?? ("undecided" as const) };
-  if (format === "yaml") return readYaml(uri, text, asked, previous);
+  if (format === "yaml") return readYaml(uri, text, shapes === undefined ? asked : { ...asked, shapes }, previous);
   return readMarkdown(uri, text, sectionAliases === undefined ? asked : { ...asked, sectionAliases }, previous);
 }

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { declaresManifest, formatOf } from "../document/identity.ts";
 import { createLineIndex, type LinePosition } from "../document/line-index.ts";
+import type { Format } from "../document/model.ts";
 import { createKindRegistry } from "../schema/registry.ts";
 import { completeYaml } from "./completion/complete-yaml.ts";
 import { documentSkeleton } from "./completion/document-skeleton.ts";
@@ -31,7 +32,7 @@ export async function completeUndeclared(
   const kind = kindNamed(uri);
   const format = formatOf(uri);
   if (kind === undefined || format === undefined) return [];
-  if (format === "markdown") return isFresh(text) ? [...documentItems(kind, text, position)] : [];
+  if (format === "markdown") return isFresh(text, format) ? [...documentItems(kind, text, position)] : [];
   if (kind !== "ReleaseManifest" || declaresManifest(text) || isForeign(text)) return [];
   const schema = createKindRegistry().find(kind, "yaml")?.schema;
   if (schema === undefined) return [];
@@ -43,7 +44,7 @@ export async function completeUndeclared(
     paths: async () => [],
   };
   const keys = await completeYaml({ text, lines: createLineIndex(text), schema, vocabulary }, position);
-  return isFresh(text) ? [...manifestItems(text, position, today), ...keys] : keys;
+  return isFresh(text, format) ? [...manifestItems(text, position, today), ...keys] : keys;
 }
 
 /** The kind that a file is named for: `release-runbook.md`, `v2.release-manifest.yaml`. */
@@ -52,8 +53,9 @@ function kindNamed(uri: string): string | undefined {
   return names[name.slice(name.lastIndexOf(".") + 1)];
 }
 
-/** Nothing is written yet but a word, comments and blank lines. */
-const isFresh = (text: string): boolean => /^[\w-]*$/.test(text.replace(/^\uFEFF|^[ \t]*#.*$/gm, "").trim());
+/** Nothing is written yet but a word, blank lines, and in YAML comments. */
+const isFresh = (text: string, format: Format): boolean =>
+  /^[\w-]*$/.test((format === "yaml" ? text.replace(/^[ \t]*#.*$/gm, "") : text).replace(/^\uFEFF/, "").trim());
 
 /** It has an `apiVersion` or a `kind` of somebody else. */
 const isForeign = (text: string): boolean =>

@@ -15,6 +15,7 @@ export function selectionRanges(context: FeatureContext, positions: readonly Lin
 function selectionAt({ assessment: { document }, lines }: FeatureContext, offset: number): SelectionRange {
   const around = [
     ...lineSpans(document.text, lines, offset),
+    ...(document.format === "yaml" ? [] : paragraph(document.text, lines, offset)),
     ...modelSpans(document),
     ...(document.format === "yaml" ? manifestSpans(document, offset) : regionsOf(document).map(({ span }) => span)),
   ].filter(({ start, end }) => start <= offset && offset <= end);
@@ -33,7 +34,7 @@ function selectionAt({ assessment: { document }, lines }: FeatureContext, offset
     .reduceRight<SelectionRange>((parent, span) => ({ range: rangeOf(lines, span), parent }), whole);
 }
 
-/** The word, the table cell, the line and the paragraph. */
+/** The word, the table cell and the line. */
 function lineSpans(text: string, lines: LineIndex, offset: number): readonly Span[] {
   const { line } = lines.position(offset);
   const { start, end } = lines.line(line);
@@ -49,16 +50,21 @@ function lineSpans(text: string, lines: LineIndex, offset: number): readonly Spa
       spans.push({ start: at, end: at + inner.length });
     }
   }
+  return spans;
+}
+
+/** The lines around a position, up to the next blank one. */
+function paragraph(text: string, lines: LineIndex, offset: number): readonly Span[] {
+  const { line } = lines.position(offset);
   const isText = (at: number): boolean => {
     const span = lines.line(at);
     return text.slice(span.start, span.end).trim() !== "";
   };
-  if (!isText(line)) return spans;
+  if (!isText(line)) return [];
   let [first, last] = [line, line];
   while (first > 0 && isText(first - 1)) first--;
   while (last < lines.lineCount - 1 && isText(last + 1)) last++;
-  spans.push({ start: lines.line(first).start, end: lines.line(last).end });
-  return spans;
+  return [{ start: lines.line(first).start, end: lines.line(last).end }];
 }
 
 function modelSpans(document: ReleaseDocument): readonly Span[] {

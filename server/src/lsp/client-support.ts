@@ -11,6 +11,8 @@ export interface ClientSupport {
   readonly settings: boolean;
   readonly settingsEvents: boolean;
   readonly versionedEdits: boolean;
+  /** Takes snippets in completion items. */
+  readonly snippetItems: boolean;
   /** Applies snippets in edits of the workspace (LSP 3.18). */
   readonly snippetEdits: boolean;
   /** Asks for the edit of a code action when it is chosen. */
@@ -31,6 +33,7 @@ export function supportOf({ capabilities }: InitializeParams): ClientSupport {
     settings: workspace?.configuration === true,
     settingsEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetItems: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,

@@ -1,9 +1,11 @@
-import type { CodeLens, Range, ServerCapabilities } from "vscode-languageserver";
+import type { CodeLens, Hover, Range, ServerCapabilities } from "vscode-languageserver";
 import { codeActionKinds } from "../language/code-actions.ts";
 import { codeLens, lensCommands } from "../language/code-lens.ts";
+import { completionTriggers } from "../language/completion.ts";
 import { definition } from "../language/definition.ts";
 import { folding } from "../language/folding.ts";
 import { highlights } from "../language/highlights.ts";
+import { hover } from "../language/hover.ts";
 import { links } from "../language/links.ts";
 import { outline } from "../language/outline.ts";
 import { references } from "../language/references.ts";
@@ -12,6 +14,7 @@ import { selectionRanges } from "../language/selection-ranges.ts";
 import { workspaceSymbols } from "../language/workspace-symbols.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { codeActions, resolveCodeAction } from "./code-actions.ts";
+import { completion } from "./completion.ts";
 import { declareDocument } from "./declare-document.ts";
 import { featureAnswer } from "./feature-answer.ts";
 import { renameEdits } from "./rename.ts";
@@ -26,6 +29,23 @@ export interface ServedFeature {
 
 /** Every feature of an editor that answers about a document of ours; diagnostics have a life of their own. */
 export const features: readonly ServedFeature[] = [
+  {
+    capabilities: { completionProvider: { triggerCharacters: [...completionTriggers] } },
+    serve: (session) => session.connection.onCompletion((params, token) => completion(session, params, token)),
+  },
+  {
+    capabilities: { hoverProvider: true },
+    serve: (session) =>
+      session.connection.onHover(({ textDocument: { uri }, position }, token) =>
+        featureAnswer<Hover | null>(
+          session,
+          uri,
+          token,
+          null,
+          async (context) => (await hover(context, position)) ?? null,
+        ),
+      ),
+  },
   {
     capabilities: { documentSymbolProvider: { label: "Release Docs" } },
     serve: (session) =>

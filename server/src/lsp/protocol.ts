@@ -1,4 +1,4 @@
-import type { GateState } from "../document/model.ts";
+import type { GateForm, GatePhase, GateState } from "../document/model.ts";
 import type { GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
@@ -31,6 +31,24 @@ export const exportPageMethod = "releaseDocs/exportPage";
  * (any more), or the gate cannot be answered so.
  */
 export const answerGateMethod = "releaseDocs/answerGate";
+
+/**
+ * Client → server, a request: the release documents of the workspace, open ones as they stand and indexed ones as they are
+ * stored, by URI; without their gates. From then on the server says when closed ones change.
+ */
+export const checklistsMethod = "releaseDocs/checklists";
+
+/** Client → server, a request: one release document with its gates; `null` when it is not ours. */
+export const checklistMethod = "releaseDocs/checklist";
+
+/** Server → client, a notification without parameters: documents came, went, or changed while they were closed. */
+export const checklistsChangedMethod = "releaseDocs/checklistsChanged";
+
+/** Client → server, a request: a template with its blanks filled. */
+export const fillTemplateMethod = "releaseDocs/fillTemplate";
+
+/** Client → server, a request: the Go/No-Go report of some documents, or of a release. */
+export const reportMethod = "releaseDocs/report";
 
 export interface ProtocolPosition {
   readonly line: number;
@@ -135,4 +153,90 @@ export interface VersionedEdits {
 export interface ProtocolEdit {
   readonly range: ProtocolRange;
   readonly newText: string;
+}
+
+/** Of `releaseDocs/checklist`. */
+export interface ChecklistParams {
+  readonly uri: string;
+}
+
+/** A release document, as a list of them shows it. */
+export interface ChecklistDocument {
+  readonly uri: string;
+  /** Another one whenever something about the document may be another. */
+  readonly revision: string;
+  readonly kind: string;
+  readonly title?: string;
+  /** As written; absent while it is a placeholder. */
+  readonly version?: string;
+  readonly owners: readonly string[];
+  readonly template: boolean;
+  readonly stage: Stage;
+  readonly stageSource: StageSource;
+  readonly verdict: VerdictName;
+  readonly verdictTitle: string;
+  /** How many there are. */
+  readonly blockers: number;
+  readonly gates: GateCounts;
+}
+
+/** A release document with its gates, in the order of the text. */
+export interface Checklist {
+  readonly document: ChecklistDocument;
+  readonly gates: readonly ChecklistGate[];
+}
+
+export interface ChecklistGate {
+  readonly id: string;
+  readonly text: string;
+  readonly state: GateState;
+  readonly form: GateForm;
+  readonly phase: GatePhase;
+  readonly due: boolean;
+  readonly critical: boolean;
+  readonly required: boolean;
+  /** Its box, or what else must change to answer it. */
+  readonly range: ProtocolRange;
+  readonly owner?: string;
+  readonly by?: string;
+  readonly when?: string;
+  readonly reason?: string;
+  readonly waiverIncomplete?: boolean;
+  /** Id of the gate that it is nested in. */
+  readonly parent?: string;
+  /** Of a choice, the words of each box. */
+  readonly options?: readonly string[];
+}
+
+export interface FillTemplateParams {
+  /** URI that the document will have. */
+  readonly uri: string;
+  /** The template. */
+  readonly text: string;
+  /** By the name of the blank: `version`, `previousVersion`, `date`, `owner`, or the words in its brackets. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface FilledTemplate {
+  readonly text: string;
+  /** Names among `values` that the template has no blank for. */
+  readonly unused: readonly string[];
+  /** The first blank that is left. */
+  readonly firstBlank?: ProtocolRange;
+}
+
+/** Documents to report on; with `release`, also those that belong to the same release as one of them. */
+export interface ReportParams {
+  readonly uris: readonly string[];
+  readonly release: boolean;
+  /** Paths that the report is written for: each document is named from the longest of these folders (URIs) that holds it. */
+  readonly folders: readonly string[];
+}
+
+export interface ReportAnswer {
+  /** Markdown. */
+  readonly text: string;
+  readonly verdictTitle: string;
+  /** The documents that it speaks of; none when nothing was ours. */
+  readonly uris: readonly string[];
 }

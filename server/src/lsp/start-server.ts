@@ -7,6 +7,7 @@ import {
 import { type ClientSupport, supportOf } from "./client-support.ts";
 import { features } from "./features.ts";
 import { keepInStep } from "./keep-in-step.ts";
+import { servePreview } from "./preview.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSession, type Session } from "./session.ts";
@@ -59,4 +60,5 @@ function serveRequests(session: Session, support: ClientSupport): void {
     );
   }
   for (const feature of features) feature.serve(session);
+  servePreview(session);
 }

@@ -13,7 +13,7 @@ export interface KindRegistry {
   readonly kinds: readonly KindDefinition[];
   /** The first kind of that name, in that format when one is given. */
   find(name: string, format?: Format): KindDefinition | undefined;
-  /** What Ajv says of a document's value; empty for a valid one, and for a kind of another registry. */
+  /** What Ajv says of a document's value, whose objects must not change afterwards; empty for a valid one, and for a kind of another registry. */
   validate(kind: KindDefinition, value: unknown): readonly RawError[];
 }
 
@@ -42,6 +42,7 @@ export function createKindRegistry(extra: readonly CompiledKind[] = []): KindReg
     validatorOf.set(definition, validate);
   }
   const kinds = [...validatorOf.keys()];
+  const known: validators.KnownValidity = new Map();
   return Object.freeze({
     kinds,
     find(name: string, format?: Format): KindDefinition | undefined {
@@ -49,7 +50,7 @@ export function createKindRegistry(extra: readonly CompiledKind[] = []): KindReg
     },
     validate(kind: KindDefinition, value: unknown): readonly RawError[] {
       const validate = validatorOf.get(kind);
-      return validate === undefined || validate(value) ? [] : [...(validate.errors ?? [])];
+      return validate === undefined || validate.call(known, value) ? [] : [...(validate.errors ?? [])];
     },
   });
 }

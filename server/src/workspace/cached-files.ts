@@ -2,32 +2,68 @@ import type { FileSystem } from "./file-system.ts";
 
 /** A file system that remembers its answers until it is told that files changed; bounded, oldest answers first out. */
 export interface CachedFiles extends FileSystem {
+  /** Whether a file exists, where that is known by now. */
+  known(uri: string): boolean | undefined;
   changed(): void;
+  /** Grows when files changed: answers of one age agree with each other. */
+  readonly age: number;
 }
 
 const largest = 4000;
+/** Texts weigh more than answers. */
+const mostTexts = 64;
 
 /** Wraps a file system so that a keystroke does not look up every link of its document again. */
 export function cacheFiles(files: FileSystem): CachedFiles {
   const texts = new Map<string, Promise<string | undefined>>();
   const existing = new Map<string, Promise<boolean>>();
-  const remember = <T>(answers: Map<string, Promise<T>>, uri: string, ask: () => Promise<T>): Promise<T> => {
-    const known = answers.get(uri);
-    if (known !== undefined) return known;
-    const answer = ask();
-    for (const oldest of answers.keys()) {
-      if (answers.size < largest) break;
-      answers.delete(oldest);
-    }
-    answers.set(uri, answer);
+  const known = new Map<string, boolean>();
+  let age = 0;
+  const exists = async (uri: string): Promise<boolean> => {
+    const asked = age;
+    const answer = await files.exists(uri);
+    if (asked === age && existing.has(uri)) known.set(uri, answer);
     return answer;
   };
   return {
-    readText: (uri) => remember(texts, uri, () => files.readText(uri)),
-    exists: (uri) => remember(existing, uri, () => files.exists(uri)),
+    readText: (uri) => remember(texts, mostTexts, uri, () => files.readText(uri)),
+    exists(uri) {
+      return remember(
+        existing,
+        largest,
+        uri,
+        () => exists(uri),
+        (dropped) => known.delete(dropped),
+      );
+    },
+    known: (uri) => known.get(uri),
     changed() {
+      age++;
       texts.clear();
       existing.clear();
+      known.clear();
+    },
+    get age() {
+      return age;
     },
   };
+}
+
+function remember<Answer>(
+  answers: Map<string, Promise<Answer>>,
+  most: number,
+  uri: string,
+  ask: () => Promise<Answer>,
+  drop?: (uri: string) => void,
+): Promise<Answer> {
+  const known = answers.get(uri);
+  if (known !== undefined) return known;
+  for (const oldest of answers.keys()) {
+    if (answers.size < most) break;
+    answers.delete(oldest);
+    drop?.(oldest);
+  }
+  const answer = ask();
+  answers.set(uri, answer);
+  return answer;
 }

@@ -1,4 +1,5 @@
 import type { Io } from "../../../server/src/cli/io.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { run } from "../../../server/src/cli/run.ts";
 import type { ReleaseDocsService, ServiceSettings } from "../../../server/src/service.ts";
 import { fakeService } from "./fake-service.ts";
@@ -36,6 +37,11 @@ export async function call(words: readonly string[], options: CallOptions = {}):
       typeof options.stdin === "string" ? new TextEncoder().encode(options.stdin) : (options.stdin ?? new Uint8Array()),
     today: () => "2026-12-04",
   };
-  const code = await run(words, { io, createService: options.createService ?? (() => fakeService()) });
+  const code = await run(words, {
+    io,
+    files: createNodeFileSystem(),
+    createService: options.createService ?? (() => fakeService()),
+    build: () => "test",
+  });
   return { code, ...written };
 }

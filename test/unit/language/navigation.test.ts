@@ -77,7 +77,7 @@ describe("references", () => {
       .replace("**Manifest:** [manifest](release-manifest.yaml)", "");
     const opened = await at(runbook, "for #7‸7");
     const { context, position } = await open({
-      [runbook]: release[runbook].replace("for #77", `for #7${cursorMark}7`) + "\n[before](old/runbook.md)\n",
+      [runbook]: `${release[runbook].replace("for #77", `for #7${cursorMark}7`)}\n[before](old/runbook.md)\n`,
       "old/runbook.md": old,
     });
     expect((await references(context, position, true)).map(brief)).toEqual([]);

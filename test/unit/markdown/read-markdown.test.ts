@@ -435,6 +435,7 @@ describe("robustness", () => {
       `${"a\n".repeat(30_000)}===`,
       "https://a".repeat(20_000),
       "a (".repeat(30_000),
+      `**Status:** [a b] ${"`".repeat(9)} ${"``````` a ".repeat(40)}`,
     ];
     for (const text of many) {
       const start = performance.now();

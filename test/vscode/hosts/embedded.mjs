@@ -3,6 +3,7 @@ import { workbenchUrl } from "../../../scripts/vscode-host/address.mjs";
 import { withSession } from "../../../scripts/vscode-host/session.mjs";
 import { TEST_SETTINGS } from "../../../scripts/vscode-host/settings.mjs";
 import { startWebWorkerProxy } from "../../../scripts/vscode-host/web-worker-proxy.mjs";
+import { lendHand } from "./hand.mjs";
 
 /**
  * @typedef {object} SuiteRun
@@ -24,7 +25,7 @@ import { startWebWorkerProxy } from "../../../scripts/vscode-host/web-worker-pro
 export const runEmbedded = (run) =>
   withSession(sessionOptions(run), async ({ host, page }) => {
     const { extension, bundle: tests, workspace: folder } = run;
-    return visit(page, workbenchUrl({ ...host, folder, extension, tests }), run.onLine);
+    return visit(page, workbenchUrl({ ...host, folder, extension, tests }), lendHand(page, run));
   });
 
 /**
@@ -39,7 +40,7 @@ export const runWeb = (run) =>
     const tests = { folder: dirname(bundle), script: basename(bundle) };
     const proxy = await startWebWorkerProxy({ port: host.port, extension, tests });
     try {
-      return await visit(page, workbenchUrl({ ...host, port: proxy.port, folder }), run.onLine);
+      return await visit(page, workbenchUrl({ ...host, port: proxy.port, folder }), lendHand(page, run));
     } finally {
       await page.close();
       await proxy.stop();

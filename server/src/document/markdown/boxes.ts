@@ -1,5 +1,5 @@
 import type { Span } from "../place.ts";
-import { withoutCode } from "./code-spans.ts";
+import { withoutCode } from "../values/code-spans.ts";
 
 /** A `[ ]` or `[x]`. */
 export interface Box extends Span {

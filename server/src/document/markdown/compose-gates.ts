@@ -63,21 +63,33 @@ function compose(
   ordinals: Map<string, number>,
   made: ReadonlyMap<PartGate, Gate>,
 ): Gate {
-  const { section } = node;
-  const phase = node.phase.phase;
-  const id = idOf(source.nameIn(path), ordinals);
-  const gate: Gate = section === undefined ? { ...source.core, id, phase } : { ...source.core, id, phase, section };
-  const critical = gate.critical || (column !== undefined && saysCritical(source.context.row?.get(column)));
-  const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
-  if (rolloutPhase === undefined && parent === undefined && !critical) return gate;
-  return {
-    ...gate,
+  const { text, state, form, required, box, at, owner, by, when, evidence, reason, waiverIncomplete } = source.core;
+  const critical = source.core.critical || (column !== undefined && saysCritical(source.context.row?.get(column)));
+  const gate: Writable<Gate> = {
+    id: idOf(source.nameIn(path), ordinals),
+    text,
+    state: critical && source.failed ? "failed" : state,
+    form,
+    phase: node.phase.phase,
     critical,
-    ...(critical && source.failed ? { state: "failed" } : {}),
-    ...(rolloutPhase === undefined ? {} : { rolloutPhase }),
-    ...(parent === undefined ? {} : { parent }),
+    required,
+    box,
+    at,
   };
+  if (node.section !== undefined) gate.section = node.section;
+  if (owner !== undefined) gate.owner = owner;
+  if (by !== undefined) gate.by = by;
+  if (when !== undefined) gate.when = when;
+  if (evidence !== undefined) gate.evidence = evidence;
+  if (reason !== undefined) gate.reason = reason;
+  if (waiverIncomplete !== undefined) gate.waiverIncomplete = waiverIncomplete;
+  if (rolloutPhase !== undefined) gate.rolloutPhase = rolloutPhase;
+  const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
+  if (parent !== undefined) gate.parent = parent;
+  return gate;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Heading path, text and, from the second equal one on, its ordinal. */
 function idOf(name: string, ordinals: Map<string, number>): string {

@@ -1,8 +1,7 @@
 import type { Milestone, SignOff } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
-import { isOptionList } from "../values/option-list.ts";
-import { isPlaceholder } from "../values/placeholder.ts";
 import type { Node } from "./outline.ts";
+import { isBlank } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
 import type { FencePiece, TablePiece } from "./pieces.ts";
 import { plain, textAt } from "./prose.ts";
@@ -86,7 +85,7 @@ const placeOf = (label: Text, value: Text): SignOff["at"] => (value.value === ""
 
 function isSigned({ value }: Text): boolean {
   const text = plain(value);
-  if (saysNothing(text) || isPlaceholder(text) || isOptionList(text)) return false;
+  if (saysNothing(text) || isBlank(text)) return false;
   return !/^(?:pending|open|awaiting|outstanding|rejected|denied|❌|☐|_+$)/i.test(text);
 }
 

@@ -1,9 +1,9 @@
 import type { Gate, GateForm } from "../model.ts";
 import type { Part, Span } from "../place.ts";
+import { slug } from "../values/slug.ts";
 import { findBoxes, isRefusal, optionsOf } from "./boxes.ts";
 import type { Label } from "./pieces.ts";
 import { plain, unescapeMarkdown } from "./prose.ts";
-import { quickSlug } from "./quick-slug.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { FoundMark } from "./status-marks.ts";
 
@@ -36,7 +36,7 @@ export class PartGate {
     this.core = core;
     this.context = context;
     this.failed = failed;
-    this.#key = quickSlug(core.text);
+    this.#key = slug(core.text);
   }
 
   /** Its id in a section of that path, without the ordinal that tells equal ones apart. */

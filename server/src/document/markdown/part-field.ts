@@ -30,5 +30,9 @@ export class PartField {
   }
 }
 
+/** Nobody writes a longer blank. */
+const longestBlank = 2000;
+
 /** Whether a value is still to be filled or chosen. */
-export const isBlank = (value: string): boolean => isOptionList(value) || isPlaceholder(value);
+export const isBlank = (value: string): boolean =>
+  !value.includes("```") && value.length <= longestBlank && (isOptionList(value) || isPlaceholder(value));

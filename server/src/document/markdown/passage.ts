@@ -1,4 +1,5 @@
 import type { Part, Span, Text } from "../place.ts";
+import { slug } from "../values/slug.ts";
 import type { Heading, Stretch } from "./blocks.ts";
 import { noGoItems } from "./compose-gates.ts";
 import { ganttMilestones, labelledSignOffs, signOffRows, tableMilestones } from "./compose-schedule.ts";
@@ -12,7 +13,6 @@ import { PartField } from "./part-field.ts";
 import { passageValue } from "./passage-value.ts";
 import type { AnyPiece } from "./pieces.ts";
 import { plain, textAt, unescapeMarkdown } from "./prose.ts";
-import { quickSlug } from "./quick-slug.ts";
 import { readGates } from "./read-gates.ts";
 import type { Link } from "./read-links.ts";
 import { readPieces } from "./read-pieces.ts";
@@ -85,7 +85,7 @@ const shorterTitles = (title: string): readonly string[] =>
 function readHeading(part: Part, { level, text, line }: Heading): PartHeading {
   const source = part.text.slice(text.start, text.end);
   const title = plain(unescapeMarkdown(source));
-  const slugs = [title, ...shorterTitles(title)].map(quickSlug).filter((key) => key !== "");
+  const slugs = [title, ...shorterTitles(title)].map(slug).filter((key) => key !== "");
   const words = new HeadingWords(slugs[0] ?? "");
   return { level, title, text: textAt(part, text), line, slugs, words, anchor: githubSlug(title) };
 }
@@ -102,7 +102,7 @@ function tableFields(table: Extract<AnyPiece, { type: "table" }>): readonly Part
   if (table.columns.length !== 2) return [];
   return table.rows.flatMap(([label, value]) => {
     if (label === undefined || value === undefined || /^\[[ xX]\]/.test(value.value)) return [];
-    const key = quickSlug(plain(label.value));
+    const key = slug(plain(label.value));
     return key === "" ? [] : [new PartField(key, label, value)];
   });
 }

@@ -1,5 +1,5 @@
 import type { Part, Span, Text } from "../place.ts";
-import { codeSpans, replaceComments } from "./code-spans.ts";
+import { codeSpans, replaceComments } from "../values/code-spans.ts";
 import { repairMarks } from "./status-marks.ts";
 
 const lineBreak = /(?:(?<![ \t])[ \t]+)?\\?(?:\r\n|\n|\r)[ \t]*(?:>[ \t]?)*[ \t]*/g;

@@ -1,5 +1,6 @@
 import type { Placeholder } from "../model.ts";
 import type { Part, Span } from "../place.ts";
+import { codeSpans, withoutCode } from "../values/code-spans.ts";
 import { findPlaceholders } from "../values/placeholder.ts";
 import { isProseFence } from "./fence-gates.ts";
 import type { FencePiece } from "./pieces.ts";
@@ -32,7 +33,7 @@ export function blanksInFence(part: Part, fence: FencePiece): readonly PartPlace
 function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartPlaceholder[] {
   const source = part.text.slice(run.start, run.end);
   if (source.length > longestLine && tooLong.test(source)) return [];
-  return findPlaceholders(source, mode).map(({ start, end }) => {
+  return spansIn(source, mode).map(({ start, end }) => {
     const text = source.slice(start, end);
     const bracket = mode === "prose" ? /^\[([^\][]*)\]$/.exec(text)?.[1] : undefined;
     return {
@@ -40,4 +41,17 @@ function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartP
       ...(bracket === undefined ? {} : { label: normaliseLabel(bracket) }),
     };
   });
+}
+
+/** Long runs of backticks are paired here, in linear time, before the text is searched. */
+function spansIn(source: string, mode: "prose" | "code"): readonly Span[] {
+  if (mode === "code" || !source.includes("```")) return findPlaceholders(source, mode);
+  const inCode = codeSpans(source).flatMap(({ start, end }) =>
+    findPlaceholders(source.slice(start, end), "code").map((span) => ({
+      start: start + span.start,
+      end: start + span.end,
+    })),
+  );
+  const inProse = findPlaceholders(withoutCode(source).replaceAll("`", " "), "prose");
+  return [...inCode, ...inProse].sort((one, other) => one.start - other.start);
 }

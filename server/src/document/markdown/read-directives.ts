@@ -1,6 +1,6 @@
 import type { Directive } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
-import { codeSpans } from "./code-spans.ts";
+import { codeSpans } from "../values/code-spans.ts";
 
 const directive =
   /<!--\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])((?:(?!-->)[\s\S]){0,2000})-->/g;

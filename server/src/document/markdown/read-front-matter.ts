@@ -2,9 +2,9 @@ import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { refuse } from "../guard.ts";
 import type { JsonObject, JsonValue, Problem, ValuePlace } from "../model.ts";
 import type { Part, Place, Text } from "../place.ts";
+import { slug } from "../values/slug.ts";
 import { PartField } from "./part-field.ts";
 import { textAt } from "./prose.ts";
-import { quickSlug } from "./quick-slug.ts";
 
 /** The YAML at the top of a document. */
 export interface FrontMatter {
@@ -66,7 +66,7 @@ function readBody(part: Part, body: string, start: number, whole: Place): FrontM
     places.set(name, { key: label.at, value: text.at });
     for (const each of isSeq(node) ? node.items : [node]) {
       if (isScalar(each) && hasRange(each))
-        fields.push(new PartField(quickSlug(name), label, scalarText(part, body, start, each)));
+        fields.push(new PartField(slug(name), label, scalarText(part, body, start, each)));
     }
   }
   return { value, fields, places, problems: [] };

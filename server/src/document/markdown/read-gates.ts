@@ -61,12 +61,12 @@ function itemGate(
   return mark === undefined ? undefined : markGate(part, piece.at, mark, context);
 }
 
-/** Lists in which ☐ or ❌ says that their marks are answers. */
+/** Lists in which ☐, ❌ or a task box says that marks are answers. */
 function listsWithMarks(part: Part, pieces: readonly AnyPiece[]): ReadonlySet<number> {
   const lists = new Set<number>();
   for (const piece of pieces) {
-    if (piece.type !== "item" || piece.box !== undefined) continue;
-    const mark = markAtStart(part.text.slice(piece.at.start, piece.at.start + 4))?.mark;
+    if (piece.type !== "item") continue;
+    const mark = piece.box === undefined ? markAtStart(part.text.slice(piece.at.start, piece.at.start + 4))?.mark : "☐";
     if (mark === "☐" || mark === "❌") lists.add(piece.list);
   }
   return lists;

@@ -1,6 +1,6 @@
 import type { Reference } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
-import { withoutCode } from "./code-spans.ts";
+import { withoutCode } from "../values/code-spans.ts";
 
 /** `[label](target)`, `![alt](target)` or `<https://…>`. */
 export interface Link {

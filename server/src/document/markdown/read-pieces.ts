@@ -1,10 +1,10 @@
 import type { Part, Place, Span } from "../place.ts";
+import { slug } from "../values/slug.ts";
 import type { Block, Item, Paragraph, Table } from "./blocks.ts";
 import { type LabelMatch, matchLabel } from "./match-label.ts";
 import { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
 import { plain, plainTextAt, textAt, trimSpan } from "./prose.ts";
-import { quickSlug } from "./quick-slug.ts";
 
 const taskBox = /^\[[ xX]\](?=\s)/;
 
@@ -118,7 +118,7 @@ class PieceReader {
   #field(start: number, end: number, match: LabelMatch): PartField {
     const label = plainTextAt(this.#part, { start: start + match.label.start, end: start + match.label.end });
     const value = plainTextAt(this.#part, { start: start + match.value, end });
-    return new PartField(quickSlug(label.value), label, value);
+    return new PartField(slug(label.value), label, value);
   }
 
   #item(item: Item): void {
@@ -159,7 +159,7 @@ class PieceReader {
     const headers = header.map((cell) => plainTextAt(this.#part, cell));
     const seen = new Map<string, number>();
     const columns = headers.map(({ value }, index) => {
-      const key = quickSlug(plain(value)) || `column-${index + 1}`;
+      const key = slug(plain(value)) || `column-${index + 1}`;
       const count = (seen.get(key) ?? 0) + 1;
       seen.set(key, count);
       return count === 1 ? key : `${key}-${count}`;

@@ -1,10 +1,10 @@
 import type { RollbackStep } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
+import { slug } from "../values/slug.ts";
 import { isProseFence } from "./fence-gates.ts";
 import { fenceSteps } from "./fence-steps.ts";
 import type { FencePiece } from "./pieces.ts";
 import { textAt } from "./prose.ts";
-import { quickSlug } from "./quick-slug.ts";
 import { stepOf } from "./rollback-step.ts";
 import { type Topic, topicOf } from "./rollback-words.ts";
 
@@ -49,7 +49,7 @@ function listed(part: Part, lines: readonly Span[], topic: Topic): Omit<FenceRea
   for (const line of lines) {
     const source = part.text.slice(line.start, line.end);
     const header = headerLine.exec(source)?.[1];
-    if (header !== undefined) current = topic === "triggers" ? topic : (topicOf(quickSlug(header)) ?? topic);
+    if (header !== undefined) current = topic === "triggers" ? topic : (topicOf(slug(header)) ?? topic);
     const marker = listLine.exec(source)?.[1];
     if (header !== undefined || /^\s*(?:#.*)?$/.test(source)) continue;
     const text = textAt(part, marker === undefined ? line : { start: line.start + marker.length, end: line.end });

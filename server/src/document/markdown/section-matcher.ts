@@ -1,5 +1,5 @@
 import type { KindDefinition, SectionDefinition } from "../kind.ts";
-import { quickSlug } from "./quick-slug.ts";
+import { slug } from "../values/slug.ts";
 
 /** How the kind knows a heading. */
 export interface SectionMatch {
@@ -24,7 +24,7 @@ export function createSectionMatcher(
 ): SectionMatcher {
   const slugs = new Map<string, string>();
   const slugOf = (title: string): string => {
-    const known = slugs.get(title) ?? quickSlug(title);
+    const known = slugs.get(title) ?? slug(title);
     slugs.set(title, known);
     return known;
   };

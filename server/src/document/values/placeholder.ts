@@ -1,4 +1,5 @@
 import type { Span } from "../place.ts";
+import { codeSpans } from "./code-spans.ts";
 
 /** Bracketed words that are labels, not blanks. */
 const labels = new Set(
@@ -20,8 +21,7 @@ const dateBlank = /(?<![\w-])YYYY[-/.]MM[-/.]DD(?:[ T]HH:MM(?::SS)?(?: ?(?:TZ|UT
 const moustache = /(?<!\$)\{\{[^{}\n]{1,100}\}\}/g;
 const toBeDecided = /(?<![\w/-])TBD(?![\w/-])/g;
 const underscores = /(?<![\w_])_{3,}(?![\w_])/g;
-const inlineCode = /(`+)(?!`)(?:[^`]|(?!\1)`+)*?\1(?!`)/g;
-const link = /\[[^\]\n]*\]\([^)\n]*\)|<[^>\s][^>\n]*>/g;
+const link = /\[[^[\]\n]{0,300}\]\([^)\n]{0,500}\)|<[^<>\s][^<>\n]{0,300}>/g;
 
 /** Whether the words in a bracket stand for something that the author must still write. */
 function isBlank(content: string, before: string): boolean {
@@ -77,7 +77,7 @@ function outermost(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-const worthALook = /[[{_]|X\.Y|YYYY|TBD/;
+const worthALook = /[[{]|___|X\.Y|vX\.|YYYY|TBD/;
 
 /**
  * Where a line of text still holds a blank to be filled: `[Name/Role]`, `_[Name]_`, `YYYY-MM-DD`, `{{DATE}}`, `TBD`,
@@ -95,10 +95,14 @@ export function findPlaceholders(text: string, mode: "prose" | "code"): readonly
     return outermost(found);
   }
   const blank = (part: string): string => " ".repeat(part.length);
-  const prose = text.replace(inlineCode, (code) => {
-    return blank(code);
-  });
-  for (const code of text.matchAll(inlineCode)) collect(code[0], code.index, "code", found);
+  let prose = "";
+  let at = 0;
+  for (const code of codeSpans(text)) {
+    prose += text.slice(at, code.start) + blank(text.slice(code.start, code.end));
+    collect(text.slice(code.start, code.end), code.start, "code", found);
+    at = code.end;
+  }
+  prose += text.slice(at);
   collect(prose.replace(link, blank), 0, "prose", found);
   return outermost(found);
 }

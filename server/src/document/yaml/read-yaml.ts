@@ -1,6 +1,7 @@
 import type { KindDefinition } from "../kind.ts";
 import type { JsonValue, ReleaseDocument } from "../model.ts";
 import { isTemplate } from "../template.ts";
+import { unreadDocument } from "../unread-document.ts";
 import { compose } from "./compose.ts";
 import { type Manifest, manifestOf } from "./manifest/manifest.ts";
 import { createManifestMemory } from "./manifest/memory.ts";
@@ -22,7 +23,8 @@ export interface YamlReadOptions {
 }
 
 /**
- * Reads a text as a release manifest. Never throws; the caller has refused what would hurt a parser (`refuse`).
+ * Reads a text as a release manifest. Never throws; a text that nests too deep for a parser becomes a document that says
+ * so and nothing else. The caller has looked at its length.
  *
  * With `previous`, an earlier reading of the same file, only parts whose text changed are read again; the result is the
  * same as without it.
@@ -37,6 +39,7 @@ export function readYaml(
   const earlier = previous instanceof YamlDocument && previous.memory.kind === kind ? previous : undefined;
   const memory = earlier?.memory ?? createMemory(kind, options.shapes);
   const reading = readParts(text, memory.shape, earlier?.reading, options.split ?? true);
+  if (typeof reading === "string") return unreadDocument(uri, text, { format: "yaml", kind, declared }, reading);
   const composition = compose(reading, earlier?.composition);
   const manifest = manifestOf(composition.root, kind, composition.unreadable, memory.manifest);
   const template = decideTemplate(uri, options.template, nodeAt(composition.root, "template")?.value, manifest);

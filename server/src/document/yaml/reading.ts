@@ -1,3 +1,4 @@
+import { tooDeep } from "../guard.ts";
 import type { Part } from "../place.ts";
 import { type PartReading, readHeader, readPart } from "./read-part.ts";
 import type { Shape } from "./shape.ts";
@@ -27,16 +28,20 @@ const nothing: Parts = { text: "", parts: [], starts: [], counts: new Map() };
 /**
  * Reads the parts of a text. Parts that lie in what the text has in common with that of `previous`, at its beginning and
  * at its end, are taken from there. `split: false` reads the text as one part.
+ *
+ * No text reaches a parser before its depth was looked at: a part that is too deep makes the answer a plain sentence that
+ * says so.
  */
 export function readParts(
   text: string,
   shape: Shape,
   previous: PartsReading | undefined,
   split: boolean,
-): PartsReading {
+): PartsReading | string {
   const pieces = split ? splitParts(text) : [wholeText(text)];
   const carrying = new Carrying(text, partCount(pieces), previous?.bySplit ?? nothing);
   for (const piece of pieces) carrying.take(piece, shape, "");
+  if (carrying.refusal !== undefined) return carrying.refusal;
   const { parts, starts, counts } = carrying;
   const bySplit = { text, parts, starts, counts };
   if (pieces[0]?.form === "whole" || !parts.some((part) => part.anchored || part.uncertain)) {
@@ -46,6 +51,8 @@ export function readParts(
   }
   const before = previous?.parts[0];
   const stands = before !== undefined && before.form === "whole" && before.shape === shape && before.part.text === text;
+  const refusal = stands ? undefined : tooDeep(text, "yaml");
+  if (refusal !== undefined) return refusal;
   const whole = stands ? before : readPart({ text }, "whole", shape, "");
   return { text, pieces: [wholeText(text)], parts: [whole], starts: [0], counts: new Map(), kept: new Set(), bySplit };
 }
@@ -56,6 +63,8 @@ class Carrying {
   readonly starts: number[] = [];
   readonly counts = new Map<PartReading, number>();
   readonly kept = new Set<PartReading>();
+  /** Set when a part is not fit to be parsed: then nothing that was read is of use. */
+  refusal: string | undefined;
   readonly #text: string;
   readonly #previous: Parts;
   /** End of what both texts begin with, and begin of what both end with. */
@@ -76,6 +85,7 @@ class Carrying {
 
   /** `listKey`: the key of the list that an item stands in. */
   take(piece: Piece, shape: Shape, listKey: string): void {
+    if (this.refusal !== undefined) return;
     if (piece.form === "branch") this.#takeBranch(piece, shape);
     else this.#takeLeaf(piece, shape, listKey);
   }
@@ -117,6 +127,8 @@ class Carrying {
       return;
     }
     const part = this.#part(start, end);
+    this.refusal = tooDeep(part.text, "yaml");
+    if (this.refusal !== undefined) return;
     const keyText = keyStart === -1 ? listKey : unquotedKey(this.#text.slice(keyStart, keyEnd));
     const key = keyStart === -1 ? undefined : { part, start: keyStart - start, end: keyEnd - start };
     this.#push(readPart(part, form, shape, keyText, key), start);

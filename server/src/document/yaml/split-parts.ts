@@ -33,6 +33,8 @@ export type Piece = Leaf | Branch;
 
 /** Entries of at least this many lines are split when their form is certain. */
 const longEntry = 6;
+/** Entries within so many others are not split: what is deeper stands in one part, whose nesting is looked at. */
+const deepestEntry = 8;
 
 const tab = 9;
 const lineFeed = 10;
@@ -61,7 +63,7 @@ interface Lines {
  */
 export function splitParts(text: string): readonly Piece[] {
   const lines = scanLines(text);
-  const pieces = divide(lines, 0, lines.count, 0, false, true);
+  const pieces = divide(lines, 0, lines.count, 0, false, 0);
   return pieces === undefined || pieces.length === 0 ? [wholeText(text)] : pieces;
 }
 
@@ -127,9 +129,10 @@ function divide(
   to: number,
   column: number,
   sequence: boolean,
-  top: boolean,
+  depth: number,
 ): readonly Piece[] | undefined {
   const { firsts, indents } = lines;
+  const top = depth === 0;
   const pieces: Piece[] = [];
   let open: Open | undefined;
   let comment = -1;
@@ -147,13 +150,13 @@ function divide(
       if (found === undefined && (top || open === undefined || isUnclear(lines, line))) return undefined;
       if (found !== undefined && found !== "continued") {
         const begin = open === undefined ? from : comment === -1 ? line : comment;
-        if (open !== undefined) pieces.push(closed(lines, open, begin, column));
+        if (open !== undefined) pieces.push(closed(lines, open, begin, column, depth));
         open = { form: found.form, key: found.key, first: begin, line };
       }
     } else if (open === undefined && first !== 0 && first !== tab && first !== hash) return undefined;
     comment = -1;
   }
-  if (open !== undefined) pieces.push(closed(lines, open, to, column));
+  if (open !== undefined) pieces.push(closed(lines, open, to, column, depth));
   return pieces;
 }
 
@@ -163,12 +166,14 @@ interface Open extends Beginning {
   readonly line: number;
 }
 
-function closed(lines: Lines, open: Open, last: number, column: number): Piece {
+function closed(lines: Lines, open: Open, last: number, column: number, depth: number): Piece {
   const { form, key } = open;
   const start = offsetOf(lines, open.first);
   if (key === undefined) return { form, start, end: offsetOf(lines, last), keyStart: -1, keyEnd: -1 };
   const branch =
-    key.alone && last - open.line >= longEntry ? branchOf(lines, start, open, key, last, column) : undefined;
+    key.alone && last - open.line >= longEntry && depth < deepestEntry
+      ? branchOf(lines, start, { ...open, key }, last, column, depth)
+      : undefined;
   return branch ?? { form, start, end: offsetOf(lines, last), keyStart: key.start, keyEnd: key.end };
 }
 
@@ -176,7 +181,14 @@ const offsetOf = ({ text, starts, count }: Lines, line: number): number =>
   line < count ? (starts[line] ?? 0) : text.length;
 
 /** Splits an entry again when its value is a block map or a block sequence of one indentation. */
-function branchOf(lines: Lines, start: number, open: Open, key: Key, last: number, column: number): Branch | undefined {
+function branchOf(
+  lines: Lines,
+  start: number,
+  open: Open & { readonly key: Key },
+  last: number,
+  column: number,
+  depth: number,
+): Branch | undefined {
   const body = open.line + 1;
   let child = body;
   while (child < last && (lines.firsts[child] === 0 || lines.firsts[child] === hash)) child++;
@@ -184,7 +196,7 @@ function branchOf(lines: Lines, start: number, open: Open, key: Key, last: numbe
   const indent = lines.indents[child] ?? 0;
   const sequence = isItem(lines, child);
   if (sequence ? indent < column : indent <= column) return undefined;
-  const pieces = divide(lines, body, last, indent, sequence, false);
+  const pieces = divide(lines, body, last, indent, sequence, depth + 1);
   if (pieces === undefined || pieces.length === 0) return undefined;
   return {
     form: "branch",
@@ -192,8 +204,8 @@ function branchOf(lines: Lines, start: number, open: Open, key: Key, last: numbe
     end: offsetOf(lines, body),
     last: offsetOf(lines, last),
     count: 1 + partCount(pieces),
-    keyStart: key.start,
-    keyEnd: key.end,
+    keyStart: open.key.start,
+    keyEnd: open.key.end,
     sequence,
     pieces,
   };

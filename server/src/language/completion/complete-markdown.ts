@@ -69,7 +69,11 @@ async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabu
     return { ...ends(0, at), suggestions: [frontMatter(kind.name)] };
   const heading = /^(#{1,6})(?:[ \t].*)?$/.exec(before);
   if (heading !== null) {
-    const suggestions = suggestSections(kind, document, { section, level: heading[1]?.length ?? 0 });
+    const suggestions = suggestSections(kind, document, {
+      section,
+      level: heading[1]?.length ?? 0,
+      line: context.lines.line(spot.row),
+    });
     return { ...ends(0, at + after.length), suggestions };
   }
   const target = linkTarget.exec(before)?.[1];
@@ -179,7 +183,7 @@ async function ids(typed: string, before: string, after: string, vocabulary: Voc
 async function freshLine(context: FeatureContext, spot: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
   const { before, after, section, row } = spot;
   const { document, kind } = context.assessment;
-  if (after.trim() !== "" || !/^\s*(?:\*{0,2}[\w-]*|\*\*[^*:]*)$/.test(before)) {
+  if (!/^\**\s*$/.test(after) || !/^\s*(?:\*{0,2}[\w-]*|\*\*[^*:]*)$/.test(before)) {
     return { ...ends(before.length, before.length), suggestions: [] };
   }
   if (
@@ -199,7 +203,7 @@ async function freshLine(context: FeatureContext, spot: MarkdownSpot, vocabulary
     text: `- ${suggestion.text}`,
     filter: suggestion.label,
   }));
-  const sections = suggestSections(kind, document, { section, level: 0 });
+  const sections = suggestSections(kind, document, { section, level: 0, line: context.lines.line(row) });
   const others = bold ? [] : [...sectionTable(spot, kind), ...gates.slice(0, 1), ...sections];
   const unmarked = [...fields, ...others].map((suggestion) =>
     bold ? suggestion : { ...suggestion, filter: suggestion.label },

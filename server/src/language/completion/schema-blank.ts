@@ -26,10 +26,10 @@ export class SchemaBlank {
   entry(pointer: Pointer, depth = 0): readonly string[] {
     const key = escapeSnippet(keyOf(pointer));
     const schemas = schemasAt(this.#root, pointer);
-    if (isObject(schemas)) return [`${key}:`, ...this.#map(pointer, depth).map((line) => `  ${line}`)];
+    if (prefersMap(schemas)) return [`${key}:`, ...this.#map(pointer, depth).map((line) => `  ${line}`)];
     if (!wants(schemas, "array")) return [`${key}: ${this.scalar(pointer)}`];
     const items = schemasAt(this.#root, [...pointer, 0]);
-    if (!isObject(items)) return [`${key}: [${this.#scalarItem(pointer)}]`];
+    if (!prefersMap(items)) return [`${key}: [${this.#scalarItem(pointer)}]`];
     return [
       `${key}:`,
       ...this.item([...pointer, 0], depth).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`)),
@@ -49,7 +49,7 @@ export class SchemaBlank {
 
   /** The lines of an item of a list, without its dash; `pointer` ends with its index. */
   item(pointer: Pointer, depth = 0): readonly string[] {
-    if (isObject(schemasAt(this.#root, pointer))) return this.#map(pointer, depth);
+    if (prefersMap(schemasAt(this.#root, pointer))) return this.#map(pointer, depth);
     return [this.#scalarItem(pointer.slice(0, -1))];
   }
 
@@ -68,9 +68,7 @@ export class SchemaBlank {
     const required = schemas.flatMap((schema) => stringsOf(schema.required));
     const example = examplesIn(schemasAt(this.#root, pointer)).find(isJsonSchema) ?? {};
     const names = required.length > 0 ? required : Object.keys(example).slice(0, 3);
-    const known = names.filter((name) =>
-      schemas.some(({ properties }) => isJsonSchema(properties) && name in properties),
-    );
+    const known = names.filter((name) => schemasAt(this.#root, [...pointer, name]).length > 0);
     if (depth >= deepest || known.length === 0) return [this.#writer.blank()];
     return known.flatMap((name) => this.entry([...pointer, name], depth + 1));
   }
@@ -106,6 +104,10 @@ export const wants = (schemas: readonly JsonSchema[], type: string): boolean =>
 /** Whether a map may stand here. */
 export const isObject = (schemas: readonly JsonSchema[]): boolean =>
   wants(schemas, "object") || schemas.some(({ properties }) => isJsonSchema(properties));
+
+/** Whether a map is what is usually written here: a scalar may stand for it where the first example is one. */
+const prefersMap = (schemas: readonly JsonSchema[]): boolean =>
+  isObject(schemas) && typeof (examplesIn(schemas)[0] ?? {}) === "object";
 
 const isMeasure = (text: string): boolean =>
   parseThreshold(text) !== undefined || parseDuration(text) !== undefined || parsePercentage(text) !== undefined;

@@ -1,6 +1,7 @@
 import type { SectionDefinition } from "../../document/kind.ts";
 import type { Pointer } from "../../document/model.ts";
-import { type JsonSchema, knownProperties, schemasAt, stringsOf } from "../../schema/json-schema.ts";
+import { isJsonSchema, type JsonSchema, knownProperties, schemasAt, stringsOf } from "../../schema/json-schema.ts";
+import { headingOf } from "../../schema/wording.ts";
 import { examplesIn, textIn } from "../schema-text.ts";
 import type { SnippetWriter } from "./snippet.ts";
 import { escapeSnippet } from "./snippet.ts";
@@ -71,8 +72,10 @@ export class SectionSkeleton {
 
   /** Titles of the columns that the schema asks for. */
   columns(pointer: Pointer): readonly string[] {
-    const found = examplesIn(schemasAt(this.#root, [...pointer, 0, "columns"])).find(Array.isArray) ?? [];
-    return found.filter((column: unknown) => typeof column === "string").map(titleCase);
+    const wanted = schemasAt(this.#root, [...pointer, 0, "columns"]).flatMap(({ contains }) =>
+      isJsonSchema(contains) ? stringsOf(contains.enum).slice(0, 1) : [],
+    );
+    return wanted.map(headingOf);
   }
 
   /** What every rollback plan says, where the schema of the section does not ask for it. */
@@ -113,6 +116,3 @@ export const sectionPointer = (path: readonly string[]): Pointer => path.flatMap
 /** Whether the cells of a column hold boxes. */
 export const isBoxColumn = (title: string): boolean =>
   /^(?:pass(?:ed)?|done|verified|ok|completed?|checked|confirmed|✓|✔|✅)$/i.test(title.trim());
-
-const titleCase = (slug: string): string =>
-  slug.replace(/-/g, " ").replace(/(?:^| )\p{Ll}/gu, (letter) => letter.toUpperCase());

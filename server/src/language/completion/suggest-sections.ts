@@ -1,6 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
+import type { Span } from "../../document/place.ts";
 import { schemasAt } from "../../schema/json-schema.ts";
 import { textIn } from "../schema-text.ts";
 import { SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
@@ -13,6 +14,8 @@ export interface HeadingSpot {
   readonly section: Section | undefined;
   /** Number of `#` that are written; 0 where none is. */
   readonly level: number;
+  /** The line of the new heading: what stands on it already is no section. */
+  readonly line: Span;
 }
 
 interface Level {
@@ -28,25 +31,34 @@ export function suggestSections(
   document: ReleaseDocument,
   spot: HeadingSpot,
 ): readonly Suggestion[] {
+  const isOther = ({ at }: Section): boolean => {
+    const { start } = document.span(at);
+    return start < spot.line.start || start > spot.line.end;
+  };
   const top: Level = {
     definitions: kind.sections,
     parent: undefined,
-    siblings: document.sections.filter(({ path }) => path.length === 1),
+    siblings: document.sections.filter((section) => section.path.length === 1 && isOther(section)),
     level: document.sections.find(({ path, known }) => known && path.length === 1)?.level ?? 2,
   };
-  const inner = innerLevels(kind, spot.section);
+  const inner = innerLevels(kind, spot.section, isOther);
   const levels = spot.level === 0 ? [...inner, top] : [...inner, top].filter(({ level }) => level === spot.level);
   const wanted = levels.length > 0 ? levels : [top];
   return wanted.flatMap((level) => missingAt(level, kind, document, spot));
 }
 
 /** The levels below the sections that a place stands in, from the innermost outwards. */
-function innerLevels(kind: KindDefinition, section: Section | undefined): readonly Level[] {
+function innerLevels(
+  kind: KindDefinition,
+  section: Section | undefined,
+  isOther: (section: Section) => boolean,
+): readonly Level[] {
   const levels: Level[] = [];
   for (let around = section; around !== undefined; around = around.parent) {
     const definitions = definitionOf(kind, around.path)?.sections ?? [];
-    const level = around.children[0]?.level ?? around.level + 1;
-    if (definitions.length > 0) levels.push({ definitions, parent: around, siblings: around.children, level });
+    const siblings = around.children.filter(isOther);
+    const level = siblings[0]?.level ?? around.level + 1;
+    if (definitions.length > 0) levels.push({ definitions, parent: around, siblings, level });
   }
   return levels;
 }

@@ -45,7 +45,11 @@ export class YamlScan {
     const climb: Climb = { steps: [], keyLimit: column, dashLimit: column, column, below: undefined };
     if (behindDashes) for (const dash of [...dashes].reverse()) adoptDash(climb, dash);
     for (let above = line - 1; above >= 0 && (climb.keyLimit > 0 || climb.dashLimit > 0); above--) {
-      if (this.#indent(above) > Math.max(climb.keyLimit, climb.dashLimit, climb.column)) continue;
+      const indent = this.#indent(above);
+      if (indent > Math.max(climb.keyLimit, climb.dashLimit, climb.column)) {
+        if (this.#speaks(above, indent)) climb.below = indent;
+        continue;
+      }
       const read = readYamlLine(this.text(above));
       if (read.empty || isMarker(read, this.text(above))) continue;
       const found = this.#climbLine(climb, read, above, line);
@@ -103,6 +107,12 @@ export class YamlScan {
     let at = start;
     while (at < end && this.#text.charCodeAt(at) === 32) at++;
     return at - start;
+  }
+
+  /** Whether more than blanks or a comment stands on a line with that indentation. */
+  #speaks(line: number, indent: number): boolean {
+    const { start, end } = this.#lines.line(line);
+    return start + indent < end && this.#text.charCodeAt(start + indent) !== 35;
   }
 
   /** The indentation of what follows, where it belongs to a parent at `parent`. */

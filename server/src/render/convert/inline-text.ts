@@ -8,7 +8,8 @@ const letter = "\\p{L}\\p{N}";
 const marks = new RegExp(
   [
     "\\\\(?=[!-/:-@[-`{-~\\n]|\\s*$)",
-    "[*`\\]]",
+    "[*`]",
+    "\\](?=[(:])",
     `(?<![${letter}])_|_(?![${letter}])`,
     "~(?=~)|(?<=~)~",
     "<(?=[A-Za-z/!?])",
@@ -31,7 +32,7 @@ export function escapeText(value: string): string {
 /** The same, where a list item or a paragraph begins with it: nothing in it makes it another block. */
 export function escapeStart(value: string): string {
   return escapeText(value)
-    .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\\])|[-=_]+$|<(?!br>))/, "\\$&")
+    .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\?\])|[-=_]+$|<(?!br>))/, "\\$&")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 

@@ -83,7 +83,8 @@ export const scopeTable: Form = table([
     headers: /(?:^|-)(?:id|pr|topic|ticket|issue|key|number|story|change|item)(?:-|$)/,
     write({ id, url }) {
       const name = escapeText(textOf(id) ?? "");
-      return typeof url === "string" ? `[${name}](${/[()\s]/.test(url) ? `<${url}>` : url})` : name;
+      const label = name.replace(/(?<!\\)[[\]]/g, "\\$&");
+      return typeof url === "string" ? `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})` : name;
     },
     read(cell) {
       const target = linkIn(cell);

@@ -138,9 +138,10 @@ export class InlineRenderer {
 
 /** Whether `**Label:**` stands there: fields that an author writes below each other stay so. */
 function isField(tokens: readonly Token[], index: number): boolean {
-  if (tokens[index]?.type !== "strong_open") return false;
-  const close = tokens.findIndex(({ type }, at) => at > index && type === "strong_close");
-  return /:\s*$/.test(tokens[close - 1]?.content ?? "") || /^\s*:/.test(tokens[close + 1]?.content ?? "");
+  const words = tokens.slice(index, index + 9).filter(({ type, content }) => type !== "text" || content !== "");
+  if (words[0]?.type !== "strong_open") return false;
+  const close = words.findIndex(({ type }) => type === "strong_close");
+  return /:\s*$/.test(words[close - 1]?.content ?? "") || /^\s*:/.test(words[close + 1]?.content ?? "");
 }
 
 /** Ends the innermost element that Markdown opened, and what an author left open in it. */

@@ -123,7 +123,7 @@ describe("convert", () => {
         expect(again.leftovers).toEqual([]);
         expect(differences(manifest, read("b.release-manifest.yaml", manifestToYaml(manifest)).value)).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 300 },
     );
   });
 

@@ -93,10 +93,15 @@ function choiceCandidates(
   return order.map(tick);
 }
 
-/** Whether the text, so changed, gives the gate that answer. */
+/** Whether the text, so changed, gives the gate that answer, and every other gate the one that it had. */
 function says(document: MarkdownDocument, changes: readonly TextChange[], answer: Answering): boolean {
   const text = applyChanges(document.text, changes);
   const changed = readMarkdown(document.uri, text, document[reading].options, document);
-  const gate = changed.gates.find(({ id }) => id === answer.gate);
-  return gate !== undefined && gate.state === answer.state;
+  return (
+    changed.gates.length === document.gates.length &&
+    changed.gates.every(({ id, state }, index) => {
+      const before = document.gates[index];
+      return id === before?.id && state === (id === answer.gate ? answer.state : before.state);
+    })
+  );
 }

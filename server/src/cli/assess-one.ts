@@ -1,0 +1,37 @@
+import type { Assessment, AssessOptions, ReleaseDocsService } from "../service.ts";
+import type { Arguments } from "./arguments.ts";
+import { assessInputs } from "./assess-inputs.ts";
+import type { Input } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** One document, as it was read. */
+export interface AssessedOne {
+  readonly input: Input;
+  readonly assessment: Assessment;
+}
+
+/**
+ * Reads the one document that a command takes; `-` is standard input.
+ *
+ * @param example A call that is right, for the message when this one is not.
+ * @throws UsageError for more or fewer than one, for what cannot be read, and for what is no release document.
+ */
+export async function assessOne(
+  service: ReleaseDocsService,
+  given: Arguments,
+  options: AssessOptions,
+  io: Io,
+  example: string,
+): Promise<AssessedOne> {
+  const [operand, ...others] = given.positionals;
+  if (operand === undefined || others.length > 0) {
+    throw new UsageError(`${example.split(" ")[1]} takes one document: ${example}`);
+  }
+  for await (const outcome of assessInputs(service, given, options, io)) {
+    if (outcome.is === "problem") throw new UsageError(outcome.message);
+    if (outcome.is === "assessed") return outcome;
+    break;
+  }
+  throw new UsageError(`${operand}: is no release document; release-docs explain ${operand} says why`);
+}

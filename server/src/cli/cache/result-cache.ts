@@ -1,0 +1,135 @@
+import { join } from "node:path";
+import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
+import type { Configuration } from "../../workspace/configuration.ts";
+import type { FileSystem } from "../../workspace/file-system.ts";
+import type { LookedAt } from "../../workspace/looked-at.ts";
+import type { Input } from "../inputs.ts";
+import type { Judged } from "../judge/judge-one.ts";
+import type { Work } from "../judge/work.ts";
+import { type CacheEntry, readCache, writeCache } from "./cache-file.ts";
+import { digest } from "./digest.ts";
+
+/** From this many entries on, those of this run alone are kept. */
+const largest = 50_000;
+
+export interface CacheSettings {
+  /** Absolute path of the folder that the cache is kept in. */
+  readonly folder: string;
+  readonly cwd: string;
+  /** Names the program: its version, rules and schemas. */
+  readonly build: string;
+  readonly options: AssessOptions;
+  /** Of what else the answer depends on: personal settings, a named configuration. */
+  readonly settings: unknown;
+}
+
+/**
+ * What earlier runs told of texts. An answer is given again only where everything that it depended on is the same: the
+ * program, the options, the configuration that holds for the file and the schemas it names, the text, and each other file
+ * that was looked at (whether it is there, what stands in it, and the configuration that holds for it).
+ */
+export class ResultCache<Told> {
+  readonly #settings: CacheSettings;
+  readonly #work: Work<Told>;
+  readonly #service: ReleaseDocsService;
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #common: string;
+  readonly #old: Map<string, CacheEntry>;
+  readonly #new = new Map<string, CacheEntry>();
+  readonly #answers = new Map<string, Promise<string>>();
+  readonly #configurations = new Map<Configuration, Promise<string>>();
+
+  private constructor(
+    settings: CacheSettings,
+    work: Work<Told>,
+    service: ReleaseDocsService,
+    files: FileSystem,
+    old: Map<string, CacheEntry>,
+  ) {
+    this.#settings = settings;
+    this.#work = work;
+    this.#service = service;
+    this.#files = files;
+    this.#old = old;
+    this.#path = pathOf(settings);
+    const { stage, as, kind, phase, today } = settings.options;
+    this.#common = digest(work.name, stage, as, kind, phase, today, JSON.stringify(settings.settings));
+  }
+
+  static async open<Told>(
+    settings: CacheSettings,
+    work: Work<Told>,
+    service: ReleaseDocsService,
+    files: FileSystem,
+  ): Promise<ResultCache<Told>> {
+    return new ResultCache(settings, work, service, files, await readCache(pathOf(settings), settings.build));
+  }
+
+  /** What an earlier run told of this input, when that still holds. */
+  async find(input: Input): Promise<Judged<Told> | undefined> {
+    const name = this.#nameOf(input);
+    const entry = this.#old.get(name);
+    if (entry === undefined || entry.key !== (await this.#keyOf(input))) return undefined;
+    for (const [asked, uri, answer] of entry.files) {
+      if ((asked !== "text" && asked !== "exists") || (await this.#answer({ asked, uri })) !== answer) return undefined;
+    }
+    this.#new.set(name, entry);
+    const { told } = entry;
+    if (told === undefined) return {};
+    return this.#work.accepts(told) ? { told } : undefined;
+  }
+
+  /** Keeps what was told of an input. */
+  async keep(input: Input, { told, lookedAt }: Judged<Told>): Promise<void> {
+    if (lookedAt === undefined) return;
+    const files: CacheEntry["files"][number][] = [];
+    for (const question of lookedAt) files.push([question.asked, question.uri, await this.#answer(question)]);
+    this.#new.set(this.#nameOf(input), { key: await this.#keyOf(input), files, ...(told !== undefined && { told }) });
+  }
+
+  /** Writes the cache. A folder that cannot be written to costs time, not the answer. */
+  async close(): Promise<void> {
+    const entries = this.#old.size > largest ? this.#new : new Map([...this.#old, ...this.#new]);
+    await writeCache(this.#path, this.#settings.build, entries).catch(() => {});
+  }
+
+  #nameOf({ uri, path }: Input): string {
+    return `${this.#common} ${path} ${uri}`;
+  }
+
+  async #keyOf({ uri, text }: Input): Promise<string> {
+    return digest(text, await this.#configuration(uri));
+  }
+
+  /** The digest of the configuration that holds for a file, and of the schemas that it names. */
+  async #configuration(uri: string): Promise<string> {
+    const configuration = await this.#service.configurationFor(uri);
+    const known = this.#configurations.get(configuration) ?? this.#digestConfiguration(configuration);
+    this.#configurations.set(configuration, known);
+    return known;
+  }
+
+  async #digestConfiguration(configuration: Configuration): Promise<string> {
+    const schemas = configuration.documents.flatMap(({ schema }) => schema ?? []);
+    const texts = await Promise.all(schemas.map((schema) => this.#files.readText(schema)));
+    return digest(JSON.stringify(configuration), ...texts);
+  }
+
+  /** The digest of what the file system answers to a question; asked once a run. */
+  #answer({ asked, uri }: LookedAt): Promise<string> {
+    const key = `${asked} ${uri}`;
+    const known = this.#answers.get(key) ?? this.#ask(asked, uri);
+    this.#answers.set(key, known);
+    return known;
+  }
+
+  async #ask(asked: LookedAt["asked"], uri: string): Promise<string> {
+    if (asked === "exists") return (await this.#files.exists(uri)) ? "yes" : "no";
+    return digest(await this.#files.readText(uri), await this.#configuration(uri));
+  }
+}
+
+function pathOf({ folder, cwd }: CacheSettings): string {
+  return join(folder, `${digest(cwd)}.json`);
+}

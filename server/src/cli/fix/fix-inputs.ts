@@ -1,0 +1,66 @@
+import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
+import type { Arguments } from "../arguments.ts";
+import { assessInputs } from "../assess-inputs.ts";
+import { complain } from "../complain.ts";
+import { describeFileError } from "../describe-file-error.ts";
+import type { FoundFile } from "../find-files.ts";
+import type { Io } from "../io.ts";
+import type { Outcome } from "../judge/outcome.ts";
+import type { Work } from "../judge/work.ts";
+import { plural } from "../plural.ts";
+import { printable } from "../printable.ts";
+import { UsageError } from "../usage-error.ts";
+import { fixInput } from "./fix-input.ts";
+import { replaceFile } from "./replace-file.ts";
+
+/** What to fix, and what to tell of what is left. */
+export interface FixAssignment<Told> {
+  readonly work: Work<Told>;
+  readonly given: Arguments;
+  readonly options: AssessOptions;
+  readonly keep: (file: FoundFile) => boolean;
+}
+
+/** Judges what the operands name, like `judgeInputs`, and writes what is certain to be better; says what it wrote. */
+export async function* fixInputs<Told>(
+  service: ReleaseDocsService,
+  { work, given, options, keep }: FixAssignment<Told>,
+  io: Io,
+): AsyncGenerator<Outcome<Told>> {
+  if (given.positionals.includes("-")) throw new UsageError("--fix writes files; standard input is none");
+  let count = 0;
+  for await (const outcome of assessInputs(service, given, options, io, keep)) {
+    if (outcome.is !== "assessed") {
+      yield outcome;
+      continue;
+    }
+    const { input, assessment } = outcome;
+    const fixed =
+      input.file === undefined ? { input, assessment, fixed: [] } : await fixInput(service, input, assessment, options);
+    service.close(input.uri);
+    const problem =
+      fixed.fixed.length === 0 || input.file === undefined
+        ? undefined
+        : await write(input.path, input.file, input.text, fixed.input.text);
+    if (problem !== undefined) {
+      complain(io, problem);
+      yield { is: "told", told: work.tell(input, assessment) };
+      continue;
+    }
+    if (fixed.fixed.length > 0) service.filesChanged();
+    count += fixed.fixed.length;
+    for (const { line, rule, title } of given.flag("quiet") ? [] : fixed.fixed) {
+      io.stderr.write(`${printable(input.path)}:${line}: fixed: ${printable(title)} (${rule})\n`);
+    }
+    yield { is: "told", told: work.tell(fixed.input, fixed.assessment) };
+  }
+  if (count > 0 && !given.flag("quiet")) io.stderr.write(`${plural(count, "finding")} fixed\n`);
+}
+
+async function write(path: string, file: string, before: string, after: string): Promise<string | undefined> {
+  try {
+    return (await replaceFile(file, before, after)) ? undefined : `${path}: changed meanwhile; not fixed`;
+  } catch (error) {
+    return `${describeFileError(path, error)}; not fixed`;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Assessment } from "../../service.ts";
+import { type CheckedSource, checkedSource } from "../check-report.ts";
+import type { Input } from "../inputs.ts";
+import { type JudgedDocument, judgedDocument } from "../verdict-report.ts";
+
+/** What a command tells of each assessment: plain data, so that it can be sent between threads and kept. */
+export interface Work<Told> {
+  readonly name: string;
+  tell(input: Input, assessment: Assessment): Told;
+  /** Whether a value that came from another thread or from the cache is what `tell` makes. */
+  accepts(value: unknown): value is Told;
+}
+
+export const checkWork: Work<CheckedSource> = {
+  name: "check",
+  tell: checkedSource,
+  accepts: (value): value is CheckedSource =>
+    isRecord(value) &&
+    isDocument(value.document) &&
+    Array.isArray(value.document.findings) &&
+    Array.isArray(value.lines),
+};
+
+export const verdictWork: Work<JudgedDocument> = {
+  name: "verdict",
+  tell: judgedDocument,
+  accepts: (value): value is JudgedDocument =>
+    isDocument(value) && [value.blockers, value.waivers, value.suppressed].every(Array.isArray),
+};
+
+/** Every work, for a worker that is told a name. */
+export const works: readonly Work<unknown>[] = [checkWork, verdictWork];
+
+function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isRecord(value) && ["path", "kind", "stage", "verdict"].every((name) => typeof value[name] === "string");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { renderPage } from "../render/render-page.ts";
+import { assessOne } from "./assess-one.ts";
+import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
+import type { Command } from "./command.ts";
+import { describeFileError } from "./describe-file-error.ts";
+import { UsageError } from "./usage-error.ts";
+
+const themes = ["auto", "light", "dark"] as const;
+
+/** `release-docs render`: a document as a page that needs nothing else. */
+export const render: Command = {
+  name: "render",
+  summary: "Write one document as an HTML page that needs no other file",
+  operands: "<document>",
+  examples: [
+    ["release-docs render ops/v2.1.0.runbook.md -o runbook.html", "The page of a runbook, as the preview shows it"],
+    ["release-docs render v2.1.0.release-manifest.yaml --theme light > manifest.html", "For print"],
+  ],
+  options: {
+    ...assessOptions,
+    theme: { type: "value", placeholder: "T", choices: themes, description: "Colours of the page" },
+    output: { type: "value", short: "o", placeholder: "F", description: "The file to write; standard output without" },
+  },
+  notes: ["Exit code: 0, or 2 when the file is no release document or cannot be read or written."],
+  async run(given, { io, createService }) {
+    const options = readAssessOptions(given);
+    const theme = given.choice("theme", themes) ?? "auto";
+    const service = createService(readServiceSettings(given, io.cwd));
+    const { assessment } = await assessOne(service, given, options, io, "release-docs render r.md -o r.html");
+    const page = renderPage(assessment, { theme });
+    const output = given.value("output");
+    if (output === undefined) io.stdout.write(page);
+    else await write(output, page, io.cwd);
+    return 0;
+  },
+};
+
+async function write(output: string, page: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, output);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, page);
+  } catch (error) {
+    throw new UsageError(describeFileError(output, error));
+  }
+}

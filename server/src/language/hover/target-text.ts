@@ -1,0 +1,60 @@
+import type { Reference, ReleaseDocument } from "../../document/model.ts";
+import { resolveLink } from "../../workspace/related.ts";
+import type { FeatureContext } from "../feature.ts";
+import { gatesWords } from "../navigation/gate-words.ts";
+import { headingNamed, headingsOf } from "../navigation/headings.ts";
+
+/** What the reference at an offset leads to: a migration, a heading, a document. Empty where there is none. */
+export async function targetText(context: FeatureContext, offset: number): Promise<string> {
+  const { document } = context.assessment;
+  const reference = document.references.find(({ at }) => {
+    const { start, end } = document.span(at);
+    return start <= offset && offset <= end;
+  });
+  if (reference === undefined) return "";
+  switch (reference.kind) {
+    case "id":
+      return migrationText(document, reference);
+    case "anchor":
+      return headingText(document, reference.target.slice(1));
+    case "file":
+      return fileText(context, reference);
+    case "url":
+      return "";
+  }
+}
+
+function migrationText(document: ReleaseDocument, { target }: Reference): string {
+  const migration = document.migrations.find(({ id }) => id.value === target);
+  if (migration === undefined) return `No migration has the id \`${target}\`.`;
+  const { strategy, rollback } = migration;
+  const undone = rollback.map(({ form, text }) => `${form}: ${text}`).join("; ");
+  return [
+    `**Migration** \`${target}\` (${migration.target})`,
+    strategy === undefined ? "" : `Strategy: ${strategy.value}.`,
+    undone === "" ? (migration.coveredByPlan ? "Undone by the plan of all migrations." : "") : `Undone by ${undone}.`,
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function headingText(document: ReleaseDocument, fragment: string): string {
+  const heading = headingNamed(headingsOf(document), fragment);
+  return heading === undefined ? `No heading has the anchor \`#${fragment}\`.` : `Leads to **${heading.title}**.`;
+}
+
+async function fileText({ assessment, others, files }: FeatureContext, { target }: Reference): Promise<string> {
+  const uri = resolveLink(assessment.document.uri, target);
+  if (uri === undefined) return "";
+  const fragment = /#(.*)$/.exec(target)?.[1] ?? "";
+  const known = (await others()).find(({ document }) => document.uri === uri)?.document;
+  if (known === undefined)
+    return (await files.exists(uri)) ? "" : `There is no file \`${target.replace(/#.*$/, "")}\`.`;
+  const { title, facts, kind, gates } = known;
+  const name = title?.value ?? facts.version?.value ?? target;
+  const status = facts.statusStated && facts.status !== undefined ? `, ${facts.status.value}` : "";
+  const lines = [`**${name}** (${kind}${status})`];
+  if (gates.length > 0) lines.push(`${gatesWords(gates, new Set())}.`);
+  if (fragment !== "") lines.push(headingText(known, fragment));
+  return lines.join("\n\n");
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { describe, expect, it } from "vitest";
+import { renderDocument } from "../../../server/src/render/render-document.ts";
+import { pageTitle, renderPage } from "../../../server/src/render/render-page.ts";
+import { assess, checklist } from "./assess.ts";
+import { readHtml } from "./read-html.ts";
+
+const banner = (html: string): string => /^<header[\s\S]*?<\/header>/.exec(html)?.[0] ?? "";
+
+describe("the banner", () => {
+  it("names verdict, kind and stage", async () => {
+    const verdictOf = async (status: string, body = "- [x] One"): Promise<string> => {
+      const text = `${checklist(body, status)}\n## Rollback\n\n1. Redeploy v1.1.0 and verify with the smoke tests when errors exceed 5%.\n`;
+      const html = banner(renderDocument(await assess(text)));
+      return (
+        /<header class="banner ([\w-]+)"><p class="verdict"><strong>(.*?)<\/strong> <span class="about">(.*?)<\/span>/
+          .exec(html)
+          ?.slice(1)
+          .join(" | ") ?? html
+      );
+    };
+    expect(await verdictOf("draft")).toBe("not-ready | Not ready | Release Checklist, draft");
+    expect(await verdictOf("approved")).toBe("go | Go | Release Checklist, approved");
+    expect(await verdictOf("approved", "- [ ] One")).toBe("no-go | No-Go | Release Checklist, approved");
+    expect(await verdictOf("completed")).toBe("go | Can be closed | Release Checklist, completed");
+    expect(await verdictOf("")).toBe("go | Go | Release Checklist, no status, judged as approved");
+    expect(await verdictOf("cancelled")).toBe("none | No verdict | Release Checklist, cancelled");
+  });
+
+  it("says of a template that it is one, and judges nothing in it", async () => {
+    const html = banner(renderDocument(await assess(checklist("- [ ] One"), "checklist.md", { as: "template" })));
+    expect(html).toContain("<strong>Template</strong>");
+    expect(html).not.toContain("progress");
+  });
+
+  it("lists blockers as links to their places, those that a comment silences too", async () => {
+    const text = checklist("<!-- release-docs-disable-next-line gates/unchecked -- agreed -->\n- [ ] One\n- [ ] Two");
+    const html = renderDocument(await assess(text));
+    expect(html).toMatch(
+      /<a href="#L10" data-jump="9:2">Gate “One”[^<]*<\/a> <span class="line">line 10<\/span> <span class="state">Silenced, still blocks<\/span>/,
+    );
+    expect(html).toMatch(/<a href="#L11" data-jump="10:2">Gate “Two”/);
+    expect(html).toContain('<li id="L11" data-line="10"');
+  });
+
+  it("keeps a long list short until it is opened", async () => {
+    const html = banner(
+      renderDocument(await assess(checklist(Array.from({ length: 30 }, (_, at) => `- [ ] Gate ${at}`).join("\n")))),
+    );
+    expect(html).toMatch(/<details><summary>\d+ more<\/summary>/);
+  });
+
+  it("counts the gates of each phase in words and bars", async () => {
+    const text = `${checklist("- [x] a\n- [ ] b\n- [ ] c (N/A: none)\n- [ ] d ❌")}\n## Post-Release\n\n- [ ] e\n`;
+    const html = banner(renderDocument(await assess(text)));
+    expect(html).toContain(
+      '<span class="phase-name">Pre-release</span> <progress max="4" value="2" aria-label="Pre-release"></progress> <span class="count">2 of 4, 1 failed, 1 due</span>',
+    );
+    expect(html).toContain(
+      '<progress max="1" value="0" aria-label="Post-release"></progress> <span class="count">0 of 1</span>',
+    );
+  });
+});
+
+describe("a page", () => {
+  it("is one whole file, the same each time, in the theme that is asked for", async () => {
+    const assessment = await assess(checklist("- [ ] One"));
+    const page = renderPage(assessment, { theme: "dark" });
+    expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en" data-theme="dark">/);
+    expect(page).toContain("<title>Release Checklist: v1.2.0</title>");
+    expect(page).toContain("@media print");
+    expect(page).not.toMatch(/<script|<link|src=/);
+    expect(renderPage(assessment, { theme: "dark" })).toBe(page);
+  });
+
+  it("is titled by its document, else by its kind", async () => {
+    expect(
+      pageTitle(
+        await assess(
+          "apiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease: { name: Harbour, id: v3 }\n",
+          "release-manifest.yaml",
+        ),
+      ),
+    ).toBe("Harbour v3");
+    expect(
+      pageTitle(await assess("apiVersion: release-docs/v1\nkind: ReleaseManifest\n", "release-manifest.yaml")),
+    ).toBe("Release Manifest");
+  });
+
+  it("says of a file that is refused why it is", async () => {
+    const html = renderDocument(await assess(`# Release Checklist\n\n${"> ".repeat(200)}x\n`));
+    readHtml(html);
+    expect(html).toContain('<p class="notice">');
+  });
+
+  it("of a thousand lines is rendered well within a frame", async () => {
+    const section = (at: number): string =>
+      `## Part ${at}\n\nText with **bold**, [a link](./a.md) and \`code\`.\n\n- [ ] Gate ${at}\n- [x] Other ${at}\n\n| A | B |\n|---|---|\n| [ ] | [Name] |\n\n1. First\n2. Second\n\n\`\`\`sh\ndeploy vX.Y.Z\n\`\`\`\n\n`;
+    const text = checklist(Array.from({ length: 60 }, (_, at) => section(at)).join(""));
+    const assessment = await assess(text);
+    expect(text.split("\n").length).toBeGreaterThan(1000);
+    const times = Array.from({ length: 15 }, () => {
+      const before = performance.now();
+      renderDocument(assessment);
+      return performance.now() - before;
+    }).sort((a, b) => a - b);
+    expect(times[7]).toBeLessThan(33);
+  });
+
+  it("has for every document of the examples one box a gate or more, and strict HTML", async () => {
+    for (const name of [
+      "checkout-v2.1.0/release-manifest.yaml",
+      "checkout-v2.1.0/runbook.md",
+      "checkout-v2.2.0/release-manifest.yaml",
+      "checkout-v2.2.0/runbook.md",
+    ]) {
+      const assessment = await assess(readFileSync(`examples/${name}`, "utf8"), name);
+      const gates = new Set(
+        readHtml(renderDocument(assessment)).flatMap(({ attributes }) => attributes.get("data-gate") ?? []),
+      );
+      expect(gates.size).toBe(assessment.document.gates.length);
+    }
+  });
+});

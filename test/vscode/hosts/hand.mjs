@@ -1,0 +1,62 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { webview } from "../../../scripts/vscode-host/workbench.mjs";
+
+const MARK = "[release-docs-hand]";
+
+/**
+ * What a test in the editor may ask of the browser that the editor runs in: `click` what a selector names in the webview,
+ * `press` a key there, `evaluate` an expression there, or tell the requests and errors that the page has `seen` so far.
+ *
+ * @typedef {{ id: string, do: "click" | "press" | "evaluate" | "seen", with?: string }} Asked
+ */
+
+/**
+ * Lends the tests a hand. They ask by a line of output (`test/vscode/suite/hand.ts`); the answer is a file in the workspace,
+ * which they watch.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {Pick<import('./embedded.mjs').SuiteRun, "workspace" | "onLine">} run
+ * @returns {(line: string) => void} takes the lines of the editor, and passes on those that ask nothing
+ */
+export function lendHand(page, { workspace, onLine }) {
+  const folder = join(workspace, ".hand");
+  /** @type {string[]} */
+  const requests = [];
+  /** @type {string[]} */
+  const errors = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("dialog", (dialog) => {
+    errors.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss().catch(() => {});
+  });
+
+  /** @param {Asked} asked */
+  async function act({ do: action, with: what = "" }) {
+    const content = webview(page);
+    if (action === "click") return content.locator(what).first().click();
+    if (action === "press") return content.locator("body").press(what);
+    if (action === "evaluate") return content.locator("body").evaluate(what);
+    return { requests: requests.splice(0), errors: errors.splice(0) };
+  }
+
+  /** @param {Asked} asked */
+  async function answer(asked) {
+    const answer = await act(asked).then(
+      (value) => ({ value }),
+      (error) => ({ error: String(error) }),
+    );
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, `${asked.id}.json`);
+    await writeFile(`${file}.part`, JSON.stringify(answer));
+    await rename(`${file}.part`, file);
+  }
+
+  return (line) => {
+    const at = line.indexOf(MARK);
+    if (at < 0) onLine(line);
+    else answer(JSON.parse(line.slice(at + MARK.length))).catch((error) => onLine(`The hand failed: ${error}`));
+  };
+}

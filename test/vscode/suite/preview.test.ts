@@ -1,0 +1,223 @@
+import * as vscode from "vscode";
+import { assert } from "./assert.ts";
+import { closeAll, open, openText, until, workspaceUri } from "./editor.ts";
+import { hand } from "./hand.ts";
+import { suite, testHost } from "./harness.ts";
+
+const runbook = "checkout-v2.2.0/runbook.md";
+const manifest = "checkout-v2.2.0/release-manifest.yaml";
+/** Only the embedded hosts run in a browser that the test can reach into. */
+const inBrowser = { when: testHost !== "electron" };
+
+/** Opens the preview beside an editor, and waits until it shows the document. */
+async function preview(editor: vscode.TextEditor): Promise<void> {
+  await vscode.commands.executeCommand("releaseDocs.showPreviewToSide", editor.document.uri);
+  await shown(".banner");
+}
+
+/** Resolves when the webview shows what a selector names; it looks again whenever the page changes. */
+async function shown(selector: string): Promise<void> {
+  await hand.evaluate(`new Promise((resolve) => {
+    const look = () => document.querySelector(${JSON.stringify(selector)}) && resolve(true);
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  })`);
+}
+
+const box = (text: string): string => `input[aria-label^=${JSON.stringify(text)}]`;
+
+/** The text of a document after its next change. */
+function changed(document: vscode.TextDocument, from: string): Promise<string> {
+  return until(vscode.workspace.onDidChangeTextDocument, () => {
+    const text = document.getText();
+    return text === from ? undefined : text;
+  });
+}
+
+export const previewSuite = suite("preview", ({ test, afterEach }) => {
+  afterEach(closeAll);
+
+  test("opens beside its document", async () => {
+    const editor = await open(manifest);
+    await vscode.commands.executeCommand("releaseDocs.showPreviewToSide", editor.document.uri);
+    const tab = await until(vscode.window.tabGroups.onDidChangeTabs, () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(
+          ({ input, label }) => input instanceof vscode.TabInputWebview && label === "Preview Spring checkout v2.2.0",
+        ),
+    );
+    assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
+  });
+
+  for (const [path, gate, before, after] of [
+    [runbook, "Backup of the address table verified", "- [ ] Backup of", "- [x] Backup of"],
+    [runbook, "Container image", "sha256:77ab01c9         | [ ] ", "sha256:77ab01c9         | [x] "],
+    [manifest, "Backups verified", "Backups verified\n      checked: false", "Backups verified\n      checked: true"],
+  ] as const) {
+    test(
+      `answers “${gate}” by its box: one edit, one undo`,
+      async () => {
+        const editor = await open(path);
+        const text = editor.document.getText();
+        await preview(editor);
+        await hand.click(box(gate));
+        assert.equal(await changed(editor.document, text), text.replace(before, after));
+        await shown(`${box(gate)}:checked`);
+        await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+        await vscode.commands.executeCommand("undo");
+        assert.equal(editor.document.getText(), text);
+        await shown(`${box(gate)}:not(:checked)`);
+      },
+      inBrowser,
+    );
+  }
+
+  test(
+    "follows what is typed",
+    async () => {
+      const editor = await open(runbook);
+      await preview(editor);
+      await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), "Typed words\n\n"));
+      await shown('[data-line="4"]');
+      assert.equal(await hand.evaluate(`document.querySelector('[data-line="4"]').textContent`), "Typed words");
+    },
+    inBrowser,
+  );
+
+  test(
+    "jumps from a blocker to its place",
+    async () => {
+      const editor = await open(runbook);
+      await preview(editor);
+      await hand.click('.blockers a[data-jump="28:2"]');
+      const selection = await until(vscode.window.onDidChangeTextEditorSelection, () => {
+        const active = vscode.window.activeTextEditor?.selection.active;
+        return active?.line === 28 ? active : undefined;
+      });
+      assert.equal(selection.character, 2);
+    },
+    inBrowser,
+  );
+
+  test(
+    "scrolls with its editor, and its editor with it",
+    async () => {
+      const editor = await open(runbook);
+      await preview(editor);
+      const scrolled = hand.evaluate<number>(
+        "new Promise((resolve) => addEventListener('scroll', () => resolve(scrollY), { once: true }))",
+      );
+      await hand.evaluate("0");
+      editor.revealRange(new vscode.Range(60, 0, 60, 0), vscode.TextEditorRevealType.AtTop);
+      assert.ok((await scrolled) > 0, "the preview stayed at its top");
+      await hand.evaluate("window.scrollTo(0, 0)");
+      await until(vscode.window.onDidChangeTextEditorVisibleRanges, () =>
+        editor.visibleRanges[0]?.start.line === 0 ? true : undefined,
+      );
+    },
+    inBrowser,
+  );
+
+  test(
+    "saves a file that no editor shows, and never one that is dirty",
+    async () => {
+      const editor = await open(runbook);
+      await preview(editor);
+      await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), "Typed\n\n"));
+      const typed = editor.document.getText();
+      await hand.click(box("On-call engineer confirmed"));
+      await changed(editor.document, typed);
+      assert.equal(editor.document.isDirty, true);
+    },
+    inBrowser,
+  );
+
+  test(
+    "loses nothing when boxes are ticked while somebody types",
+    async () => {
+      const gates = Array.from({ length: 40 }, (_, at) => `- [ ] Gate ${at}`).join("\n");
+      const head =
+        "---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n";
+      const editor = await openText(`${head}${gates}\n\n## Notes\n\n`, "markdown");
+      await preview(editor);
+      const clicks = hand.evaluate(
+        "(async () => { for (const box of document.querySelectorAll('input[data-gate]')) { box.click(); await new Promise(requestAnimationFrame); } })()",
+      );
+      let typed = "";
+      for (let at = 0; at < 60; at++) {
+        const letter = String.fromCharCode(97 + (at % 26));
+        const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+        if (await editor.edit((edit) => edit.insert(end, letter))) typed += letter;
+      }
+      await clicks;
+      const ended = await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText());
+      assert.ok(ended.endsWith(`## Notes\n\n${typed}`), "typed text was lost or moved");
+      assert.equal(ended.replaceAll("[x]", "[ ]"), `${head}${gates}\n\n## Notes\n\n${typed}`, "something else changed");
+    },
+    inBrowser,
+  );
+
+  test(
+    "runs nothing and fetches nothing of a hostile document",
+    async () => {
+      const hostile = [
+        "---\nkind: ReleaseChecklist\n---\n# Release Checklist: v1\n",
+        "<script>document.title = 'ran'; fetch('https://evil.example/script')</script>\n",
+        "<img src='https://evil.example/img.png' onerror='document.title = \"ran\"'>\n",
+        "![huge](https://evil.example/99999x99999.png)\n",
+        "<svg onload='document.title = \"ran\"'><image href='https://evil.example/svg.png'/></svg>\n",
+        "<meta http-equiv='refresh' content='0;url=https://evil.example/meta'>\n",
+        "<style>@import 'https://evil.example/css';</style>\n",
+        "<div style='background:url(https://evil.example/bg)'>x</div>\n",
+        "[a](javascript:document.title='ran') [b](data:text/html,<script>1</script>)\n",
+        "<iframe src='https://evil.example/frame'></iframe>\n",
+        "- [ ] Gate <b onclick=\"document.title='ran'\">bold</b>\n",
+      ].join("\n");
+      const editor = await openText(hostile, "markdown");
+      await hand.seen();
+      await preview(editor);
+      assert.equal(
+        await hand.evaluate(
+          "document.querySelectorAll('script, img, svg, iframe, style, meta[http-equiv=refresh]').length - document.querySelectorAll('body > script[nonce], head > style, head > script').length",
+        ),
+        0,
+      );
+      assert.equal(await hand.evaluate("document.title === 'ran'"), false);
+      const { requests, errors } = await hand.seen();
+      assert.deepEqual(
+        requests.filter((url) => url.includes("evil.example")),
+        [],
+      );
+      assert.deepEqual(
+        errors.filter((error) => /evil|Content Security Policy|Refused/.test(error)),
+        [],
+      );
+    },
+    inBrowser,
+  );
+
+  test(
+    "zooms by keyboard",
+    async () => {
+      const editor = await open(runbook);
+      await preview(editor);
+      await hand.press("Control+=");
+      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "110%");
+      await hand.press("Control+0");
+      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "100%");
+    },
+    inBrowser,
+  );
+
+  test("says so of a file that is no release document", async () => {
+    const editor = await openText("# Readme\n", "markdown");
+    await vscode.commands.executeCommand("releaseDocs.showPreviewToSide", editor.document.uri);
+    if (testHost !== "electron") await shown(".notice");
+  });
+
+  test("has a page to export", async () => {
+    assert.ok((await vscode.commands.getCommands(true)).includes("releaseDocs.exportHtml"));
+    assert.equal(workspaceUri(runbook).path.endsWith("runbook.md"), true);
+  });
+});
