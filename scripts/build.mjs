@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, context } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,9 +16,17 @@ const node = { platform: "node", format: "cjs", target: "node20" };
 const worker = { platform: "browser", target: "es2022" };
 
 /**
- * The schema compiler is needed only for schemas that a team brings itself: a file of its own, read then. A web worker
- * cannot read one, so there it stays inside.
+ * What is needed only now and then, in files of its own that all bundles for Node share: parsers for what our own readers leave to
+ * them, schemas, validators. Each is read when the first of its functions is called. A web worker cannot read files, so
+ * there they stay inside.
  */
+const shared = [
+  { name: "yaml", filter: /^yaml$/ },
+  { name: "markdown-it", filter: /^markdown-it$/ },
+  { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
+  { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
+];
+/** The schema compiler is needed only for schemas that a team brings itself. */
 const schemaCompiler = {
   name: "schema-compiler",
   setup({ onResolve }) {
@@ -27,6 +35,38 @@ const schemaCompiler = {
     );
   },
 };
+const readWhenCalled = {
+  name: "read-when-called",
+  setup({ onResolve, onLoad }) {
+    for (const { name, filter } of shared) onResolve({ filter }, () => ({ path: name, namespace: "when-called" }));
+    onLoad({ filter: /.*/, namespace: "when-called" }, async ({ path }) => ({
+      contents: await stubOf(shared.find(({ name }) => name === path)),
+      resolveDir: root,
+    }));
+    onResolve({ filter: /^shared:/ }, ({ path }) => ({ path: `./${path.slice("shared:".length)}.js`, external: true }));
+  },
+};
+
+/** A module of functions that read the real one, and call its functions. */
+async function stubOf({ name, source = name }) {
+  const real = await import(source.startsWith(".") ? pathToFileURL(resolve(root, source)).href : source);
+  const lines = Object.entries(real).map(([key, value]) => {
+    const exported = key === "default" ? "export default" : `export const ${key} =`;
+    if (typeof value !== "function") return "";
+    return `${exported} /* @__PURE__ */ called(${JSON.stringify(key)});`;
+  });
+  return `let real;
+const read = () => (real ??= require("shared:${name}"));
+/* @__NO_SIDE_EFFECTS__ */
+const called = (name) => {
+  function call(...given) {
+    return new.target === undefined ? read()[name].apply(this, given) : Reflect.construct(read()[name], given);
+  }
+  Object.defineProperty(call, "errors", { get: () => read()[name].errors });
+  return call;
+};
+${lines.join("\n")}`;
+}
 /** `import text from "file?raw"`: a file as text, as Vite has it. */
 const rawText = {
   name: "raw-text",
@@ -38,7 +78,7 @@ const rawText = {
     }));
   },
 };
-const engine = { ...node, plugins: [schemaCompiler] };
+const engine = { ...node, plugins: [schemaCompiler, readWhenCalled] };
 
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
@@ -54,7 +94,7 @@ const bundles = [
     entry: "server/src/cli/main.ts",
     options: {
       ...engine,
-      plugins: [schemaCompiler, rawText],
+      plugins: [schemaCompiler, readWhenCalled, rawText],
       loader: { ".md": "text", ".yaml": "text" },
       banner: { js: "#!/usr/bin/env node" },
     },
@@ -63,6 +103,11 @@ const bundles = [
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: node },
+  ...shared.map(({ name, source = name }) => ({
+    name,
+    source: `export * from "${source}";${name === "markdown-it" ? ` export { default } from "${source}";` : ""}`,
+    options: node,
+  })),
 ];
 
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */
@@ -119,4 +164,6 @@ if (watch) {
   const results = await Promise.all(present.map((bundle) => build(optionsFor(bundle))));
   for (const bundle of present) finish(bundle);
   report(results);
+  // npm obeys this file, vsce does not: the package of the command needs nothing of the extension.
+  writeFileSync(resolve(root, "dist/.npmignore"), "extension*.js\nserver*.js\nwebview\nmeta.json\n*.map\n");
 }

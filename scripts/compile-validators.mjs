@@ -3,12 +3,13 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
+import { bundleModule } from "./bundle-module.mjs";
 
 const SCHEMAS = new URL("../schemas/", import.meta.url);
 const GENERATED = new URL("../server/src/schema/generated/", import.meta.url);
 
-/** The configuration is read by a reader of its own; its schema serves completion and editors. */
-const NOT_COMPILED = new Set(["release-docs-config.schema.json"]);
+/** The configuration is read by a reader of its own; its schema serves completion and editors. Reports are only written. */
+const NOT_COMPILED = new Set(["release-docs-config.schema.json", "release-docs-report.schema.json"]);
 
 const DECLARATIONS = `/** One error as Ajv tells it, without its message: ours are written in explain.ts. */
 export interface RawError {
@@ -32,7 +33,7 @@ export interface Validator {
 /**
  * Compiles the schemas of release documents to plain functions, so that nothing is compiled, and no Ajv loaded, where
  * they run. Writes `validators.js`, and `schemas.js` with the schemas as far as they are read at run time, each with its
- * types; they are made by every build and not kept in Git.
+ * types, and `kinds.js` with what their annotations say; they are made by every build and not kept in Git.
  *
  * @returns {Promise<{ validators: number, schemas: number }>} the sizes of both, minified, in bytes
  */
@@ -70,16 +71,28 @@ export async function compileValidators() {
   });
   const constants = (/** @type {string} */ type) =>
     names.map((name) => `export declare const ${exportName(name)}: ${type};\n`).join("");
-  const data = names.map((name, index) => {
-    const schema = schemas[index];
-    const value = JSON.stringify(isMarkdown(schema) ? withoutShapes(schema) : schema);
-    return `export const ${exportName(name)} = ${value};\n`;
+  const written = schemas.map((schema) => (isMarkdown(schema) ? withoutShapes(schema) : schema));
+  const { kindFromSchema } = await bundleModule("server/src/schema/kind-from-schema.ts");
+  const kinds = written.map((schema, index) => {
+    const { schema: _, ...kind } = kindFromSchema(schema);
+    return { id: exportName(names[index]), ...kind };
   });
+  const texts = written.map(
+    (schema, index) => `${exportName(names[index])}: ${JSON.stringify(JSON.stringify(schema))},\n`,
+  );
   const files = {
     "validators.js": code,
     "validators.d.ts": `${DECLARATIONS}\n${constants("Validator")}`,
-    "schemas.js": data.join(""),
-    "schemas.d.ts": constants("Readonly<Record<string, unknown>>"),
+    // As text: that is read many times as fast as code, and only for the kinds that are asked for.
+    "schemas.js": `const texts = {\n${texts.join("")}};\nexport const schemaOf = (id) => JSON.parse(texts[id]);\n`,
+    "schemas.d.ts": `/** A schema as published, as far as it is read at run time; a new copy each time. */
+export declare const schemaOf: (id: string) => Readonly<Record<string, unknown>>;
+`,
+    "kinds.js": `export const kinds = JSON.parse(${JSON.stringify(JSON.stringify(kinds))});\n`,
+    "kinds.d.ts": `import type { KindDefinition } from "../../document/kind.ts";
+/** What the schemas say of their kinds; \`id\`: the name of its schema and validator. */
+export declare const kinds: readonly (Omit<KindDefinition, "schema"> & { readonly id: keyof typeof import("./validators.js") })[];
+`,
   };
   await mkdir(GENERATED, { recursive: true });
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(new URL(name, GENERATED), text)));

@@ -11,7 +11,8 @@ declare function acquireVsCodeApi(): {
   setState(state: PageState): void;
 };
 
-start();
+/** Size of the text without zoom, in pixels: that of VS Code's own previews. */
+const normalSize = 14;
 
 /** The script of a preview's page: shows what the panel sends, and sends what the reader does. */
 function start(): void {
@@ -177,7 +178,7 @@ class PreviewPage {
 
   #setZoom(zoom: number): void {
     this.#zoom = zoom;
-    document.documentElement.style.fontSize = `${zoom * 100}%`;
+    document.documentElement.style.fontSize = `${zoom * normalSize}px`;
     this.#api.setState({ uri: this.#uri, zoom });
   }
 }
@@ -189,3 +190,5 @@ function decode(fragment: string): string {
     return fragment;
   }
 }
+
+start();

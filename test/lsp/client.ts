@@ -29,10 +29,12 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  UnregistrationRequest,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
   type WorkspaceEdit,
@@ -75,6 +77,9 @@ export class TestClient {
   readonly assessments = new Inbox<AssessmentParams>();
   readonly published = new Inbox<PublishDiagnosticsParams>();
   readonly refreshes = new Inbox<true>();
+  readonly registered = new Inbox<Registration>();
+  /** Ids of registrations that were taken back. */
+  readonly unregistered = new Inbox<string>();
   /** Edits that the server asked for. */
   readonly applied = new Inbox<WorkspaceEdit>();
   /** The settings of the person at the keyboard, below `releaseDocs`. */
@@ -93,7 +98,12 @@ export class TestClient {
       if (type === MessageType.Error) this.errors.push(message);
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.push(true));
-    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      for (const registration of registrations) this.registered.push(registration);
+    });
+    connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
+      for (const { id } of unregisterations) this.unregistered.push(id);
+    });
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
       this.applied.push(edit);

@@ -205,9 +205,10 @@ describe("the features of the bundled server", () => {
   });
 
   it("puts the cursor where the author types, and signs with the identity of the settings", async () => {
-    client.settings = { identity: "@dana" };
+    // The rule is there for the refresh: it tells that the settings were read.
+    client.settings = { identity: "@dana", rules: { "dates/past": "off" } };
     await client.initialize(capable);
-    await client.refreshes.next().catch(() => undefined);
+    await client.refreshes.next();
     await client.open(manifest, texts[manifest] ?? "");
     const actions = await actionsAt(manifest, "gate: Load te‸st");
     const waive = actions.find(({ title }) => title === "Waive gate")?.edit?.documentChanges?.[0];
@@ -255,6 +256,50 @@ describe("the features of the bundled server", () => {
         ({ insertTextFormat, textEdit }) => insertTextFormat === 2 || /\$\{?\d/.test(textEdit?.newText ?? ""),
       ),
     ).toEqual([]);
+  });
+
+  it("formats for those who register no formatter, and registers for the documents that are ours with others", async () => {
+    const registering: ClientCapabilities = {
+      ...capable,
+      textDocument: {
+        ...capable.textDocument,
+        formatting: { dynamicRegistration: true },
+        rangeFormatting: { dynamicRegistration: true },
+      },
+    };
+    const { capabilities } = await client.initialize(registering);
+    expect(capabilities.documentFormattingProvider).toBeUndefined();
+    const next = () => client.registered.next(({ method }) => method === "textDocument/formatting");
+    await client.open(`${folder}/readme.md`, "# Readme\n");
+    await client.pull(`${folder}/readme.md`);
+    const first = await next();
+    expect(first.registerOptions).toEqual({ documentSelector: [{ language: "release-manifest" }] });
+    await client.open(runbook, texts[runbook] ?? "");
+    await client.pull(runbook);
+    const manifests = { language: "release-manifest" };
+    const ours = { scheme: "file", pattern: "**/workspace/runbook.md" };
+    expect((await next()).registerOptions).toEqual({ documentSelector: [manifests, ours] });
+    await client.unregistered.next((id) => id === first.id);
+    await client.close(runbook);
+    expect((await next()).registerOptions).toEqual({ documentSelector: [manifests] });
+    const options = { tabSize: 2, insertSpaces: true };
+    const table = "# Release Runbook\n\n| a | b |\n|---|---|\n| long | c |\n";
+    await client.open(runbook, table);
+    const edits = await client.request<TextEdit[]>("textDocument/formatting", {
+      textDocument: { uri: runbook },
+      options,
+    });
+    expect(TextDocument.applyEdits(documentOf(runbook, table), edits)).toContain(
+      "| a    | b   |\n| ---- | --- |\n| long | c   |\n",
+    );
+  });
+
+  it("tells apart by semantic tokens what a grammar cannot", async () => {
+    await start();
+    const ask = { textDocument: { uri: manifest } };
+    const { data } = await client.request<{ data: number[] }>("textDocument/semanticTokens/full", ask);
+    expect(data.length % 5).toBe(0);
+    expect(data.length).toBeGreaterThan(0);
   });
 
   it("answers nothing about files that are not ours", async () => {

@@ -94,11 +94,13 @@ describe("the bundled server over stdio", () => {
     await client.open(uri, manifest);
     const range = { start: { line: 32, character: 16 }, end: { line: 32, character: 16 } };
     const actions = await client.codeActions(uri, range, ["quickfix"]);
-    const edits = actions.flatMap(({ edit }) => edit?.documentChanges ?? []);
-    expect(edits[0]).toEqual({
-      textDocument: { uri, version: 1 },
-      edits: [{ range: { start: { line: 32, character: 15 }, end: { line: 32, character: 20 } }, newText: "true" }],
-    });
+    const [change] = actions.find(({ title }) => title === "Mark gate as checked")?.edit?.documentChanges ?? [];
+    if (change === undefined || !("textDocument" in change)) throw new Error("There is no such action");
+    expect(change.textDocument).toEqual({ uri, version: 1 });
+    const edits = change.edits.flatMap((edit) => ("newText" in edit ? [edit] : []));
+    expect(TextDocument.applyEdits(TextDocument.create(uri, "", 1, manifest), edits)).toBe(
+      manifest.replace("checked: false", "checked: true"),
+    );
   });
 
   it("pushes to a client that cannot pull", async () => {

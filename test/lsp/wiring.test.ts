@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CancellationTokenSource, FileChangeType } from "vscode-languageserver/node";
+import type { Runtime } from "../../server/src/lsp/runtime.ts";
+import type { ServiceSettings } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
 import { Deferred } from "./deferred.ts";
 import { fakeService } from "./fake-service.ts";
@@ -23,10 +25,15 @@ const inline = (line: number, from: number, to: number) => ({
 describe("the wiring of the server", () => {
   let before: (uri: string, text: string) => Promise<void>;
   let client: TestClient;
+  let settings: ServiceSettings = {};
 
   beforeEach(() => {
     before = () => Promise.resolve();
-    const createService = fakeService({ before: (uri, text) => before(uri, text) });
+    const create = fakeService({ before: (uri, text) => before(uri, text) });
+    const createService: Runtime["createService"] = (ports, given) => {
+      settings = given;
+      return create(ports);
+    };
     client = TestClient.inProcess({ createService, today: () => "2026-12-01" });
   });
   afterEach(() => client.stop());
@@ -39,6 +46,11 @@ describe("the wiring of the server", () => {
       workspaceDiagnostics: true,
     });
     expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2 });
+  });
+
+  it("searches configuration as far up as the command does, on disk", async () => {
+    await client.initialize();
+    expect(settings.bounds?.roots).toEqual([]);
   });
 
   it("answers a pull with the findings, and with unchanged while they stay the same", async () => {

@@ -8,18 +8,21 @@ export interface EditTarget {
   apply(edits: VersionedEdits["edits"]): PromiseLike<boolean>;
 }
 
-/** `gone`: there is no such gate any more, or it cannot be answered so. `moved`: the document moved on, twice. */
+/** Enough for boxes that are ticked while somebody types fast; without an end, two programs could keep each other busy. */
+const mostAttempts = 100;
+
+/** `gone`: there is no such gate any more, or it cannot be answered so. `moved`: the document moved on, time and again. */
 export type AnswerOutcome = "done" | "unchanged" | "gone" | "moved";
 
 /**
- * Asks for the edits of the document as it stands, and makes them if it still stands so; asks once more if it moved on.
+ * Asks for the edits of the document as it stands, and makes them if it still stands so; asks again when it moved on.
  * `ask` answers `undefined` when the document moved on under it.
  */
 export async function applyAnswer(
   ask: () => Promise<VersionedEdits | null | undefined>,
   target: EditTarget,
 ): Promise<AnswerOutcome> {
-  for (let attempt = 0; attempt < 2; attempt++) {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const answer = await ask();
     if (answer === null) return "gone";
     if (answer === undefined || answer.version !== target.version) continue;

@@ -89,11 +89,12 @@ function comments(text: string): readonly Leftover[] {
   });
 }
 
-function requireReadable(path: string, { format, problems, unreadable, text, span }: ReleaseDocument): void {
+function requireReadable(path: string, document: ReleaseDocument): void {
+  const { format, problems, unreadable, text } = document;
   const [problem] = problems.filter(({ rule }) => rule !== "syntax/unquoted");
   if (problem === undefined && unreadable.length === 0) return;
   const index = createLineIndex(text);
-  const line = problem === undefined ? 1 : index.position(span(problem.at).start).line + 1;
+  const line = problem === undefined ? 1 : index.position(document.span(problem.at).start).line + 1;
   throw new UsageError(`${path}:${line}: ${problem?.message ?? `The ${names[format]} cannot be read`}; mend it first`);
 }
 

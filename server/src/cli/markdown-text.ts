@@ -1,15 +1,1 @@
-/** A text from a document inside a Markdown page: one line, with nothing that Markdown, HTML or a mention would take up. */
-export function markdownText(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*_{}[\]<>|~#]/g, "\\$&")
-    .replace(/&/g, "&amp;")
-    .replace(/@(?=\w)/g, "@\u200B")
-    .replace(/\p{Cc}/gu, "\uFFFD")
-    .trim();
-}
-
-/** A row of a table from cells that are Markdown already. */
-export function tableRow(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
+export { markdownText, tableRow } from "../render/report/markdown-text.ts";

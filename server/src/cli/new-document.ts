@@ -1,11 +1,11 @@
 import { relative, resolve, sep } from "node:path";
 import { URI } from "vscode-uri";
+import { fillTemplate } from "../document/fill-template.ts";
 import { formatOf } from "../document/identity.ts";
 import type { Format } from "../document/model.ts";
 import { type Arguments, notOneOf } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import type { Io } from "./io.ts";
-import { fillTemplate } from "./new/fill-template.ts";
 import { kindNamed, type Template, templateKinds, templates } from "./new/templates.ts";
 import { plural } from "./plural.ts";
 import { UsageError } from "./usage-error.ts";

@@ -4,7 +4,7 @@ import type { Span } from "../document/place.ts";
 import { verdictTitle } from "../verdict/judge.ts";
 import type { DocumentFeature, FeatureContext } from "./feature.ts";
 import { gatesWords } from "./navigation/gate-words.ts";
-import { innermost, regionsOf } from "./navigation/structure.ts";
+import { innermostIn, regionsOf } from "./navigation/structure.ts";
 import { rangeOf } from "./range-of.ts";
 
 /** Commands behind a code lens. Clients that know none of them show the words alone. */
@@ -52,9 +52,10 @@ function titleSpan(document: ReleaseDocument): Span {
 function gateLenses({ assessment: { document, due }, lines }: FeatureContext): CodeLens[] {
   if (document.template) return [];
   const regions = [...regionsOf(document), ...phaseRegions(document)];
+  const regionAt = innermostIn(regions);
   const byRegion = new Map<(typeof regions)[number], Gate[]>();
   for (const gate of document.gates) {
-    const region = innermost(regions, document.span(gate.at).start);
+    const region = regionAt(document.span(gate.at).start);
     if (region === undefined) continue;
     const gates = byRegion.get(region);
     if (gates === undefined) byRegion.set(region, [gate]);

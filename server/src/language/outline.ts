@@ -16,6 +16,11 @@ interface Entry {
   readonly selection: Span;
 }
 
+interface PlacedGate {
+  readonly gate: Gate;
+  readonly span: Span;
+}
+
 /** What an outline is made of: one judged document, and nothing around it. */
 type Judged = Pick<FeatureContext, "assessment" | "lines">;
 
@@ -23,11 +28,12 @@ type Judged = Pick<FeatureContext, "assessment" | "lines">;
 export function outline(context: Judged): DocumentSymbol[] {
   const { document } = context.assessment;
   const regions = regionsOf(document);
+  const gates = document.gates.map((gate): PlacedGate => ({ gate, span: document.span(gate.at) }));
   const phases = phaseEntries(document, regions);
-  const migrations = migrationEntries(context);
+  const migrations = migrationEntries(context, gates);
   const entries = [
     ...titleEntry(context),
-    ...regions.map((region) => regionEntry(region, context, phases.details)),
+    ...regions.map((region) => regionEntry(region, gates, context, phases.details)),
     ...phases.entries,
     ...workItemEntries(document),
     ...migrations.entries,
@@ -54,13 +60,11 @@ function titleEntry({ assessment }: Judged): readonly Entry[] {
 
 function regionEntry(
   { title, name, span }: Region,
-  { assessment: { document, due } }: Judged,
+  placed: readonly PlacedGate[],
+  { assessment: { due } }: Judged,
   phaseDetails: ReadonlyMap<number, string>,
 ): Entry {
-  const gates = document.gates.filter(({ at }) => {
-    const { start } = document.span(at);
-    return span.start <= start && start <= span.end;
-  });
+  const gates = placed.flatMap(({ gate, span: { start } }) => (span.start <= start && start <= span.end ? [gate] : []));
   const counted = gates.length === 0 ? [] : [gatesWords(gates, due)];
   const detail = [phaseDetails.get(name.start) ?? "", ...counted].filter((part) => part !== "").join(", ");
   return { name: title, detail, kind: SymbolKind.Namespace, span, selection: name };
@@ -102,17 +106,17 @@ function workItemEntries(document: ReleaseDocument): readonly Entry[] {
 }
 
 /** Migrations; a gate that is one gives it its state. */
-function migrationEntries({ assessment: { document, due } }: Judged): {
+function migrationEntries(
+  { assessment: { document, due } }: Judged,
+  placed: readonly PlacedGate[],
+): {
   readonly entries: readonly Entry[];
   readonly gates: ReadonlySet<Gate>;
 } {
   const gates = new Set<Gate>();
   const entries = document.migrations.map((migration): Entry => {
     const selection = document.span(migration.id.at);
-    const gate = document.gates.find(({ at }) => {
-      const { start, end } = document.span(at);
-      return start <= selection.start && selection.end <= end;
-    });
+    const gate = placed.find(({ span }) => span.start <= selection.start && selection.end <= span.end)?.gate;
     if (gate !== undefined) gates.add(gate);
     const missing = migration.rollback.length === 0 && !migration.coveredByPlan ? ["no rollback step"] : [];
     const state = gate === undefined ? [] : [gateWords(gate, due.has(gate.id))];

@@ -16,12 +16,16 @@ export type AssessmentListener = (document: TextDocument, assessment: Assessment
 /** The assessments of open documents: one for a version, shared by all who ask. */
 export class Assessments {
   readonly #service: ReleaseDocsService;
-  readonly #listener: AssessmentListener;
+  readonly #listeners: AssessmentListener[] = [];
   readonly #entries = new Map<string, Entry>();
 
-  constructor(service: ReleaseDocsService, listener: AssessmentListener) {
+  constructor(service: ReleaseDocsService) {
     this.#service = service;
-    this.#listener = listener;
+  }
+
+  /** Calls the listener at each assessment from now on. */
+  listen(listener: AssessmentListener): void {
+    this.#listeners.push(listener);
   }
 
   /**
@@ -63,7 +67,8 @@ export class Assessments {
     this.#entries.set(document.uri, entry);
     result.then(
       (assessment) => {
-        if (this.#holds(document, entry)) this.#listener(document, assessment);
+        if (!this.#holds(document, entry)) return;
+        for (const listener of this.#listeners) listener(document, assessment);
       },
       () => undefined,
     );

@@ -11,6 +11,9 @@ export interface ClientSupport {
   readonly settings: boolean;
   readonly settingsEvents: boolean;
   readonly versionedEdits: boolean;
+  readonly semanticTokensRefresh: boolean;
+  /** Lets us register for the documents that we format. */
+  readonly dynamicFormatting: boolean;
   /** Takes snippets in completion items. */
   readonly snippetItems: boolean;
   /** Applies snippets in edits of the workspace (LSP 3.18). */
@@ -33,6 +36,10 @@ export function supportOf({ capabilities }: InitializeParams): ClientSupport {
     settings: workspace?.configuration === true,
     settingsEvents: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
+    dynamicFormatting:
+      textDocument?.formatting?.dynamicRegistration === true &&
+      textDocument.rangeFormatting?.dynamicRegistration === true,
     snippetItems: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,

@@ -1,4 +1,4 @@
-import type { CodeLens, Hover, Range, ServerCapabilities } from "vscode-languageserver";
+import type { CodeLens, Hover, Range, SemanticTokens, ServerCapabilities } from "vscode-languageserver";
 import { codeActionKinds } from "../language/code-actions.ts";
 import { codeLens, lensCommands } from "../language/code-lens.ts";
 import { completionTriggers } from "../language/completion.ts";
@@ -11,19 +11,21 @@ import { outline } from "../language/outline.ts";
 import { references } from "../language/references.ts";
 import { prepareRename } from "../language/rename.ts";
 import { selectionRanges } from "../language/selection-ranges.ts";
+import { semanticTokens, semanticTokensIn, semanticTokensLegend } from "../language/semantic-tokens.ts";
 import { workspaceSymbols } from "../language/workspace-symbols.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { codeActions, resolveCodeAction } from "./code-actions.ts";
 import { completion } from "./completion.ts";
 import { declareDocument } from "./declare-document.ts";
 import { featureAnswer } from "./feature-answer.ts";
+import { serveFormatting } from "./formatting.ts";
 import { renameEdits } from "./rename.ts";
 import type { Session } from "./session.ts";
 import { workspacePlaces } from "./workspace-places.ts";
 
 /** One feature of the language server: what it declares, and the handler that keeps its word. */
 export interface ServedFeature {
-  readonly capabilities: ServerCapabilities;
+  readonly capabilities: ServerCapabilities | ((support: ClientSupport) => ServerCapabilities);
   serve(session: Session): void;
 }
 
@@ -45,6 +47,23 @@ export const features: readonly ServedFeature[] = [
           async (context) => (await hover(context, position)) ?? null,
         ),
       ),
+  },
+  {
+    capabilities: ({ dynamicFormatting }) =>
+      dynamicFormatting ? {} : { documentFormattingProvider: true, documentRangeFormattingProvider: true },
+    serve: serveFormatting,
+  },
+  {
+    capabilities: { semanticTokensProvider: { legend: semanticTokensLegend, full: true, range: true } },
+    serve(session) {
+      const { semanticTokens: tokens } = session.connection.languages;
+      tokens.on(({ textDocument: { uri } }, token) =>
+        featureAnswer<SemanticTokens>(session, uri, token, { data: [] }, semanticTokens),
+      );
+      tokens.onRange(({ textDocument: { uri }, range }, token) =>
+        featureAnswer<SemanticTokens>(session, uri, token, { data: [] }, (context) => semanticTokensIn(context, range)),
+      );
+    },
   },
   {
     capabilities: { documentSymbolProvider: { label: "Release Docs" } },
@@ -153,4 +172,12 @@ function withKnownCommand(lens: CodeLens, { commands }: ClientSupport): CodeLens
   const { command } = lens;
   if (command === undefined || command.command === lensCommands.declare || commands.has(command.command)) return lens;
   return { ...lens, command: { title: command.title, command: "" } };
+}
+
+/** All that the features declare to a client. */
+export function featureCapabilities(support: ClientSupport): ServerCapabilities {
+  const declared = features.map(({ capabilities }) =>
+    typeof capabilities === "function" ? capabilities(support) : capabilities,
+  );
+  return Object.assign({}, ...declared);
 }

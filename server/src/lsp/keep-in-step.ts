@@ -70,10 +70,12 @@ export function keepInStep(session: Session, support: ClientSupport): void {
 /** What the client is asked for again when all is judged again. */
 function refreshersOf({ connection }: Session, support: ClientSupport): readonly Refresher[] {
   const diagnostics = (): Promise<void> => connection.languages.diagnostics.refresh();
+  const semanticTokens = (): Promise<void> => connection.languages.semanticTokens.refresh();
   const codeLenses = (): Promise<void> => connection.sendRequest(CodeLensRefreshRequest.type);
   return [
     ...(support.refresh ? [new Refresher(connection, diagnostics)] : []),
     ...(support.codeLensRefresh ? [new Refresher(connection, codeLenses)] : []),
+    ...(support.semanticTokensRefresh ? [new Refresher(connection, semanticTokens)] : []),
   ];
 }
 

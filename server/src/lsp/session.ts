@@ -40,7 +40,8 @@ export function createSession(
   const files = new ClientFiles(connection, documents);
   const today = (): string => runtime.today();
   const service = runtime.createService({ files, today }, { bounds: { roots: folders.filter(isBounded) } });
-  const assessments = new Assessments(service, (document, assessment) => {
+  const assessments = new Assessments(service);
+  assessments.listen((document, assessment) => {
     const params: AssessmentParams = {
       uri: document.uri,
       version: document.version,

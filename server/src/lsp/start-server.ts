@@ -5,11 +5,14 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type ClientSupport, supportOf } from "./client-support.ts";
-import { features } from "./features.ts";
+import { featureCapabilities, features } from "./features.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import { servePreview } from "./preview.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import type { Runtime } from "./runtime.ts";
+import { serveChecklist } from "./serve-checklist.ts";
+import { serveReport } from "./serve-report.ts";
+import { serveTemplates } from "./serve-templates.ts";
 import { createSession, type Session } from "./session.ts";
 import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 
@@ -35,7 +38,7 @@ function initializeResult(support: ClientSupport): InitializeResult {
     capabilities: {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...Object.assign({}, ...features.map((feature) => feature.capabilities)),
+      ...featureCapabilities(support),
       ...(support.folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
       ...(support.pull
         ? {
@@ -61,4 +64,7 @@ function serveRequests(session: Session, support: ClientSupport): void {
   }
   for (const feature of features) feature.serve(session);
   servePreview(session);
+  serveChecklist(session);
+  serveReport(session);
+  serveTemplates(session);
 }

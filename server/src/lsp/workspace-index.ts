@@ -8,8 +8,10 @@ import type { Assessment, ReleaseDocsService } from "../service.ts";
 import { discoveredBy } from "../workspace/discovered.ts";
 import { relativePath } from "../workspace/relative-path.ts";
 import { requestCancelled } from "./cancelled.ts";
+import { checklistDocument } from "./checklist.ts";
 import type { ClientFiles } from "./client-files.ts";
 import { configurationGlob } from "./configuration-file.ts";
+import type { ChecklistDocument } from "./protocol.ts";
 import { configurationDiagnostics, toDiagnostics } from "./to-diagnostics.ts";
 
 const anyDocument = ["**/*.{md,markdown}", "**/*.{yaml,yml}"];
@@ -19,6 +21,8 @@ const neverSearched = ["**/node_modules/**", "**/.git/**"];
 interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly places: readonly NamedPlace[];
+  /** Absent for a file that is not ours. */
+  readonly checklist?: ChecklistDocument;
 }
 
 const nothing: Report = { diagnostics: [], places: [] };
@@ -34,6 +38,8 @@ export class WorkspaceIndex {
   #folders: readonly string[] = [];
   #listing: Promise<readonly string[]> | undefined;
   #changes = 0;
+  /** Files judged so far. */
+  #judged = 0;
 
   constructor(service: ReleaseDocsService, files: ClientFiles) {
     this.#service = service;
@@ -87,6 +93,16 @@ export class WorkspaceIndex {
     return (await this.#report(uri, token)).places;
   }
 
+  /** A file as it is stored, as a list of documents shows it; `undefined` for one that is not ours. */
+  async checklist(uri: string, token: CancellationToken): Promise<ChecklistDocument | undefined> {
+    return (await this.#report(uri, token)).checklist;
+  }
+
+  /** A file as it is stored, judged; `undefined` for one that is not ours, or cannot be read. Nothing of it is kept. */
+  assess(uri: string, token: CancellationToken): Promise<Assessment | undefined> {
+    return this.#assess(uri, token);
+  }
+
   /** A file as it is stored, whole; `undefined` for a file that is not ours, or cannot be read. */
   async known(uri: string, token: CancellationToken): Promise<KnownDocument | undefined> {
     const kept = this.#known.get(uri);
@@ -122,7 +138,11 @@ export class WorkspaceIndex {
       return { diagnostics: configurationDiagnostics(document, configuration), places: [] };
     }
     const symbols = outline({ assessment, lines: createLineIndex(text) });
-    return { diagnostics: toDiagnostics(document, assessment), places: namedPlaces(assessment, symbols) };
+    return {
+      diagnostics: toDiagnostics(document, assessment),
+      places: namedPlaces(assessment, symbols),
+      checklist: checklistDocument(assessment, uri, `stored ${this.#judged++}`),
+    };
   }
 
   async #read(uri: string, token: CancellationToken): Promise<string | undefined> {

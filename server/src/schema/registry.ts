@@ -1,9 +1,9 @@
 import type { KindDefinition } from "../document/kind.ts";
 import type { Format } from "../document/model.ts";
 import type { CompiledKind } from "./compile-kind.ts";
-import * as schemas from "./generated/schemas.js";
+import { kinds as ours } from "./generated/kinds.js";
+import { schemaOf } from "./generated/schemas.js";
 import * as validators from "./generated/validators.js";
-import { kindFromSchema } from "./kind-from-schema.ts";
 
 export type RawError = validators.RawError;
 
@@ -17,16 +17,32 @@ export interface KindRegistry {
   validate(kind: KindDefinition, value: unknown): readonly RawError[];
 }
 
-const builtIn: readonly (readonly [schema: unknown, validate: validators.Validator])[] = [
-  [schemas.releaseManifest, validators.releaseManifest],
-  [schemas.releaseManifestDocument, validators.releaseManifestDocument],
-  [schemas.releaseRunbook, validators.releaseRunbook],
-  [schemas.releasePlan, validators.releasePlan],
-  [schemas.releaseManagementPlan, validators.releaseManagementPlan],
-  [schemas.releaseChecklist, validators.releaseChecklist],
-  [schemas.deploymentReport, validators.deploymentReport],
-  [schemas.releaseNotes, validators.releaseNotes],
+/** Our kinds in the order in which titles are compared. */
+const order: readonly (typeof ours)[number]["id"][] = [
+  "releaseManifest",
+  "releaseManifestDocument",
+  "releaseRunbook",
+  "releasePlan",
+  "releaseManagementPlan",
+  "releaseChecklist",
+  "deploymentReport",
+  "releaseNotes",
 ];
+
+/** A kind of ours; its schema is only read when somebody asks for it. */
+function builtIn(id: (typeof order)[number]): KindDefinition | undefined {
+  const found = ours.find((kind) => kind.id === id);
+  if (found === undefined) return undefined;
+  const { id: _, ...kind } = found;
+  let schema: KindDefinition["schema"] | undefined;
+  return {
+    ...kind,
+    get schema() {
+      schema ??= schemaOf(id);
+      return schema;
+    },
+  };
+}
 
 /**
  * The registry of our kinds, preceded by a team's own (`compileKind`); one of a name and format that we have takes the
@@ -36,10 +52,10 @@ export function createKindRegistry(extra: readonly CompiledKind[] = []): KindReg
   const validatorOf = new Map<KindDefinition, validators.Validator>();
   for (const { definition, validate } of extra) validatorOf.set(definition, validate);
   const taken = new Set(extra.map(({ definition }) => `${definition.name} ${definition.format}`));
-  for (const [schema, validate] of builtIn) {
-    const definition = kindFromSchema(schema);
+  for (const id of order) {
+    const definition = builtIn(id);
     if (definition === undefined || taken.has(`${definition.name} ${definition.format}`)) continue;
-    validatorOf.set(definition, validate);
+    validatorOf.set(definition, validators[id]);
   }
   const kinds = [...validatorOf.keys()];
   const known: validators.KnownValidity = new Map();

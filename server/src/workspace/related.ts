@@ -30,8 +30,11 @@ export function resolveLink(uri: string, target: string): string | undefined {
   if (path === "" || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("//")) return undefined;
   const from = URI.parse(uri);
   if (!from.path.startsWith("/") || path.startsWith("/")) return undefined;
-  return Utils.joinPath(Utils.dirname(from), decode(path)).toString();
+  return Utils.joinPath(Utils.dirname(from), wellFormed(decode(path))).toString();
 }
+
+/** An address cannot be made of half a character. */
+const wellFormed = (path: string): string => path.replace(/\p{Surrogate}/gu, "\ufffd");
 
 function decode(path: string): string {
   try {

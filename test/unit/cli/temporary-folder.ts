@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 /** A folder that exists until it is disposed of. */
 export interface TemporaryFolder {
   readonly path: string;
   /** Writes files by their paths in the folder. */
   write(files: Readonly<Record<string, string | Uint8Array>>): void;
-  remove(): void;
+  /** Removes files by their paths in the folder, or the whole folder. */
+  remove(names?: readonly string[]): void;
 }
 
 export function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): TemporaryFolder {
@@ -20,7 +21,9 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
         writeFileSync(join(path, name), content);
       }
     },
-    remove: () => rmSync(path, { recursive: true, force: true }),
+    remove(names = ["."]) {
+      for (const name of names) rmSync(resolve(path, name), { recursive: true, force: true });
+    },
   };
   folder.write(files);
   return folder;

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createLineIndex } from "../../../server/src/document/line-index.ts";
 import { completeConfiguration } from "../../../server/src/language/complete-configuration.ts";
 import { completeUndeclared } from "../../../server/src/language/complete-undeclared.ts";
+import { withoutSnippets } from "../../../server/src/language/without-snippets.ts";
 import { rules } from "../../../server/src/rules/registry.ts";
 import { readConfiguration } from "../../../server/src/workspace/read-configuration.ts";
-import { accepted, completions, type Offered, offered } from "./completion-support.ts";
+import { accepted, completions, manifestHead, type Offered, offered } from "./completion-support.ts";
 import { cursorMark, open, today } from "./workspace.ts";
 
 async function configuration(marked: string): Promise<Offered> {
@@ -121,4 +122,11 @@ describe("accepting every suggestion in turn", () => {
       expect(wrong.map(({ message }) => `${item.label}: ${message}`)).toEqual([]);
     }
   }
+});
+
+it("offers plain texts to a client without snippets", async () => {
+  const { items } = await completions({ "release-manifest.yaml": `${manifestHead}release:\n  sta‸\n` });
+  const status = withoutSnippets(items).find(({ label }) => label === "status");
+  expect(status?.insertTextFormat).toBeUndefined();
+  expect(status?.textEdit).toMatchObject({ newText: "status: draft" });
 });

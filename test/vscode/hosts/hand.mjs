@@ -37,7 +37,10 @@ export function lendHand(page, { workspace, onLine }) {
   async function act({ do: action, with: what = "" }) {
     const content = webview(page);
     if (action === "click") return content.locator(what).first().click();
-    if (action === "press") return content.locator("body").press(what);
+    if (action === "press") {
+      await content.locator("body").click({ position: { x: 2, y: 2 } });
+      return page.keyboard.press(what);
+    }
     if (action === "evaluate") return content.locator("body").evaluate(what);
     return { requests: requests.splice(0), errors: errors.splice(0) };
   }

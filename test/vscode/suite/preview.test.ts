@@ -34,6 +34,15 @@ function changed(document: vscode.TextDocument, from: string): Promise<string> {
   });
 }
 
+const checklist = (body: string): string =>
+  `---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n${body}\n`;
+
+/** Opens a document that a test needs for itself. */
+async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
+  await vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));
+  return open(name);
+}
+
 export const previewSuite = suite("preview", ({ test, afterEach }) => {
   afterEach(closeAll);
 
@@ -110,7 +119,7 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
       );
       await hand.evaluate("0");
       editor.revealRange(new vscode.Range(60, 0, 60, 0), vscode.TextEditorRevealType.AtTop);
-      assert.ok((await scrolled) > 0, "the preview stayed at its top");
+      assert.equal((await scrolled) > 0, true, "the preview stayed at its top");
       await hand.evaluate("window.scrollTo(0, 0)");
       await until(vscode.window.onDidChangeTextEditorVisibleRanges, () =>
         editor.visibleRanges[0]?.start.line === 0 ? true : undefined,
@@ -120,15 +129,30 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
   );
 
   test(
-    "saves a file that no editor shows, and never one that is dirty",
+    "never saves a dirty document, and saves a file that no editor shows",
     async () => {
-      const editor = await open(runbook);
+      const editor = await openFile("saved.md", checklist("- [ ] One\n- [ ] Two"));
+      const { document } = editor;
       await preview(editor);
-      await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), "Typed\n\n"));
-      const typed = editor.document.getText();
-      await hand.click(box("On-call engineer confirmed"));
-      await changed(editor.document, typed);
-      assert.equal(editor.document.isDirty, true);
+      await editor.edit((edit) => edit.insert(document.lineAt(document.lineCount - 1).range.end, "Typed\n"));
+      const typed = document.getText();
+      await hand.click(box("One"));
+      await changed(document, typed);
+      assert.equal(document.isDirty, true);
+      await document.save();
+      await shown(`${box("One")}:checked`);
+      await vscode.window.tabGroups.close(
+        vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+          tabs.filter(({ input }) => input instanceof vscode.TabInputText),
+        ),
+      );
+      const stored = new Promise<string>((resolve) => {
+        vscode.workspace.onDidSaveTextDocument(
+          (saved) => saved.uri.path.endsWith("/saved.md") && resolve(saved.getText()),
+        );
+      });
+      await hand.click(box("Two"));
+      assert.equal(await stored, typed.replaceAll("[ ]", "[x]"));
     },
     inBrowser,
   );
@@ -137,23 +161,30 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
     "loses nothing when boxes are ticked while somebody types",
     async () => {
       const gates = Array.from({ length: 40 }, (_, at) => `- [ ] Gate ${at}`).join("\n");
-      const head =
-        "---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n";
-      const editor = await openText(`${head}${gates}\n\n## Notes\n\n`, "markdown");
+      const text = `${checklist(gates)}\n## Notes\n\n`;
+      const editor = await openFile("race.md", text);
       await preview(editor);
-      const clicks = hand.evaluate(
-        "(async () => { for (const box of document.querySelectorAll('input[data-gate]')) { box.click(); await new Promise(requestAnimationFrame); } })()",
-      );
+      const clicks = hand.evaluate<number>(`(async () => {
+        const gates = [...document.querySelectorAll("input[data-gate]")].map((box) => box.dataset.gate);
+        for (const gate of gates) {
+          document.querySelector('input[data-gate="' + CSS.escape(gate) + '"]').click();
+          await new Promise(requestAnimationFrame);
+        }
+        return gates.length;
+      })()`);
       let typed = "";
-      for (let at = 0; at < 60; at++) {
-        const letter = String.fromCharCode(97 + (at % 26));
+      const type = async (letter: string): Promise<void> => {
         const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
         if (await editor.edit((edit) => edit.insert(end, letter))) typed += letter;
-      }
-      await clicks;
-      const ended = await until(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText());
-      assert.ok(ended.endsWith(`## Notes\n\n${typed}`), "typed text was lost or moved");
-      assert.equal(ended.replaceAll("[x]", "[ ]"), `${head}${gates}\n\n## Notes\n\n${typed}`, "something else changed");
+      };
+      for (let at = 0; at < 60; at++) await type(String.fromCharCode(97 + (at % 26)));
+      assert.equal(await clicks, 40);
+      const ended = await until(vscode.workspace.onDidChangeTextDocument, () => {
+        const now = editor.document.getText();
+        return now.includes("[x] Gate 39") ? now : undefined;
+      });
+      assert.equal(ended.split("[x]").length - 1, 40, "boxes were forgotten");
+      assert.equal(ended.replaceAll("[x]", "[ ]"), text + typed, "something was lost, or changed besides a box");
     },
     inBrowser,
   );
@@ -162,7 +193,7 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
     "runs nothing and fetches nothing of a hostile document",
     async () => {
       const hostile = [
-        "---\nkind: ReleaseChecklist\n---\n# Release Checklist: v1\n",
+        "",
         "<script>document.title = 'ran'; fetch('https://evil.example/script')</script>\n",
         "<img src='https://evil.example/img.png' onerror='document.title = \"ran\"'>\n",
         "![huge](https://evil.example/99999x99999.png)\n",
@@ -174,7 +205,7 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
         "<iframe src='https://evil.example/frame'></iframe>\n",
         "- [ ] Gate <b onclick=\"document.title='ran'\">bold</b>\n",
       ].join("\n");
-      const editor = await openText(hostile, "markdown");
+      const editor = await openFile("hostile.md", checklist(hostile));
       await hand.seen();
       await preview(editor);
       assert.equal(
@@ -203,9 +234,9 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
       const editor = await open(runbook);
       await preview(editor);
       await hand.press("Control+=");
-      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "110%");
+      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "15.4px");
       await hand.press("Control+0");
-      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "100%");
+      assert.equal(await hand.evaluate("document.documentElement.style.fontSize"), "14px");
     },
     inBrowser,
   );
@@ -217,7 +248,7 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
   });
 
   test("has a page to export", async () => {
-    assert.ok((await vscode.commands.getCommands(true)).includes("releaseDocs.exportHtml"));
+    assert.equal((await vscode.commands.getCommands(true)).includes("releaseDocs.exportHtml"), true);
     assert.equal(workspaceUri(runbook).path.endsWith("runbook.md"), true);
   });
 });

@@ -17,7 +17,10 @@ class PieceReader {
   readonly #part: Part;
   readonly #pieces: AnyPiece[] = [];
   readonly #items = new Map<Item, ItemPiece>();
+  /** The last lead-in: it reaches to the end of what is listed below it. */
   #under: Label | undefined;
+  /** Something is listed below the last lead-in, so that the next sentence ends its reach. */
+  #listed = false;
 
   constructor(part: Part) {
     this.#part = part;
@@ -31,15 +34,18 @@ class PieceReader {
           break;
         case "item":
           this.#item(block);
+          this.#listed = true;
           break;
         case "table":
           this.#pieces.push(this.#table(block));
+          this.#listed = true;
           break;
         case "fence":
           this.#fence(block.language, block.body, block.item);
+          this.#listed = true;
           break;
         case "rule":
-          this.#under = undefined;
+          this.#announce(undefined);
           break;
         case "html":
           break;
@@ -90,7 +96,13 @@ class PieceReader {
     return line !== undefined && matchLabel(this.#source(line), false)?.colon === true;
   }
 
+  #announce(label: Label | undefined): void {
+    this.#under = label;
+    this.#listed = false;
+  }
+
   #proseOrField(start: number, end: number, match: LabelMatch | undefined, item: Item | undefined): void {
+    if (match === undefined && item === undefined && this.#listed) this.#announce(undefined);
     const lead = this.#lead(item);
     if (match === undefined) {
       const text = textAt(this.#part, { start, end });
@@ -101,10 +113,10 @@ class PieceReader {
     const announces = field.value.value === "";
     if (announces) {
       const label = this.#label(start, match, field);
-      if (item === undefined) this.#under = label;
+      if (item === undefined) this.#announce(label);
       this.#pieces.push({ type: "label", label, ...(match.colon ? { field } : {}) });
     } else {
-      if (item === undefined) this.#under = undefined;
+      if (item === undefined) this.#announce(undefined);
       this.#pieces.push({ type: "field", field, ...(item === undefined ? {} : lead) });
     }
   }

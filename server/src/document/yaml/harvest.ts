@@ -39,7 +39,9 @@ export function harvest(node: YamlNode | undefined, key: string): Harvest {
 function takeScalar(node: ScalarNode, key: string, placeholders: Placeholder[], references: Reference[]): void {
   const { part } = node;
   const source = part.text.slice(node.start, node.end);
-  for (const { start, end } of findPlaceholders(source, codeKeys.has(key) ? "code" : "prose")) {
+  // Brackets in a command may be its own; a command that is nothing but a blank is none.
+  const mode = codeKeys.has(key) && !isPlaceholder(source) ? "code" : "prose";
+  for (const { start, end } of findPlaceholders(source, mode)) {
     const at = { part, start: node.start + start, end: node.start + end };
     placeholders.push({ text: source.slice(start, end), at });
   }

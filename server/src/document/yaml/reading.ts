@@ -1,7 +1,9 @@
 import { tooDeep } from "../guard.ts";
 import type { Part } from "../place.ts";
+import { changeBetween } from "./change-between.ts";
 import { type PartReading, readHeader, readPart } from "./read-part.ts";
 import type { Shape } from "./shape.ts";
+import { type Change, splitAgain } from "./split-again.ts";
 import { type Branch, type Leaf, type Piece, partCount, splitParts, wholeText } from "./split-parts.ts";
 
 /** Parts of a text, read; in order, covering it exactly. */
@@ -38,8 +40,10 @@ export function readParts(
   previous: PartsReading | undefined,
   split: boolean,
 ): PartsReading | string {
-  const pieces = split ? splitParts(text) : [wholeText(text)];
-  const carrying = new Carrying(text, partCount(pieces), previous?.bySplit ?? nothing);
+  const before = previous?.bySplit ?? nothing;
+  const change = changeBetween(before.text, text);
+  const pieces = split ? piecesOf(text, previous, change) : [wholeText(text)];
+  const carrying = new Carrying(text, partCount(pieces), before, change);
   for (const piece of pieces) carrying.take(piece, shape, "");
   if (carrying.refusal !== undefined) return carrying.refusal;
   const { parts, starts, counts } = carrying;
@@ -49,12 +53,18 @@ export function readParts(
     const kept = previous?.bySplit.parts === previous?.parts ? carrying.kept : new Set<PartReading>();
     return { ...bySplit, pieces, kept, bySplit };
   }
-  const before = previous?.parts[0];
-  const stands = before !== undefined && before.form === "whole" && before.shape === shape && before.part.text === text;
+  const [last] = previous?.parts ?? [];
+  const stands = last !== undefined && last.form === "whole" && last.shape === shape && last.part.text === text;
   const refusal = stands ? undefined : tooDeep(text, "yaml");
   if (refusal !== undefined) return refusal;
-  const whole = stands ? before : readPart({ text }, "whole", shape, "");
+  const whole = stands ? last : readPart({ text }, "whole", shape, "");
   return { text, pieces: [wholeText(text)], parts: [whole], starts: [0], counts: new Map(), kept: new Set(), bySplit };
+}
+
+function piecesOf(text: string, previous: PartsReading | undefined, change: Change): readonly Piece[] {
+  const known =
+    previous !== undefined && previous.parts === previous.bySplit.parts && previous.pieces[0]?.form !== "whole";
+  return (known ? splitAgain(text, previous.pieces, change) : undefined) ?? splitParts(text);
 }
 
 /** Walks the pieces of a text and takes each part from the reading before, or reads it. */
@@ -74,12 +84,12 @@ class Carrying {
   readonly #moved: number;
   readonly #movedIndex: number;
 
-  constructor(text: string, count: number, previous: Parts) {
+  constructor(text: string, count: number, previous: Parts, { front, back, moved }: Change) {
     this.#text = text;
     this.#previous = previous;
-    this.#front = commonStart(text, previous.text);
-    this.#back = text.length - commonEnd(text, previous.text, this.#front);
-    this.#moved = text.length - previous.text.length;
+    this.#front = front;
+    this.#back = back + moved;
+    this.#moved = moved;
     this.#movedIndex = count - previous.parts.length;
   }
 
@@ -172,27 +182,3 @@ const unquotedKey = (source: string): string => (/^["']/.test(source) ? source.s
 
 /** A slice that does not keep the text alive that it was cut from: engines share the memory of long slices. */
 const detached = (slice: string): string => (slice.length > 4_000 ? slice : slice.split("").join(""));
-
-const stride = 4_096;
-
-/** How many UTF-16 units two texts begin with in common. */
-function commonStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  while (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride)) at += stride;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-/** How many UTF-16 units two texts end with in common, beyond what they begin with. */
-function commonEnd(a: string, b: string, start: number): number {
-  const most = Math.min(a.length, b.length) - start;
-  let length = 0;
-  while (length + stride <= most) {
-    const next = length + stride;
-    if (a.slice(a.length - next, a.length - length) !== b.slice(b.length - next, b.length - length)) break;
-    length = next;
-  }
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
-  return length;
-}

@@ -26,13 +26,16 @@ export interface Branch {
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly sequence: boolean;
+  /** The column in which its pieces begin, and that of its own key. */
+  readonly column: number;
+  readonly outer: number;
   readonly pieces: readonly Piece[];
 }
 
 export type Piece = Leaf | Branch;
 
 /** Entries of at least this many lines are split when their form is certain. */
-const longEntry = 6;
+export const longEntry = 6;
 /** Entries within so many others are not split: what is deeper stands in one part, whose nesting is looked at. */
 const deepestEntry = 8;
 
@@ -45,8 +48,10 @@ const dash = 45;
 const colon = 58;
 
 /** The lines of a text: where each begins, its indentation, and its first character (0 for a blank line). */
-interface Lines {
+export interface Lines {
   readonly text: string;
+  /** Offset at which the last of them ends. */
+  readonly end: number;
   readonly count: number;
   readonly starts: Int32Array;
   readonly indents: Int32Array;
@@ -76,14 +81,15 @@ export const wholeText = (text: string): Leaf => ({
   keyEnd: -1,
 });
 
-function scanLines(text: string): Lines {
-  let room = (text.length >> 4) + 16;
+/** The lines of a text from the beginning of one of them up to `end`, which ends a line or the text. */
+export function scanLines(text: string, from = 0, end = text.length): Lines {
+  let room = ((end - from) >> 4) + 16;
   let starts = new Int32Array(room);
   let indents = new Int32Array(room);
   let firsts = new Uint16Array(room);
   let count = 0;
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  while (start < text.length) {
+  let start = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from;
+  while (start < end) {
     let at = start;
     while (text.charCodeAt(at) === space) at++;
     let first = text.charCodeAt(at);
@@ -102,8 +108,8 @@ function scanLines(text: string): Lines {
     if (next === -1) break;
     start = next + 1;
   }
-  if (count > 0) starts[0] = 0;
-  return { text, count, starts, indents, firsts };
+  if (count > 0) starts[0] = from;
+  return { text, end, count, starts, indents, firsts };
 }
 
 function grown<Kind extends Int32Array | Uint16Array>(from: Kind, to: Kind): Kind {
@@ -123,7 +129,7 @@ function firstBeyondTabs(text: string, from: number): number {
 }
 
 /** The pieces that begin at `column` in a run of lines; `undefined` when they cannot be told with certainty. */
-function divide(
+export function divide(
   lines: Lines,
   from: number,
   to: number,
@@ -177,8 +183,7 @@ function closed(lines: Lines, open: Open, last: number, column: number, depth: n
   return branch ?? { form, start, end: offsetOf(lines, last), keyStart: key.start, keyEnd: key.end };
 }
 
-const offsetOf = ({ text, starts, count }: Lines, line: number): number =>
-  line < count ? (starts[line] ?? 0) : text.length;
+const offsetOf = ({ end, starts, count }: Lines, line: number): number => (line < count ? (starts[line] ?? 0) : end);
 
 /** Splits an entry again when its value is a block map or a block sequence of one indentation. */
 function branchOf(
@@ -207,6 +212,8 @@ function branchOf(
     keyStart: open.key.start,
     keyEnd: open.key.end,
     sequence,
+    column: indent,
+    outer: column,
     pieces,
   };
 }
@@ -231,7 +238,7 @@ function itemAt(lines: Lines, line: number): Found {
   return isItem(lines, line) ? beginsItem : undefined;
 }
 
-function isItem(lines: Lines, line: number): boolean {
+export function isItem(lines: Lines, line: number): boolean {
   if (lines.firsts[line] !== dash) return false;
   return isSpace(lines.text.charCodeAt((lines.starts[line] ?? 0) + (lines.indents[line] ?? 0) + 1));
 }
@@ -271,7 +278,8 @@ function isFollowedByIndented({ firsts, indents, count }: Lines, line: number): 
   return next < count && (indents[next] ?? 0) > 0;
 }
 
-const lineText = (lines: Lines, line: number): number => {
+/** Offset at which the content of a line begins. */
+export const lineText = (lines: Lines, line: number): number => {
   const start = lines.starts[line] ?? 0;
   const bom = start === 0 && lines.text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return start + bom + (lines.indents[line] ?? 0);

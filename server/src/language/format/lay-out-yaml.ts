@@ -130,7 +130,7 @@ class Plan implements Layout {
   }
 
   #flow(token: CST.FlowCollection, delta: number): void {
-    const last = token.end.at(-1);
+    const last = token.end.find(isClosing);
     const end = last === undefined ? token.offset : last.offset + last.source.length;
     const source = this.#text.slice(token.offset, end);
     if (source.includes("\n") || source.includes("#")) {
@@ -139,15 +139,13 @@ class Plan implements Layout {
     }
     const written = writeFlow(token);
     if (written === undefined) this.explicit = true;
-    else if (written !== source.trimEnd()) {
-      this.inner.push({ start: token.offset, end: token.offset + source.trimEnd().length, text: written });
-    }
+    else if (written !== source) this.inner.push({ start: token.offset, end, text: written });
   }
 
   /** No blank before a colon, one after it or after a dash, where a value follows on the line. */
   #blanks(tokens: readonly CST.SourceToken[]): void {
     for (const [index, { type, offset, source }] of tokens.entries()) {
-      if (type !== "space") continue;
+      if (type !== "space" || /[\r\n]/.test(this.#text.charAt(offset - 1))) continue;
       const next = tokens[index + 1];
       if (next?.type === "newline" || next?.type === "comment") continue;
       const text = next?.type === "map-value-ind" ? "" : " ";
@@ -186,17 +184,22 @@ function writeFlow({ start, items, end }: CST.FlowCollection): string | undefine
     if (part === undefined) return undefined;
     if (part !== "" || item.key !== undefined || item.value !== undefined) parts.push(part);
   }
-  const close = end.find(({ source }) => source === "}" || source === "]");
+  const close = end.find(isClosing);
   if (close === undefined) return undefined;
-  const comma = items.at(-1) !== undefined && isTrailing(items.at(-1)) ? "," : "";
+  const comma = isTrailing(items.at(-1)) ? "," : "";
   const inner = parts.join(", ") + comma;
   if (inner === "") return `${start.source}${close.source}`;
   return start.source === "{" ? `{ ${inner} }` : `[${inner}]`;
 }
 
+const isClosing = ({ source }: CST.SourceToken): boolean => source === "}" || source === "]";
+
 /** Nothing but a comma before the closing bracket. */
 const isTrailing = (item: CST.FlowCollection["items"][number] | undefined): boolean =>
-  item !== undefined && item.key === undefined && item.value === undefined && item.sep === undefined;
+  item?.start.some(({ type }) => type === "comma") === true &&
+  item.key === undefined &&
+  item.value === undefined &&
+  item.sep === undefined;
 
 function writeItem({ start, key, sep, value }: CST.FlowCollection["items"][number]): string | undefined {
   if (start.some(({ type }) => type === "explicit-key-ind")) return undefined;

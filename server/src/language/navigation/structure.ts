@@ -74,7 +74,7 @@ const isMap = (value: JsonValue | undefined): value is { readonly [key: string]:
 
 /** Start of the line that an offset stands on. */
 export const lineStart = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 
 /** `end` without the white space before it; not below `start`. */
 export function trimmedEnd(text: string, start: number, end: number): number {
@@ -83,16 +83,22 @@ export function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-/** The innermost of some regions that holds an offset. */
-export function innermost<Held extends { readonly span: Span }>(
+/** Finds the innermost of some regions that holds an offset. The regions lie in each other or apart. */
+export function innermostIn<Held extends { readonly span: Span }>(
   regions: readonly Held[],
-  offset: number,
-): Held | undefined {
-  let found: Held | undefined;
-  for (const region of regions) {
-    const { start, end } = region.span;
-    if (start > offset || offset > end) continue;
-    if (found === undefined || end - start <= found.span.end - found.span.start) found = region;
-  }
-  return found;
+): (offset: number) => Held | undefined {
+  const sorted = [...regions].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return (offset) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.span.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low - 1; at >= 0; at--) {
+      const region = sorted[at];
+      if (region !== undefined && offset <= region.span.end) return region;
+    }
+    return undefined;
+  };
 }

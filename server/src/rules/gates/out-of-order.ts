@@ -27,13 +27,13 @@ export const outOfOrder: Rule = {
   declaredOnly: false,
   check({ document, stage }, report) {
     if (stage.stage === "draft" || stage.stage === "in-review" || stage.stage === "cancelled") return;
+    const early = document.gates.find(({ phase, state }) => phase === "release" && state === "checked");
+    if (early === undefined) return;
     const open = document.gates.filter(
       ({ phase, state, required }) => phase === "pre-release" && state === "open" && required,
     );
     const first = open[0];
     if (first === undefined) return;
-    const early = document.gates.find(({ phase, state }) => phase === "release" && state === "checked");
-    if (early === undefined) return;
     report({
       at: early.box,
       message: `Gate ${quote(early.text)} is checked before ${count(open.length, "open pre-release gate")}, first ${quote(first.text)}: close those first`,

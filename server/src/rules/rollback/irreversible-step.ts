@@ -1,3 +1,4 @@
+import type { RollbackStep } from "../../document/model.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -26,15 +27,18 @@ scope:
   inTemplates: true,
   declaredOnly: false,
   check({ document }, report) {
-    const steps = [...document.workItems, ...document.migrations, ...document.phases].flatMap(
-      ({ rollback }) => rollback,
-    );
-    for (const step of [...steps, ...document.rollback.steps]) {
-      if (step.form !== "irreversible" || step.forwardFix === true) continue;
-      report({
-        at: step.at,
-        message: `${step.text === "" ? "This" : quote(step.text)} cannot be undone, and no forward fix is named: say how to repair it going forward`,
-      });
-    }
+    const check = (steps: readonly RollbackStep[]): void => {
+      for (const step of steps) {
+        if (step.form !== "irreversible" || step.forwardFix === true) continue;
+        report({
+          at: step.at,
+          message: `${step.text === "" ? "This" : quote(step.text)} cannot be undone, and no forward fix is named: say how to repair it going forward`,
+        });
+      }
+    };
+    for (const item of document.workItems) check(item.rollback);
+    for (const migration of document.migrations) check(migration.rollback);
+    for (const phase of document.phases) check(phase.rollback);
+    check(document.rollback.steps);
   },
 };

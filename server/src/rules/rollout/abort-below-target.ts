@@ -1,4 +1,4 @@
-import { parseThresholds } from "../../document/values/threshold.ts";
+import { parseThresholds, type Threshold } from "../../document/values/threshold.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -28,10 +28,13 @@ rollout:
   declaredOnly: true,
   check({ document }, report) {
     for (const phase of document.phases) {
-      const targets = phase.monitor
-        .flatMap(({ value }) => parseThresholds(value))
-        .filter(({ comparison }) => comparison.startsWith("<"));
+      if (!phase.monitor.some(({ value }) => /[<≤]/.test(value))) continue;
+      let targets: readonly Threshold[] | undefined;
       for (const abort of [...phase.abortWhen, ...phase.rollbackWhen]) {
+        if (!/[>≥]/.test(abort.value)) continue;
+        targets ??= phase.monitor
+          .flatMap(({ value }) => parseThresholds(value))
+          .filter(({ comparison }) => comparison.startsWith("<"));
         for (const limit of parseThresholds(abort.value)) {
           if (!limit.comparison.startsWith(">")) continue;
           const target = targets.find(({ metric, unit }) => metric === limit.metric && unit === limit.unit);

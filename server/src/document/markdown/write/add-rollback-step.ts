@@ -11,7 +11,7 @@ const words: Readonly<Record<RollbackForm, string>> = {
   command: "Run `[command to run]`",
   revert: "Revert the change and redeploy",
   config: "Restore the configuration before the change",
-  irreversible: "Irreversible; fix forward with [how]",
+  irreversible: "Irreversible; fix forward with [the forward fix]",
   step: "[How it is undone]",
 };
 

@@ -1,26 +1,16 @@
-import type { DateText, Gate, GateForm, GatePhase, GateState } from "../../model.ts";
+import type { DateText, Gate, GateForm, GateState } from "../../model.ts";
 import type { Place, Text } from "../../place.ts";
 import { entryOf, nodeAt, type YamlNode } from "../node.ts";
-import type { GateDraft, GateList, ManifestMemory } from "./memory.ts";
+import type { GateContext, GateDraft, GateList, ManifestMemory } from "./memory.ts";
 import { isEmpty, itemsOf, present, textAt, textOf } from "./texts.ts";
 
-/** Where a list of gates stands and what that says of them. */
-export interface GateContext {
-  /** Keys and names from the root: no indexes, so that an insert moves no id. */
-  readonly path: readonly string[];
-  readonly phase: GatePhase;
-  readonly form: "entry" | "approval";
-  readonly rolloutPhase?: number;
-}
-
-const nothing: GateList = { context: "", gates: [], dates: [] };
+const nothing: GateList = { gates: [], dates: [] };
 
 /** The gates of a list of manifest entries or approvals. */
 export function gateList(node: YamlNode | undefined, context: GateContext, memory: ManifestMemory): GateList {
   if (node === undefined || isEmpty(node)) return nothing;
-  const key = JSON.stringify([context.path, context.phase, context.form, context.rolloutPhase]);
   const kept = memory.gateLists.get(node);
-  if (kept?.context === key) return kept;
+  if (kept?.context !== undefined && isSame(kept.context, context)) return kept;
   const path = context.path.join("/");
   const counts = new Map<string, number>();
   const gates: Gate[] = [];
@@ -34,9 +24,14 @@ export function gateList(node: YamlNode | undefined, context: GateContext, memor
     );
     if (draft.date !== undefined) dates.push(draft.date);
   }
-  const list = { context: key, gates, dates };
+  const list = { context, gates, dates };
   memory.gateLists.set(node, list);
   return list;
+}
+
+function isSame(a: GateContext, b: GateContext): boolean {
+  if (a.phase !== b.phase || a.form !== b.form || a.rolloutPhase !== b.rolloutPhase) return false;
+  return a.path.length === b.path.length && a.path.every((step, at) => step === b.path[at]);
 }
 
 function gateOf(item: YamlNode, draft: GateDraft, id: string, context: GateContext, memory: ManifestMemory): Gate {

@@ -18,10 +18,10 @@ import type { Text } from "../../place.ts";
 import { isOptionList } from "../../values/option-list.ts";
 import { isPlaceholder } from "../../values/placeholder.ts";
 import { slug } from "../../values/slug.ts";
-import { entryOf, type MapNode, nodeAt, type YamlNode } from "../node.ts";
-import { type GateContext, gateList } from "./gates.ts";
+import { entryOf, type MapEntry, type MapNode, nodeAt, type YamlNode } from "../node.ts";
+import { gateList } from "./gates.ts";
 import { migrations, rolloutPhases, testResults, workItems } from "./items.ts";
-import type { ManifestMemory } from "./memory.ts";
+import type { GateContext, ManifestMemory } from "./memory.ts";
 import { rollbackPlan } from "./rollback-plan.ts";
 import { fieldsOf, sectionsOf, wordsOf } from "./sections.ts";
 import { itemsOf, present, textAt, textsOf } from "./texts.ts";
@@ -71,13 +71,21 @@ export function manifestOf(
     migrationOrder,
     phases: rolloutPhases(nodeAt(rollout, "phases"), memory),
     abortRules: textsOf(nodeAt(rollout, "abortRules")),
-    rollback: rollbackPlan(entryOf(root, "rollback"), broken),
+    rollback: rollbackPlanOf(entryOf(root, "rollback"), broken, memory),
     tests: testResults(nodeAt(root, "testing")),
     dates: [...(facts.date === undefined ? [] : [{ label: "Release date", value: facts.date }]), ...dates],
     orderReferences: migrationOrder
       .filter((id) => !isPlaceholder(id.value))
       .map((id): Reference => ({ kind: "id", target: id.value, at: id.at, names: "migration" })),
   };
+}
+
+function rollbackPlanOf(entry: MapEntry | undefined, broken: boolean, memory: ManifestMemory): RollbackPlan {
+  const kept = entry === undefined ? undefined : memory.rollbackPlans.get(entry.node);
+  if (kept?.unreadable === broken && kept.headings[0] === entry?.key) return kept;
+  const plan = rollbackPlan(entry, broken);
+  if (entry !== undefined) memory.rollbackPlans.set(entry.node, plan);
+  return plan;
 }
 
 function factsOf(release: YamlNode | undefined): ReleaseFacts {
@@ -118,7 +126,7 @@ function gatesOf(
       for (const target of ["database", "data"]) {
         take(nodeAt(node, target), { path: [keyText, target], phase: "release", form: "entry" });
       }
-    } else if (keyText === "rollout") takeRollout(node, take);
+    } else if (keyText === "rollout") takeRollout(node, take, memory);
   }
   return { gates, dates };
 }
@@ -150,11 +158,12 @@ function phaseOfList(keyText: string): GatePhase {
     : "release";
 }
 
-function takeRollout(node: YamlNode | undefined, take: Take): void {
+function takeRollout(node: YamlNode | undefined, take: Take, memory: ManifestMemory): void {
   take(nodeAt(node, "gates"), { path: ["rollout"], phase: "release", form: "entry" });
   const names = new Map<string, number>();
   itemsOf(nodeAt(node, "phases")).forEach((phase, rolloutPhase) => {
-    const name = slug(textAt(phase, "name")?.value ?? "") || "phase";
+    const name = memory.phaseNames.get(phase) ?? (slug(textAt(phase, "name")?.value ?? "") || "phase");
+    memory.phaseNames.set(phase, name);
     const count = (names.get(name) ?? 0) + 1;
     names.set(name, count);
     const path = ["rollout", count === 1 ? name : `${name}~${count}`];

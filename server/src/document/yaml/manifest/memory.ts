@@ -1,5 +1,14 @@
-import type { DateText, Gate, Migration, RolloutPhase, WorkItem } from "../../model.ts";
+import type { DateText, Gate, GatePhase, Migration, RollbackPlan, RolloutPhase, WorkItem } from "../../model.ts";
 import type { YamlNode } from "../node.ts";
+
+/** Where a list of gates stands and what that says of them. */
+export interface GateContext {
+  /** Keys and names from the root: no indexes, so that an insert moves no id. */
+  readonly path: readonly string[];
+  readonly phase: GatePhase;
+  readonly form: "entry" | "approval";
+  readonly rolloutPhase?: number;
+}
 
 /** A gate before it is known which of several equal ones it is. */
 export interface GateDraft {
@@ -11,8 +20,8 @@ export interface GateDraft {
 
 /** What one list of gates gives. */
 export interface GateList {
-  /** Path, phase and index of the rollout phase that it was made for. */
-  readonly context: string;
+  /** What it was made for. */
+  readonly context?: GateContext;
   readonly gates: readonly Gate[];
   readonly dates: readonly DateText[];
 }
@@ -29,6 +38,9 @@ export interface ManifestMemory {
   readonly workItemLists: WeakMap<YamlNode, readonly WorkItem[]>;
   readonly migrations: WeakMap<YamlNode, Migration>;
   readonly phases: WeakMap<YamlNode, RolloutPhase>;
+  /** Of the nodes of phases, the slugs of their names. */
+  readonly phaseNames: WeakMap<YamlNode, string>;
+  readonly rollbackPlans: WeakMap<YamlNode, RollbackPlan>;
 }
 
 export const createManifestMemory = (): ManifestMemory => ({
@@ -39,4 +51,6 @@ export const createManifestMemory = (): ManifestMemory => ({
   workItemLists: new WeakMap(),
   migrations: new WeakMap(),
   phases: new WeakMap(),
+  phaseNames: new WeakMap(),
+  rollbackPlans: new WeakMap(),
 });

@@ -1,5 +1,5 @@
-import type { Format } from "../../document/model.ts";
-import { slug } from "../../document/values/slug.ts";
+import type { Format } from "./model.ts";
+import { slug } from "./values/slug.ts";
 
 /** A template whose blanks were filled, and the names that it has no blank for. */
 export interface Filled {
@@ -20,11 +20,13 @@ const aliases: Readonly<Record<string, string>> = {
   channel: "release-channel",
 };
 
-const blank = /v?\[X\.Y\.[ZW]\]|\bvX\.Y\.Z\b|\bYYYY-MM-DD\b|\[(?![ xX]\])[^[\]"\n]+\](?!\()/g;
+const blank =
+  /v?\[X\.Y\.[ZW]\]|\bvX\.Y\.[ZW]\b|\bYYYY-MM-DD\b|(?<!\$)\{\{[ \t]*[\w .-]+[ \t]*\}\}|\[(?![ xX]\])[^[\]"\n]+\](?!\()/g;
 
 /**
  * Fills the blanks of a template: the version (`v` or not, as the template has it), the previous version, the date and the owner,
- * and every other bracket by the words in it (`[Release channel]` is `release-channel`). The result is no template any more.
+ * and every other bracket by the words in it (`[Release channel]` is `release-channel`). The result is no template any more: it
+ * does not say so in its front matter or in its title. All else is kept as it stands.
  *
  * @param values By name; names are compared as slugs. Values are one line each.
  */
@@ -36,12 +38,29 @@ export function fillTemplate(text: string, format: Format, values: ReadonlyMap<s
     if (value !== undefined) used.add(name);
     return value;
   };
-  const run = format === "markdown" ? text.replace(/^template: true\r?\n/m, "") : text;
+  const run = format === "markdown" ? asRun(text) : text;
   const filled = run.replace(blank, (found) => {
     const value = valueFor(found, take);
     return value === undefined ? found : written(value, format);
   });
   return { text: filled, unused: [...values.keys()].filter((name) => !used.has(nameOf(name))) };
+}
+
+/** Takes back what calls a Markdown document a template. */
+function asRun(text: string): string {
+  const front = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? "";
+  const body = text.slice(front.length).replace(/^ {0,3}#{1,6}[ \t].*/m, (heading) => untitled(heading));
+  return `${front.replace(/^template:[ \t]*["']?true["']?[ \t]*\r?\n/m, "")}${body}`;
+}
+
+function untitled(heading: string): string {
+  const title = heading.replace(/^ *#+[ \t]+/, "");
+  const rest = title
+    .replace(/\s*[([]\s*templates?\s*[)\]]/giu, "")
+    .replace(/(?<![\p{L}\p{N}])templates?(?:[ \t]+(?:for|of)(?:[ \t]+an?)?(?=[ \t])|[ \t]*:)?(?![\p{L}\p{N}])/giu, "")
+    .replace(/^[\s:–—-]+|[\s:–—-]+$/gu, "")
+    .replace(/[ \t]{2,}/g, " ");
+  return rest === "" || rest === title ? heading : heading.slice(0, heading.length - title.length) + rest;
 }
 
 function nameOf(name: string): string {
@@ -50,10 +69,11 @@ function nameOf(name: string): string {
 }
 
 function valueFor(found: string, take: (name: string) => string | undefined): string | undefined {
-  if (/^v?\[X\.Y\.Z\]$|^vX/.test(found)) return version(found, take("version"));
-  if (/^v?\[X\.Y\.W\]$/.test(found)) return version(found, take("previous-version"));
+  if (/X\.Y\.Z\]?$/.test(found)) return version(found, take("version"));
+  if (/X\.Y\.W\]?$/.test(found)) return version(found, take("previous-version"));
   if (found === "YYYY-MM-DD") return take("date");
-  return take(slug(found));
+  const words = slug(found);
+  return take(words === "name" ? words : nameOf(words));
 }
 
 /** `v2.1.0` and `2.1.0` both fill `v[X.Y.Z]` and `[X.Y.Z]`, each in its own style; other names of releases stay as they are. */

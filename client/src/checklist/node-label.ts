@@ -1,0 +1,166 @@
+import type { ChecklistDocument, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
+import type { ChecklistNode, Counts, DocumentNode, GroupNode, Phase } from "./checklist-tree.ts";
+
+/** A node as the tree shows it; without anything of the editor's, so that it can be tested. */
+export interface NodeLabel {
+  readonly label: string;
+  readonly description: string;
+  /** A codicon; each state has its own, so that none is told by colour alone. */
+  readonly icon: string;
+  /** A colour of the theme; absent for the icon's own. */
+  readonly color?: string;
+  /** Plain text. */
+  readonly tooltip: string;
+  /** All of it, for a screen reader. */
+  readonly spoken: string;
+  /** Space-separated words that menus ask for. */
+  readonly context: string;
+}
+
+export const phaseNames: Readonly<Record<Phase, string>> = {
+  "pre-release": "Pre-release",
+  release: "Release",
+  "post-release": "Post-release",
+  rollback: "Rollback",
+};
+
+const phaseIcons: Readonly<Record<Phase, string>> = {
+  "pre-release": "checklist",
+  release: "rocket",
+  "post-release": "pulse",
+  rollback: "discard",
+};
+
+/** Says a node; `path` names a document in the workspace. */
+export function nodeLabel(node: ChecklistNode, path: (uri: string) => string): NodeLabel {
+  switch (node.is) {
+    case "document":
+      return documentLabel(node, path(node.document.uri));
+    case "group":
+      return groupLabel(node);
+    case "gate":
+      return gateLabel(node.gate);
+  }
+}
+
+const verdictIcons: Readonly<Record<ChecklistDocument["verdict"], readonly [icon: string, color?: string]>> = {
+  go: ["pass", "testing.iconPassed"],
+  "no-go": ["error", "testing.iconFailed"],
+  "not-ready": ["circle-slash"],
+  none: ["dash"],
+};
+
+function documentLabel({ document, counts, group }: DocumentNode, path: string): NodeLabel {
+  const { verdict, verdictTitle, blockers } = document;
+  const label = documentName(document);
+  const blocking = verdict === "no-go" ? `: ${plural(blockers, "blocker")}` : "";
+  const [icon, color] = verdictIcons[verdict];
+  const said = group === undefined ? `${verdictTitle}${blocking}` : verdictTitle;
+  return {
+    label,
+    description: `${said}, ${countWords(counts)}  ${path}`,
+    icon,
+    ...(color === undefined ? {} : { color }),
+    tooltip: [document.title ?? label, path, `${said}, ${stageWords(document)}`, countWords(counts)].join("\n"),
+    spoken: `${label}, ${said}, ${stageWords(document)}, ${countWords(counts)}, ${path}`,
+    context: "document",
+  };
+}
+
+/** `Release Runbook v2.1.0` */
+export function documentName({ kind, version }: ChecklistDocument): string {
+  const title = kind.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return version === undefined ? title : `${title} ${version}`;
+}
+
+function stageWords({ stage, stageSource }: ChecklistDocument): string {
+  const name = stage.replaceAll("-", " ");
+  return stageSource === "assumed" ? `no status, judged as ${name}` : name;
+}
+
+function groupLabel({ group, counts }: GroupNode): NodeLabel {
+  const byPhase = group.by === "phase";
+  const label = byPhase ? phaseNames[group.phase] : group.owner === "" ? "No owner" : group.owner;
+  const description = countWords(counts);
+  return {
+    label,
+    description,
+    icon: byPhase ? phaseIcons[group.phase] : group.owner === "" ? "question" : "person",
+    tooltip: `${label}: ${description}`,
+    spoken: `${byPhase ? "Phase" : "Owner"} ${label}, ${description}`,
+    context: "group",
+  };
+}
+
+/** `3 of 10 open, 1 failed, 2 due` */
+export function countWords({ total, open, failed, due }: Counts): string {
+  if (total === 0) return "no gates";
+  if (open === 0) return total === 1 ? "1 gate answered" : `all ${total} answered`;
+  const parts = [`${open} of ${total} open`];
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (due > 0) parts.push(`${due} due`);
+  return parts.join(", ");
+}
+
+function gateLabel(gate: ChecklistGate): NodeLabel {
+  const { text, critical, required, owner } = gate;
+  const [icon, color] = gateIcon(gate);
+  const state = stateWords(gate);
+  const more = [critical ? "critical" : "", required ? "" : "optional", owner ?? ""].filter((part) => part !== "");
+  const description = [state === "open" || state === "checked" ? "" : state, ...more].filter((part) => part !== "");
+  return {
+    label: text,
+    description: description.join(", "),
+    icon,
+    ...(color === undefined ? {} : { color }),
+    tooltip: [text, [state, ...more].join(", "), `Line ${gate.range.start.line + 1}`].join("\n"),
+    spoken: [text, state, ...more].join(", "),
+    context: gateContext(gate),
+  };
+}
+
+function gateIcon({ state, due }: ChecklistGate): readonly [icon: string, color?: string] {
+  switch (state) {
+    case "open":
+      return due ? ["clock", "list.warningForeground"] : ["circle-outline"];
+    case "checked":
+      return ["pass", "testing.iconPassed"];
+    case "failed":
+      return ["error", "testing.iconFailed"];
+    case "waived":
+      return ["debug-step-over", "charts.purple"];
+    case "notApplicable":
+      return ["circle-slash", "disabledForeground"];
+  }
+}
+
+/** How a gate stands: `open`, `due`, `checked by @alice, 2026-12-03`, `waived by @bob: no change`. */
+export function stateWords({ state, due, by, when, reason, waiverIncomplete }: ChecklistGate): string {
+  const who = by === undefined ? "" : ` by ${by}`;
+  const why = reason === undefined ? "" : `: ${reason}`;
+  switch (state) {
+    case "open":
+      if (waiverIncomplete === true) return "waiver without a reason, still open";
+      return due ? "due" : "open";
+    case "checked":
+      return when === undefined ? `checked${who}` : `checked${who}, ${when}`;
+    case "failed":
+      return `failed${due ? ", due" : ""}${why}`;
+    case "waived":
+      return `waived${who}${why}`;
+    case "notApplicable":
+      return `N/A${why}`;
+  }
+}
+
+/** What a menu may offer for a gate. */
+function gateContext({ state, form, critical }: ChecklistGate): string {
+  const words = ["gate", state];
+  if (state !== "open") words.push("reopenable");
+  if (state !== "failed") words.push("failable");
+  if (form !== "approval" && state !== "notApplicable") words.push("skippable");
+  if (form !== "approval" && state !== "waived" && !(critical && state === "failed")) words.push("waivable");
+  return words.join(" ");
+}
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

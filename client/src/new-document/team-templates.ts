@@ -1,0 +1,56 @@
+import { FileType, Uri, workspace } from "vscode";
+
+/** A template of the team's own. */
+export interface TeamTemplate {
+  readonly uri: Uri;
+  /** Its title, or its file's name. */
+  readonly title: string;
+}
+
+const deepest = 3;
+const mostTemplates = 200;
+
+/** The templates in the folders that `releaseDocs.templates` names: paths from a workspace folder, or URIs. */
+export async function teamTemplates(): Promise<readonly TeamTemplate[]> {
+  const stated = workspace.getConfiguration("releaseDocs").get<readonly string[]>("templates", []);
+  const found = new Map<string, Uri>();
+  for (const folder of stated.flatMap(foldersFor)) {
+    for (const uri of await filesBelow(folder, deepest)) found.set(uri.toString(), uri);
+  }
+  const uris = [...found.values()].slice(0, mostTemplates);
+  return Promise.all(uris.map(async (uri) => ({ uri, title: await titleOf(uri) })));
+}
+
+function foldersFor(stated: string): readonly Uri[] {
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(stated)) return [Uri.parse(stated)];
+  return (workspace.workspaceFolders ?? []).map(({ uri }) =>
+    stated.startsWith("/") ? uri.with({ path: stated }) : Uri.joinPath(uri, stated),
+  );
+}
+
+async function filesBelow(folder: Uri, depth: number): Promise<readonly Uri[]> {
+  let entries: readonly [string, FileType][];
+  try {
+    entries = await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+  const found: Uri[] = [];
+  for (const [name, type] of entries) {
+    const uri = Uri.joinPath(folder, name);
+    if ((type & FileType.Directory) !== 0 && depth > 1) found.push(...(await filesBelow(uri, depth - 1)));
+    else if ((type & FileType.File) !== 0 && /\.(?:md|markdown|ya?ml)$/i.test(name)) found.push(uri);
+  }
+  return found;
+}
+
+async function titleOf(uri: Uri): Promise<string> {
+  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  try {
+    const text = new TextDecoder().decode((await workspace.fs.readFile(uri)).subarray(0, 4096));
+    const heading = /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(text)?.[1];
+    return /\.ya?ml$/i.test(name) || heading === undefined ? name : heading;
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,94 @@
+import { commands, type ExtensionContext, env, languages, Uri, window, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import {
+  type AssessmentParams,
+  type ReportAnswer,
+  type ReportParams,
+  reportMethod,
+} from "../../../server/src/lsp/protocol.ts";
+import { type ReportSubject, readSubject, reportScheme, subjectQuery } from "./report-address.ts";
+import { reportCommands } from "./report-commands.ts";
+import { ReportDocuments } from "./report-documents.ts";
+
+export interface ReportHost {
+  readonly client: BaseLanguageClient;
+  /** Starts the server if it does not run. */
+  start(): Promise<void>;
+  /** URIs of the release documents that are known, without templates. */
+  listed(): readonly string[];
+}
+
+export interface Reports {
+  /** Takes in that the server judged a document. */
+  accept(params: AssessmentParams): void;
+  /** Copies the report of these documents, and no others. */
+  copy(uris: readonly string[]): Promise<void>;
+}
+
+/** Sets up the Go/No-Go report: shown as a document, copied, saved. */
+export function registerReport(context: ExtensionContext, host: ReportHost): Reports {
+  const write = async (subject: ReportSubject): Promise<ReportAnswer> => {
+    await host.start();
+    const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+    const params: ReportParams = { ...subject, folders };
+    return host.client.sendRequest<ReportAnswer>(reportMethod, params);
+  };
+  const documents = new ReportDocuments(write);
+  const copy = async (subject: ReportSubject): Promise<void> => {
+    const { text, verdictTitle, uris } = await write(subject);
+    if (uris.length === 0) return nothingToReport();
+    await env.clipboard.writeText(text);
+    window.setStatusBarMessage(`$(check) Go/No-Go report copied: ${verdictTitle}`, 5000);
+  };
+  context.subscriptions.push(
+    documents,
+    workspace.registerTextDocumentContentProvider(reportScheme, documents),
+    languages.registerDocumentLinkProvider({ scheme: reportScheme }, documents),
+    workspace.onDidCloseTextDocument(({ uri }) => documents.forget(uri)),
+    commands.registerCommand(reportCommands.show, async (target: unknown) => {
+      await host.start();
+      const subject = subjectOf(target, host);
+      if (subject.uris.length === 0) return nothingToReport();
+      const uri = Uri.from({ scheme: reportScheme, path: "/Go or No-Go.md", query: subjectQuery(subject) });
+      const document = await workspace.openTextDocument(uri);
+      await window.showTextDocument(document, { preview: false });
+    }),
+    commands.registerCommand(reportCommands.copy, (target: unknown) => copy(subjectOf(target, host))),
+    commands.registerCommand(reportCommands.save, (target: unknown) => save(write, subjectOf(target, host))),
+  );
+  return {
+    accept: ({ uri }) => documents.accept(uri),
+    copy: (uris) => copy({ uris, release: false }),
+  };
+}
+
+async function save(write: (subject: ReportSubject) => Promise<ReportAnswer>, subject: ReportSubject): Promise<void> {
+  const { text, uris } = await write(subject);
+  if (uris.length === 0) return nothingToReport();
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const target = await window.showSaveDialog({
+    title: "Save Go/No-Go Report",
+    filters: { Markdown: ["md"] },
+    ...(folder === undefined ? {} : { defaultUri: Uri.joinPath(folder, "go-no-go.md") }),
+  });
+  if (target === undefined) return;
+  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await window.showTextDocument(target);
+}
+
+/**
+ * What a command is about: what it was called on; else the report or the document of the active editor, with its release;
+ * else every release document.
+ */
+function subjectOf(target: unknown, { listed }: ReportHost): ReportSubject {
+  const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
+  if (uri?.scheme === reportScheme) return readSubject(uri.query) ?? { uris: [], release: false };
+  if (uri !== undefined && (target instanceof Uri || listed().includes(uri.toString()))) {
+    return { uris: [uri.toString()], release: true };
+  }
+  return { uris: listed(), release: false };
+}
+
+function nothingToReport(): void {
+  window.showInformationMessage("There is no release document to report on.");
+}

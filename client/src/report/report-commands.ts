@@ -1,0 +1,6 @@
+/** The commands of the Go/No-Go report, as `package.json` contributes them. */
+export const reportCommands = {
+  show: "releaseDocs.showReport",
+  copy: "releaseDocs.copyReport",
+  save: "releaseDocs.saveReport",
+} as const;

@@ -1,0 +1,91 @@
+import type { CancellationToken } from "vscode-languageserver";
+import { createLineIndex } from "../document/line-index.ts";
+import type { KnownDocument } from "../language/feature.ts";
+import { sameRelease } from "../language/navigation/same-release.ts";
+import { reportDocument } from "../render/report/report-document.ts";
+import { renderReport } from "../render/report.ts";
+import type { Assessment } from "../service.ts";
+import { verdictTitle, worst } from "../verdict/judge.ts";
+import { requestCancelled } from "./cancelled.ts";
+import { type ReportAnswer, type ReportParams, reportMethod } from "./protocol.ts";
+import { settled } from "./serve-checklist.ts";
+import type { Session } from "./session.ts";
+
+/** Answers with the Go/No-Go report. */
+export function serveReport(session: Session): void {
+  session.connection.onRequest(reportMethod, (params: ReportParams, token: CancellationToken) =>
+    report(session, params, token),
+  );
+}
+
+async function report(session: Session, params: ReportParams, token: CancellationToken): Promise<ReportAnswer> {
+  const assessments: Assessment[] = [];
+  for (const uri of params.release ? await releaseOf(session, params.uris, token) : params.uris) {
+    const assessment = await assess(session, uri, token);
+    if (assessment !== undefined && !assessment.document.template) assessments.push(assessment);
+  }
+  const documents = assessments.map((assessment) => {
+    const path = pathOf(assessment.document.uri, params.folders);
+    return reportDocument(assessment, path ?? nameOf(assessment.document.uri), path !== undefined);
+  });
+  const verdict = worst(assessments.map((assessment) => assessment.verdict.verdict));
+  return {
+    text: renderReport(documents, { today: session.today() }),
+    verdictTitle: verdictTitle(verdict, assessments[0]?.stage.stage ?? "approved"),
+    uris: assessments.map(({ document }) => document.uri),
+  };
+}
+
+async function assess(session: Session, uri: string, token: CancellationToken): Promise<Assessment | undefined> {
+  if (token.isCancellationRequested) throw requestCancelled();
+  const document = session.documents.get(uri);
+  return document === undefined ? session.index.assess(uri, token) : settled(session, document, token);
+}
+
+/** The documents that belong to the releases of these ones, those first. */
+async function releaseOf(
+  session: Session,
+  uris: readonly string[],
+  token: CancellationToken,
+): Promise<readonly string[]> {
+  const all = new Set([...uris, ...session.documents.keys(), ...(await session.index.list())]);
+  const known = new Map<string, KnownDocument>();
+  for (const uri of all) {
+    const found = await knownAt(session, uri, token);
+    if (found !== undefined && !found.document.template) known.set(uri, found);
+  }
+  const members = uris.flatMap((uri) => {
+    const here = known.get(uri);
+    return here === undefined
+      ? [uri]
+      : sameRelease(
+          here,
+          [...known.values()].filter((other) => other !== here),
+        ).map(({ document }) => document.uri);
+  });
+  return [...new Set(members)];
+}
+
+async function knownAt(session: Session, uri: string, token: CancellationToken): Promise<KnownDocument | undefined> {
+  const document = session.documents.get(uri);
+  if (document === undefined) return session.index.known(uri, token);
+  const assessment = await settled(session, document, token);
+  return assessment && { document: assessment.document, lines: createLineIndex(assessment.document.text) };
+}
+
+/** From the innermost folder that holds it; `undefined` when none does. */
+function pathOf(uri: string, folders: readonly string[]): string | undefined {
+  const holding = folders.map((folder) => folder.replace(/\/?$/, "/")).filter((folder) => uri.startsWith(folder));
+  const [innermost] = holding.sort((a, b) => b.length - a.length);
+  return innermost === undefined ? undefined : decode(uri.slice(innermost.length));
+}
+
+const nameOf = (uri: string): string => decode(uri.slice(uri.lastIndexOf("/") + 1));
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,79 @@
+import { verdictTitle, worst } from "../verdict/judge.ts";
+import type { VerdictName } from "../verdict/verdict.ts";
+import { linkTarget, markdownText, tableRow } from "./report/markdown-text.ts";
+import { openGates } from "./report/open-gates.ts";
+import type { ReportBlocker, ReportDocument, ReportWaiver } from "./report/report-document.ts";
+import { rollbackReadiness } from "./report/rollback-readiness.ts";
+import { byDocument, at as placed } from "./report/sections.ts";
+
+const marks: Readonly<Record<VerdictName, string>> = { go: "✅", "no-go": "⛔", "not-ready": "⏳", none: "➖" };
+const words: Readonly<Record<VerdictName, string>> = {
+  go: "Go",
+  "no-go": "No-Go",
+  "not-ready": "Not ready",
+  none: "Nothing to judge",
+};
+
+export interface ReportOptions {
+  /** `YYYY-MM-DD`: the day that the report speaks of. */
+  readonly today?: string;
+}
+
+/**
+ * The Go/No-Go report of some documents, as Markdown: the verdict, what keeps the release from Go, the open gates by owner,
+ * the waivers with their reasons, and how ready the way back is. The same page for the editor, a job summary and a comment
+ * on a pull request; nothing that stands in a document breaks out of it.
+ */
+export function renderReport(documents: readonly ReportDocument[], { today }: ReportOptions = {}): string {
+  const lines = [
+    `# ${headline(documents)}`,
+    "",
+    ...(today === undefined ? [] : [`As of ${today}.`, ""]),
+    ...(documents.length > 0 ? [...overview(documents), ""] : []),
+    ...byDocument("What keeps the release from Go", documents, (document) =>
+      document.blockers.map((blocker) => blockerItem(document, blocker)),
+    ),
+    ...openGates(documents),
+    ...byDocument("Waived", documents, (document) => document.waivers.map((waiver) => waiverItem(document, waiver))),
+    ...byDocument("Silenced, and blocking all the same", documents, (document) =>
+      document.suppressed.map((blocker) => blockerItem(document, blocker)),
+    ),
+    ...rollbackReadiness(documents),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** The verdict over all documents, at the end of every one of them "Can be closed"; with the version that they share. */
+function headline(documents: readonly ReportDocument[]): string {
+  const verdict = worst(documents.map((document) => document.verdict));
+  const judged = documents.filter((document) => document.verdict !== "none");
+  const titles = new Set(judged.map((document) => verdictTitle(document.verdict, document.stage)));
+  const [title = words[verdict]] = verdict === "go" && titles.size === 1 ? titles : [];
+  const versions = new Set(documents.flatMap(({ version }) => (version === undefined ? [] : [version])));
+  const [version] = versions;
+  const subject = versions.size === 1 && version !== undefined ? `: ${markdownText(version)}` : "";
+  return `${marks[verdict]} ${title}${subject}`;
+}
+
+function overview(documents: readonly ReportDocument[]): readonly string[] {
+  return [
+    tableRow(["Document", "Kind", "Stage", "Verdict", "Blockers"]),
+    tableRow(["---", "---", "---", "---", "--:"]),
+    ...documents.map(({ path, linked, kind, stage, stageSource, verdict, blockers }) => {
+      const source = stageSource === "stated" ? "" : ` (${stageSource})`;
+      const title = `${marks[verdict]} ${verdictTitle(verdict, stage)}`;
+      const name = linked === true ? `[${markdownText(path)}](${linkTarget(path)})` : markdownText(path);
+      return tableRow([name, markdownText(kind), `${stage}${source}`, title, String(blockers.length)]);
+    }),
+  ];
+}
+
+function blockerItem(document: ReportDocument, { line, message, rule }: ReportBlocker): string {
+  return `- ${placed(document, line)}: ${markdownText(message)} (\`${rule}\`)`;
+}
+
+function waiverItem(document: ReportDocument, { line, text, by, reason }: ReportWaiver): string {
+  const who = by === undefined ? "" : `, by ${markdownText(by)}`;
+  const why = reason === undefined ? "" : `: ${markdownText(reason)}`;
+  return `- ${placed(document, line)}: ${markdownText(text)}${who}${why}`;
+}

@@ -1,0 +1,23 @@
+/** A text from a document inside a Markdown page: one line, with nothing that Markdown, HTML or a mention would take up. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>|~#]/g, "\\$&")
+    .replace(/&/g, "&amp;")
+    .replace(/@(?=\w)/g, "@\u200B")
+    .replace(/\p{Cc}/gu, "\uFFFD")
+    .trim();
+}
+
+/** A row of a table from cells that are Markdown already. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+/** Where a relative link leads: a path from a folder, and a line counted from 1. */
+export function linkTarget(path: string, line?: number): string {
+  const escaped = path.split("/").map(encodeURIComponent).join("/").replace(/[()]/g, escapeParenthesis);
+  return line === undefined ? escaped : `${escaped}#L${line}`;
+}
+
+const escapeParenthesis = (character: string): string => (character === "(" ? "%28" : "%29");

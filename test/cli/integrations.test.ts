@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
+import { isBuilt, releaseDocs } from "./command.ts";
+import { badManifest, goodManifest } from "./documents.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+let folder: TemporaryFolder;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** Runs the action's step as a runner does: its inputs with their defaults in the environment. */
+function runAction(inputs: Readonly<Record<string, string>>) {
+  const action = parse(read("action.yml"));
+  const [step] = action.runs.steps;
+  const expressions: Record<string, string> = { "github.action_path": root.replace(/\/$/, "") };
+  for (const [name, { default: value = "" }] of Object.entries<{ default?: string }>(action.inputs)) {
+    expressions[`inputs.${name}`] = inputs[name] ?? value;
+  }
+  const environment = Object.fromEntries(
+    Object.entries<string>(step.env).map(([name, value]) => {
+      const expression = /^\$\{\{ (.+) \}\}$/.exec(value)?.[1] ?? "";
+      if (!(expression in expressions)) throw new Error(`${name} asks for ${expression}`);
+      return [name, expressions[expression] ?? ""];
+    }),
+  );
+  folder.write({ "run/summary.md": "", "run/output.txt": "" });
+  const path = (name: string): string => join(folder.path, "run", name);
+  const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd: folder.path,
+    encoding: "utf8",
+    env: {
+      PATH: process.env.PATH,
+      RUNNER_TEMP: path(""),
+      GITHUB_STEP_SUMMARY: path("summary.md"),
+      GITHUB_OUTPUT: path("output.txt"),
+      ...environment,
+    },
+  });
+  const text = (name: string): string => readFileSync(path(name), "utf8");
+  return { status, stdout, stderr, summary: text("summary.md"), output: text("output.txt") };
+}
+
+describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", () => {
+  it("annotates, writes the summary, and fails with the check", () => {
+    folder.write({ "a b/v2.release-manifest.yaml": badManifest });
+    const { status, stdout, stderr, summary, output } = runAction({ args: "--now=2026-12-01\n", sarif: "out.sarif" });
+    expect([stderr, status]).toEqual(["", 1]);
+    expect(stdout).toMatch(/^::error file=a b\/v2\.release-manifest\.yaml,line=16,/m);
+    expect(summary).toContain("**Verdict: No-Go.**");
+    expect(output).toMatch(/^verdict=no-go\nreport=.*release-docs\.json\n$/);
+    expect(JSON.parse(readFileSync(join(folder.path, "out.sarif"), "utf8")).version).toBe("2.1.0");
+  });
+
+  it("lets a deploy through, or not", () => {
+    folder.write({ "good.release-manifest.yaml": goodManifest, "bad.release-manifest.yaml": badManifest });
+    const inputs = { command: "verdict", args: "--phase=pre-release\n--now=2026-12-01" };
+    expect(runAction({ ...inputs, paths: "good.release-manifest.yaml" })).toMatchObject({ status: 0, stderr: "" });
+    const { status, summary, output } = runAction({
+      ...inputs,
+      paths: "good.release-manifest.yaml\nbad.release-manifest.yaml",
+    });
+    expect([status, output.split("\n")[0]]).toEqual([1, "verdict=no-go"]);
+    expect(summary).toContain("No-Go");
+  });
+
+  it("runs nothing that stands in its inputs", () => {
+    const { status, stderr } = runAction({ paths: "$(touch pwned)\n`touch pwned`\n; touch pwned" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("release-docs: ");
+    expect(readdirSync(folder.path)).toEqual(["run"]);
+    expect(runAction({ command: "deploy" }).status).toBe(2);
+  });
+});
+
+describe("pre-commit", () => {
+  it("has hooks as its manifest wants them", () => {
+    const hooks: readonly Readonly<Record<string, unknown>>[] = parse(read(".pre-commit-hooks.yaml"));
+    const known = ["id", "name", "description", "entry", "language", "files", "types", "require_serial"];
+    for (const hook of hooks) {
+      expect(Object.keys(hook).filter((key) => !known.includes(key))).toEqual([]);
+      expect(hook).toMatchObject({
+        language: "node",
+        entry: expect.stringMatching(/^release-docs check/),
+        types: ["text"],
+      });
+      expect(new RegExp(String(hook.files)).test("ops/r.md")).toBe(true);
+    }
+    const [{ hooks: used }] = parse(read("docs/ci/pre-commit-config.yaml")).repos;
+    for (const { id } of used) expect(hooks.map((hook) => hook.id)).toContain(id);
+  });
+
+  it.skipIf(!isBuilt)("passes file names, and the command skips what is not ours", async () => {
+    folder.write({ "package.yaml": "a: 1\n", "README.md": "# Shop\n", "v2.release-manifest.yaml": goodManifest });
+    const words = ["check", "package.yaml", "README.md", "v2.release-manifest.yaml"];
+    const { code, stdout } = await releaseDocs([...words, "--now", "2026-12-01"], { cwd: folder.path });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^1 document checked: /m)]);
+  });
+});
+
+describe("the problem matcher", () => {
+  const [matcher] = JSON.parse(read("docs/ci/problem-matchers.json"));
+
+  it.skipIf(!isBuilt)("understands every line of the GitHub format", async () => {
+    folder.write({ "v2.release-manifest.yaml": badManifest });
+    const { stdout } = await releaseDocs(["check", "--format", "github", "--now", "2026-12-01"], { cwd: folder.path });
+    const lines = stdout.trimEnd().split("\n");
+    const pattern = new RegExp(matcher.pattern.regexp);
+    for (const line of lines) expect(line).toMatch(pattern);
+    const match = pattern.exec(lines[0] ?? "") ?? [];
+    expect([match[1], match[2], match[3], match[5]]).toEqual([
+      "error",
+      "v2.release-manifest.yaml",
+      "16",
+      "rollback/missing-step",
+    ]);
+  });
+
+  it("is the one that the documented task uses", () => {
+    const [task] = JSON.parse(read("docs/ci/tasks.json")).tasks;
+    expect(task.problemMatcher).toBe(`$${matcher.name}`);
+    expect(task.command).toContain("--format github");
+  });
+});
+
+describe.skipIf(!isBuilt)("the pipelines in the documentation", () => {
+  it.each(["docs/ci/github-workflow.yml", "docs/ci/gitlab-ci.yml"])("%s names options that there are", async (path) => {
+    const calls = [...read(path).matchAll(/(?:release-docs (check|verdict)|command: (verdict))/g)];
+    expect(calls.length).toBeGreaterThan(0);
+    const { stdout: check } = await releaseDocs(["check", "--help"], { cwd: folder.path });
+    const { stdout: verdict } = await releaseDocs(["verdict", "--help"], { cwd: folder.path });
+    for (const [option] of read(path).matchAll(/(?<=[\s"])--(?!yes)[a-z-]+/g))
+      expect(check + verdict).toContain(option);
+  });
+});

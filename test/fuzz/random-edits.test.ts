@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createReleaseDocsService, type ReleaseDocsService } from "../../server/src/service.ts";
+import { memoryFiles } from "../support/memory-files.ts";
+import { runbook } from "../unit/markdown/runbook.fixture.ts";
+import { sample } from "../unit/yaml/sample.ts";
+import { Writer } from "./edits.ts";
+import { long } from "./long-manifest.ts";
+import { plainAssessment } from "./plain-assessment.ts";
+import { createRandom } from "./random.ts";
+
+/** RANDOM_EDITS=100000 makes a night of it; RANDOM_SEED repeats a run. */
+const edits = Number(process.env.RANDOM_EDITS ?? 2_000);
+const seed = Number(process.env.RANDOM_SEED ?? 20_261_204);
+/** So many edits are made to a text before the next one is opened. */
+const sitting = 40;
+
+const examples = join(import.meta.dirname, "..", "..", "examples", "checkout-v2.2.0");
+const manifest = readFileSync(join(examples, "release-manifest.yaml"), "utf8");
+const checkout = readFileSync(join(examples, "runbook.md"), "utf8");
+const today = (): string => "2026-11-20";
+
+const files = memoryFiles({
+  "file:///w/runbook.md": checkout,
+  "file:///w/release-manifest.yaml": manifest,
+  "file:///w/other.md": "# Other\n\n## There\n\n1. Go back\n",
+});
+const inProgress = manifest.replace(/^( *status:) .*$/m, "$1 in-progress");
+const texts = {
+  yaml: [
+    manifest,
+    long,
+    sample,
+    inProgress,
+    sample.replaceAll("\n", "\r\n"),
+    `---\n${sample}`,
+    "apiVersion: release-docs/v1\nkind: ReleaseManifest\n",
+  ],
+  markdown: [
+    checkout,
+    runbook,
+    checkout.replaceAll("\n", "\r\n"),
+    checkout.replace(/^---\n[\s\S]*?\n---\n/, ""),
+    "# Release Checklist: v1.2.0\n\n**Status:** In progress\n\n## Pre-Release\n\n- [ ] Backups verified\n",
+  ],
+} as const;
+const uris = { yaml: "file:///w/next.release-manifest.yaml", markdown: "file:///w/next.md" } as const;
+
+const engine = (): ReleaseDocsService => createReleaseDocsService({ files, today });
+
+/** Edits texts of a format, and compares after each edit what was read on with what is read afresh. */
+async function edited(format: "yaml" | "markdown", count: number): Promise<{ edits: number; read: number }> {
+  const random = createRandom(seed + format.length);
+  const uri = uris[format];
+  const service = engine();
+  let read = 0;
+  let writer = new Writer(random, format, "");
+  for (let edit = 0; edit < count; edit++) {
+    if (edit % sitting === 0) writer = new Writer(random, format, random.pick(texts[format]));
+    else writer.edit();
+    const { text, last } = writer;
+    const options = { kind: format === "yaml" ? "ReleaseManifest" : "ReleaseRunbook" };
+    const asked = edit % (2 * sitting) < sitting ? {} : options;
+    const incremental = await service.assess(uri, text, asked);
+    const fresh = await engine().assess(uri, text, asked);
+    if (fresh !== undefined) read++;
+    const where = `edit ${edit} of seed ${seed} (${last}) in ${JSON.stringify(text)}`;
+    expect(plainAssessment(incremental), where).toEqual(plainAssessment(fresh));
+  }
+  return { edits: count, read };
+}
+
+describe("reading on after random edits", () => {
+  for (const format of ["yaml", "markdown"] as const) {
+    it(`is the same as reading afresh, in ${format}`, { timeout: 24 * 60 * 60 * 1_000 }, async () => {
+      const done = await edited(format, Math.ceil(edits / 2));
+      console.log(
+        `${format}: ${done.edits} edits (seed ${seed}), ${done.read} of them release documents, no difference`,
+      );
+      expect(done.read).toBeGreaterThan(done.edits / 2);
+    });
+  }
+});
