@@ -1,14 +1,19 @@
 // Bundles the extension, the server and the command into dist/, minified, with source maps beside the bundles.
 // Options: --development (readable, source maps linked), --watch (the same, and rebuilt on change).
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--development");
+
+// First of all: the bundles are made of what it writes.
+const validators = resolve(root, "scripts/compile-validators.mjs");
+if (existsSync(validators)) execFileSync(process.execPath, [validators], { cwd: root, stdio: "inherit" });
 
 /** What runs in Node: the oldest Node that we promise. */
 const node = { platform: "node", format: "cjs", target: "node20" };
@@ -21,8 +26,10 @@ const worker = { platform: "browser", target: "es2022" };
  * there they stay inside.
  */
 const shared = [
-  { name: "yaml", filter: /^yaml$/ },
+  { name: "yaml", filter: /^yaml$/, entry: "./node_modules/yaml/browser/dist/index.js" },
   { name: "markdown-it", filter: /^markdown-it$/ },
+  { name: "picomatch", filter: /^picomatch\/posix\.js$/, source: "picomatch/posix.js" },
+  { name: "kinds", filter: /\/generated\/kinds\.js$/, source: "./server/src/schema/generated/kinds.js" },
   { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
   { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
 ];
@@ -47,9 +54,12 @@ const readWhenCalled = {
   },
 };
 
+/** A module as an address: what is generated for bundlers says nowhere that it is a module. */
+const asAddress = (file) => `data:text/javascript;base64,${readFileSync(file).toString("base64")}`;
+
 /** A module of functions that read the real one, and call its functions. */
 async function stubOf({ name, source = name }) {
-  const real = await import(source.startsWith(".") ? pathToFileURL(resolve(root, source)).href : source);
+  const real = await import(source.includes("/generated/") ? asAddress(resolve(root, source)) : source);
   const lines = Object.entries(real).map(([key, value]) => {
     const exported = key === "default" ? "export default" : `export const ${key} =`;
     if (typeof value !== "function") return "";
@@ -80,6 +90,21 @@ const rawText = {
 };
 const engine = { ...node, plugins: [schemaCompiler, readWhenCalled] };
 
+/** A name for what the shared files are made of. */
+async function nameOfShared() {
+  const hash = createHash("sha256");
+  for (const { source = "", name } of shared) {
+    const generated = source.includes("/generated/");
+    hash.update(readFileSync(resolve(root, generated ? source : `node_modules/${name}/package.json`)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Where Node can keep what it compiled, it must be told before it reads the first large file. */
+function launcher(name) {
+  return `require("node:module").enableCompileCache?.();\nrequire("./${name}.js");\n`;
+}
+
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
   {
@@ -87,25 +112,33 @@ const bundles = [
     entry: "client/src/extension-web.ts",
     options: { ...worker, format: "cjs", external: ["vscode"] },
   },
-  { name: "server", entry: "server/src/lsp/node.ts", options: engine },
+  { name: "server", source: launcher("language-server"), options: { ...node, bundle: false } },
+  { name: "language-server", entry: "server/src/lsp/node.ts", options: engine },
   { name: "server-web", entry: "server/src/lsp/browser.ts", options: { ...worker, format: "iife" } },
   {
     name: "cli",
+    source: launcher("command"),
+    options: { ...node, bundle: false, banner: { js: "#!/usr/bin/env node" } },
+    executable: true,
+  },
+  {
+    name: "command",
     entry: "server/src/cli/main.ts",
     options: {
       ...engine,
       plugins: [schemaCompiler, readWhenCalled, rawText],
       loader: { ".md": "text", ".yaml": "text" },
-      banner: { js: "#!/usr/bin/env node" },
+      // The command names its cache by this file: it must differ when one of the shared ones does.
+      banner: { js: `/* ${await nameOfShared()} */` },
     },
-    executable: true,
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: node },
-  ...shared.map(({ name, source = name }) => ({
+  ...shared.map(({ name, entry, source = entry ?? name }) => ({
     name,
-    source: `export * from "${source}";${name === "markdown-it" ? ` export { default } from "${source}";` : ""}`,
+    // In strict modules, each in one scope: what is in wrappers of its own is slow to load.
+    source: `export * from "${source}";${name === "markdown-it" || name === "picomatch" ? ` export { default } from "${source}";` : ""}`,
     options: node,
   })),
 ];
@@ -116,10 +149,11 @@ function optionsFor({ name, entry, source, options }) {
     absWorkingDir: root,
     ...(source === undefined ? { entryPoints: [entry] } : { stdin: { contents: source, resolveDir: root } }),
     outfile: `dist/${name}.js`,
-    bundle: true,
+    bundle: options.bundle ?? true,
     minify: !development,
     sourcemap: development ? "linked" : "external",
     legalComments: "none",
+    charset: "utf8",
     mainFields: ["module", "main"],
     conditions: ["module"],
     metafile: true,
@@ -142,9 +176,6 @@ function finish({ name, executable }) {
   if (executable) chmodSync(resolve(root, `dist/${name}.js`), 0o755);
 }
 
-const validators = resolve(root, "scripts/compile-validators.mjs");
-if (existsSync(validators)) execFileSync(process.execPath, [validators], { cwd: root, stdio: "inherit" });
-
 const present = bundles.filter(({ name, entry }) => {
   const found = entry === undefined || existsSync(resolve(root, entry));
   if (!found) console.log(`dist/${name}.js is skipped: there is no ${entry}`);
@@ -165,5 +196,8 @@ if (watch) {
   for (const bundle of present) finish(bundle);
   report(results);
   // npm obeys this file, vsce does not: the package of the command needs nothing of the extension.
-  writeFileSync(resolve(root, "dist/.npmignore"), "extension*.js\nserver*.js\nwebview\nmeta.json\n*.map\n");
+  writeFileSync(
+    resolve(root, "dist/.npmignore"),
+    "extension*.js\nserver*.js\nlanguage-server.js\nwebview\nmeta.json\n*.map\n",
+  );
 }

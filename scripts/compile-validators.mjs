@@ -88,10 +88,11 @@ export async function compileValidators() {
     "schemas.d.ts": `/** A schema as published, as far as it is read at run time; a new copy each time. */
 export declare const schemaOf: (id: string) => Readonly<Record<string, unknown>>;
 `,
-    "kinds.js": `export const kinds = JSON.parse(${JSON.stringify(JSON.stringify(kinds))});\n`,
+    "kinds.js": `const kinds = ${JSON.stringify(JSON.stringify(kinds))};\nexport const readKinds = () => JSON.parse(kinds);\n`,
     "kinds.d.ts": `import type { KindDefinition } from "../../document/kind.ts";
 /** What the schemas say of their kinds; \`id\`: the name of its schema and validator. */
-export declare const kinds: readonly (Omit<KindDefinition, "schema"> & { readonly id: keyof typeof import("./validators.js") })[];
+export declare const readKinds: () => readonly (Omit<KindDefinition, "schema"> & { readonly id: KindId })[];
+export type KindId = keyof typeof import("./validators.js");
 `,
   };
   await mkdir(GENERATED, { recursive: true });

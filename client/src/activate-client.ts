@@ -16,6 +16,7 @@ import { CrashHandler } from "./crash-handler.ts";
 import { headLength, isReleaseDocument } from "./is-release-document.ts";
 import { knownCommands } from "./known-commands.ts";
 import { registerPreview } from "./preview/register-preview.ts";
+import { type ReleaseViews, registerReleaseViews } from "./release-views.ts";
 import { RestartPolicy } from "./restart-policy.ts";
 import { serveFiles } from "./server-files.ts";
 import { showBlockers } from "./show-blockers.ts";
@@ -31,6 +32,8 @@ export interface ReleaseDocsExtension {
   readonly whenStarted: Promise<void>;
   /** What is thought of the document in the active editor, as the status bar shows it. */
   activeAssessment(): AssessmentSummary | undefined;
+  /** The Release Checklist as it stands. */
+  readonly checklist: ReleaseViews["checklist"];
 }
 
 /** Sets up all that the extension does, on every host; the server starts when there is something for it to judge. */
@@ -48,9 +51,11 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   client.registerFeature(knownCommands);
   serveFiles(client);
   const previews = registerPreview(context, client);
+  const views = registerReleaseViews(context, client, previews.gates);
   client.onNotification(assessmentMethod, (params: AssessmentParams) => {
     statusBar.accept(params);
     previews.accept(params);
+    views.accept(params);
   });
   context.subscriptions.push(
     output,
@@ -66,7 +71,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   );
   const whenStarted = firstReleaseDocument(context.subscriptions, output).then(() => client.start());
   whenStarted.catch((error: unknown) => output.error("The server did not start.", String(error)));
-  return { whenStarted, activeAssessment: () => statusBar.active };
+  return { whenStarted, activeAssessment: () => statusBar.active, checklist: views.checklist };
 }
 
 /** Resolves at the first document that may be ours: an open one, or a workspace with a configuration of ours. */

@@ -1,8 +1,25 @@
+import { checklistCommands } from "./checklist/checklist-commands.ts";
+import { newDocumentCommands } from "./new-document/new-document-commands.ts";
+import { reportCommands } from "./report/report-commands.ts";
+
 /** The commands of the extension, as `package.json` contributes them. */
 export const commandIds = {
   showBlockers: "releaseDocs.showBlockers",
   restartServer: "releaseDocs.restartServer",
   showOutput: "releaseDocs.showOutput",
+  ...newDocumentCommands,
+  showReport: reportCommands.show,
+  copyReport: reportCommands.copy,
+  saveReport: reportCommands.save,
+  filterChecklist: checklistCommands.filter,
+  groupChecklist: checklistCommands.group,
+  copyChecklist: checklistCommands.copy,
+  revealGate: checklistCommands.reveal,
+  signOffGate: checklistCommands.signOff,
+  waiveGate: checklistCommands.waive,
+  gateNotApplicable: checklistCommands.notApplicable,
+  failGate: checklistCommands.fail,
+  reopenGate: checklistCommands.reopen,
 } as const;
 
 /** Commands behind what the server shows, with arguments: of no use by name. */

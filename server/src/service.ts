@@ -1,5 +1,6 @@
 import { formatOf } from "./document/identity.ts";
 import type { Intention } from "./document/intention.ts";
+import { KindMemory } from "./document/kind-memory.ts";
 import { writeMarkdown } from "./document/markdown/write-markdown.ts";
 import type { GatePhase, ReleaseDocument } from "./document/model.ts";
 import type { TextChange } from "./document/place.ts";
@@ -110,7 +111,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
   const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
   const readings = new Recent<Reading>(mostReadings);
   const closed = new Recent<Reading>(mostClosed);
-  const shapes: NonNullable<ReadOptions["shapes"]> = new WeakMap();
+  const memory = new KindMemory();
   const problematic = new WeakMap<Configuration, Map<string, Configuration>>();
 
   /** A configuration whose schema cannot be used says so at its beginning. */
@@ -136,7 +137,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
     const read: ReadOptions = {
       kinds: registry.kinds,
       sectionAliases: configuration.sections,
-      shapes,
+      memory,
       ...(kind === undefined ? {} : { kind }),
       ...(template === undefined ? {} : { template }),
     };

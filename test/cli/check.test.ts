@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, readFileSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
@@ -127,7 +127,10 @@ describe.skipIf(!isBuilt)("release-docs check", () => {
     chmodSync(join(folder.path, "locked"), 0);
     chmodSync(folder.path, 0o755);
     const program = join(folder.path, "cli.js");
-    folder.write({ "cli.js": readFileSync(command) });
+    const bundled = dirname(command);
+    for (const name of readdirSync(bundled).filter((file) => file.endsWith(".js"))) {
+      folder.write({ [name]: readFileSync(join(bundled, name)) });
+    }
     const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
     const { code, stdout, stderr } = await here("check", { program, ...uid });
     chmodSync(join(folder.path, "locked"), 0o755);

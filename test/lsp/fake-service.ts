@@ -117,7 +117,7 @@ function documentOf(uri: string, text: string): ReleaseDocument {
     migrationOrder: [],
     phases: [],
     abortRules: [],
-    rollback: { present: false, headings: [], triggers: [], steps: [], links: [], unreadable: false },
+    rollback: { present: false, headings: [], triggers: [], steps: [], undoesMigrations: false, links: [], unreadable: false },
     tests: [],
     milestones: [],
     noGoTriggers: [],

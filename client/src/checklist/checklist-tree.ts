@@ -226,12 +226,14 @@ function gatesIn(
     }
   }
   const below = new Map<string, ChecklistGate[]>();
+  const placed = new Set<string>();
   for (const gate of here.values()) {
     if (!shown.has(gate.id)) continue;
-    const parent = gate.parent !== undefined && shown.has(gate.parent) ? gate.parent : "";
+    const parent = gate.parent !== undefined && placed.has(gate.parent) ? gate.parent : "";
     const siblings = below.get(parent);
     if (siblings === undefined) below.set(parent, [gate]);
     else siblings.push(gate);
+    placed.add(gate.id);
   }
   const nodes = (parent: string): readonly GateNode[] =>
     (below.get(parent) ?? []).map((gate) => ({

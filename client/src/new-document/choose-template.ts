@@ -6,8 +6,8 @@ import { teamTemplates } from "./team-templates.ts";
 /** A text to begin a document from. */
 export interface ChosenTemplate {
   readonly title: string;
-  /** The kind of document it makes, when that is known. */
-  readonly kind?: string;
+  /** The kind of document that it makes; of a document, it is what the document is. */
+  readonly kind: string | Uri;
   /** What follows the version in the name of the new file. */
   readonly ending: string;
   read(): Promise<string>;
@@ -20,20 +20,17 @@ export function builtInTemplate({ kind, title, template, ending }: NewKind, exte
 }
 
 /** A document of the workspace as a template, as it stands in the editor. */
-export function documentTemplate(uri: Uri, title: string, kind: string | undefined): ChosenTemplate {
+export function documentTemplate(uri: Uri, title: string): ChosenTemplate {
   return {
     title,
-    ...(kind === undefined ? {} : { kind }),
+    kind: uri,
     ending: endingOf(uri.path),
     read: async () => (await workspace.openTextDocument(uri)).getText(),
   };
 }
 
 /** Asks what to begin with: our kinds, and the team's own templates. */
-export async function chooseTemplate(
-  extension: Uri,
-  kindOf: (uri: Uri) => string | undefined,
-): Promise<ChosenTemplate | undefined> {
+export async function chooseTemplate(extension: Uri): Promise<ChosenTemplate | undefined> {
   const team = await teamTemplates();
   const separator = (label: string): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
   const ours = newKinds.map((kind) => ({
@@ -44,7 +41,7 @@ export async function chooseTemplate(
   const theirs = team.map(({ uri, title }) => ({
     label: title,
     description: workspace.asRelativePath(uri),
-    template: documentTemplate(uri, title, kindOf(uri)),
+    template: documentTemplate(uri, title),
   }));
   const items: readonly (QuickPickItem & { readonly template?: ChosenTemplate })[] =
     theirs.length === 0 ? ours : [separator("Your team's"), ...theirs, separator("Release Docs"), ...ours];

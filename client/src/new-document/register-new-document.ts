@@ -49,10 +49,10 @@ class NewDocumentFlow {
 
   async run(request: NewDocumentRequest): Promise<Uri | undefined> {
     await this.#host.start();
-    const known = await this.#host.client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod);
-    const given = this.#given(request, known);
+    const known = this.#known();
+    const given = this.#given(request);
     for (;;) {
-      const template = given ?? (await chooseTemplate(this.#extension, (uri) => kindOf(uri, known)));
+      const template = given ?? (await chooseTemplate(this.#extension));
       if (template === undefined) return undefined;
       const outcome = await this.#begin(template, request, known);
       if (outcome !== "back") return outcome;
@@ -60,9 +60,14 @@ class NewDocumentFlow {
     }
   }
 
+  /** The documents that there are; asked for while the person still chooses. */
+  #known(): Promise<readonly ChecklistDocument[]> {
+    return this.#host.client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod).catch(() => []);
+  }
+
   /** What the caller wants to begin with. */
-  #given({ kind, template }: NewDocumentRequest, known: readonly ChecklistDocument[]): ChosenTemplate | undefined {
-    if (template !== undefined) return documentTemplate(template, baseName(template), kindOf(template, known));
+  #given({ kind, template }: NewDocumentRequest): ChosenTemplate | undefined {
+    if (template !== undefined) return documentTemplate(template, baseName(template));
     const wanted = newKinds.find((candidate) => candidate.kind === kind || candidate.template === kind);
     return wanted && builtInTemplate(wanted, this.#extension);
   }
@@ -70,7 +75,7 @@ class NewDocumentFlow {
   async #begin(
     template: ChosenTemplate,
     request: NewDocumentRequest,
-    known: readonly ChecklistDocument[],
+    known: Promise<readonly ChecklistDocument[]>,
   ): Promise<Uri | undefined | "back"> {
     const text = await template.read();
     const folder = workspaceFolderFor(request);
@@ -120,15 +125,15 @@ async function placeQuestion(
   { kind, ending }: ChosenTemplate,
   folder: WorkspaceFolder,
   request: NewDocumentRequest,
-  known: readonly ChecklistDocument[],
+  known: Promise<readonly ChecklistDocument[]>,
   given: Readonly<Record<string, string>>,
 ): Promise<Question> {
-  const siblings = siblingsOf(kind, folder, known);
   const wanted = request.folder && (await folderIn(request.folder, folder));
   return {
     name: pathName,
     prompt: `Where to write it, from ${folder.name}`,
-    value(answers) {
+    async value(answers) {
+      const siblings = siblingsOf(kind, folder, await known);
       const version = answers.get("version") ?? given.version;
       const named = version === undefined || version === "" ? {} : { version };
       return proposePath({ siblings, ending, ...named, ...(wanted === undefined ? {} : { folder: wanted }) });
@@ -144,10 +149,11 @@ async function placeQuestion(
 }
 
 function siblingsOf(
-  kind: string | undefined,
+  of: ChosenTemplate["kind"],
   folder: WorkspaceFolder,
   known: readonly ChecklistDocument[],
 ): readonly Sibling[] {
+  const kind = typeof of === "string" ? of : known.find(({ uri }) => uri === of.toString())?.kind;
   const base = `${folder.uri.toString().replace(/\/$/, "")}/`;
   return known
     .filter((document) => document.kind === kind && !document.template && document.uri.startsWith(base))
@@ -177,8 +183,5 @@ function workspaceFolderFor({ folder, template }: NewDocumentRequest): Workspace
 function filled(answers: ReadonlyMap<string, string>, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries([...answers].filter(([name, value]) => names.includes(name) && value !== ""));
 }
-
-const kindOf = (uri: Uri, known: readonly ChecklistDocument[]): string | undefined =>
-  known.find((document) => document.uri === uri.toString())?.kind;
 
 const baseName = ({ path }: Uri): string => path.slice(path.lastIndexOf("/") + 1);

@@ -14,8 +14,8 @@ export interface ReportHost {
   readonly client: BaseLanguageClient;
   /** Starts the server if it does not run. */
   start(): Promise<void>;
-  /** URIs of the release documents that are known, without templates. */
-  listed(): readonly string[];
+  /** URIs of the release documents of the workspace, without templates. */
+  listed(): Promise<readonly string[]>;
 }
 
 export interface Reports {
@@ -46,15 +46,16 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     languages.registerDocumentLinkProvider({ scheme: reportScheme }, documents),
     workspace.onDidCloseTextDocument(({ uri }) => documents.forget(uri)),
     commands.registerCommand(reportCommands.show, async (target: unknown) => {
-      await host.start();
-      const subject = subjectOf(target, host);
+      const subject = await subjectOf(target, host);
       if (subject.uris.length === 0) return nothingToReport();
       const uri = Uri.from({ scheme: reportScheme, path: "/Go or No-Go.md", query: subjectQuery(subject) });
       const document = await workspace.openTextDocument(uri);
       await window.showTextDocument(document, { preview: false });
     }),
-    commands.registerCommand(reportCommands.copy, (target: unknown) => copy(subjectOf(target, host))),
-    commands.registerCommand(reportCommands.save, (target: unknown) => save(write, subjectOf(target, host))),
+    commands.registerCommand(reportCommands.copy, async (target: unknown) => copy(await subjectOf(target, host))),
+    commands.registerCommand(reportCommands.save, async (target: unknown) =>
+      save(write, await subjectOf(target, host)),
+    ),
   );
   return {
     accept: ({ uri }) => documents.accept(uri),
@@ -80,13 +81,16 @@ async function save(write: (subject: ReportSubject) => Promise<ReportAnswer>, su
  * What a command is about: what it was called on; else the report or the document of the active editor, with its release;
  * else every release document.
  */
-function subjectOf(target: unknown, { listed }: ReportHost): ReportSubject {
+async function subjectOf(target: unknown, { start, listed }: ReportHost): Promise<ReportSubject> {
   const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
   if (uri?.scheme === reportScheme) return readSubject(uri.query) ?? { uris: [], release: false };
-  if (uri !== undefined && (target instanceof Uri || listed().includes(uri.toString()))) {
-    return { uris: [uri.toString()], release: true };
-  }
-  return { uris: listed(), release: false };
+  if (target instanceof Uri) return { uris: [target.toString()], release: true };
+  await start();
+  const all = await listed();
+  const active = uri?.toString();
+  return active !== undefined && all.includes(active)
+    ? { uris: [active], release: true }
+    : { uris: all, release: false };
 }
 
 function nothingToReport(): void {

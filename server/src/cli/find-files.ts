@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
+import scan from "picomatch/lib/scan.js";
 import picomatch from "picomatch/posix.js";
 import { URI } from "vscode-uri";
 import type { Configuration } from "../workspace/configuration.ts";
@@ -62,7 +63,7 @@ class Finder {
       if (found.isDirectory()) await this.discover(operand, path);
       else this.#add(path, true);
     } catch (error) {
-      const { isGlob } = picomatch.scan(slashes(operand));
+      const { isGlob } = scan(slashes(operand));
       if (isGlob && isMissing(error)) await this.#glob(slashes(operand));
       else this.#problems.push(describeFileError(operand, error));
     }
@@ -80,7 +81,7 @@ class Finder {
   }
 
   async #glob(glob: string): Promise<void> {
-    const { base, glob: rest } = picomatch.scan(glob);
+    const { base, glob: rest } = scan(glob);
     const start = resolve(this.#options.cwd, base.replace(/\\(.)/g, "$1"));
     const matches = picomatch(globBelow(start, rest), { dot: true });
     const accepts = (file: string): boolean => matches(slashes(file));

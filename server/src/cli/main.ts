@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 import { createReleaseDocsService, type ServiceSettings } from "../service.ts";
-import { digest } from "./cache/digest.ts";
+import { nameBuild } from "./cache/name-build.ts";
 import { runWorker } from "./judge/worker.ts";
 import { createNodeFileSystem } from "./node-file-system.ts";
 import { createNodeIo } from "./node-io.ts";
@@ -19,7 +18,7 @@ if (isMainThread) {
     io,
     files,
     createService: (settings: ServiceSettings) => createService(settings, io.today),
-    build: () => digest(readFileSync(__filename), process.version),
+    build: () => nameBuild(__dirname),
     script: __filename,
   };
   run(process.argv.slice(2), context).then((code) => {

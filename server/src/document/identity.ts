@@ -69,7 +69,10 @@ const aboutTheSubject =
  * Management Plan*), and a name, version, date or the word template after it. `…` in a phrase stands for up to three words.
  */
 export function isTitleOf(title: string, phrase: string): boolean {
-  if (aboutTheSubject.test(title)) return false;
+  // Most titles lack a word of most phrases: then no expression is made.
+  const said = title.toLowerCase();
+  const demanded = phrase.toLowerCase().split(/\s+/);
+  if (!demanded.every((word) => word === "…" || said.includes(word)) || aboutTheSubject.test(title)) return false;
   const words = phrase
     .trim()
     .split(/\s+/)

@@ -161,6 +161,8 @@ export interface RollbackPlan {
   readonly rto?: Text;
   readonly verification?: Text;
   readonly communication?: Text;
+  /** A step undoes the migrations of the release, or the plan says why none has to. */
+  readonly undoesMigrations: boolean;
   /** Targets of links that stand in the plan: a linked rollback document may hold the steps. */
   readonly links: readonly Text[];
   /** True when the part that holds the plan could not be read, so that nothing can be said of it. */
@@ -200,6 +202,8 @@ export interface NoGoTrigger {
 export interface SignOff {
   readonly role: Text;
   readonly signed: boolean;
+  /** Somebody signed that the release must not go. */
+  readonly rejected?: boolean;
   readonly at: Place;
 }
 

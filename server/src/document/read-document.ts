@@ -19,10 +19,19 @@ function readAs(
   uri: string,
   text: string,
   { format, kind, declared }: Identity,
-  { template, sectionAliases, shapes }: ReadOptions,
+  { template, sectionAliases, memory }: ReadOptions,
   previous?: ReleaseDocument,
 ): ReleaseDocument {
   const asked = { kind, declared, template: template ?? ("undecided" as const) };
-  if (format === "yaml") return readYaml(uri, text, shapes === undefined ? asked : { ...asked, shapes }, previous);
-  return readMarkdown(uri, text, sectionAliases === undefined ? asked : { ...asked, sectionAliases }, previous);
+  if (format === "yaml") {
+    return readYaml(uri, text, memory === undefined ? asked : { ...asked, shapes: memory.shapes }, previous);
+  }
+  if (sectionAliases === undefined) return readMarkdown(uri, text, asked, previous);
+  const matcher = memory?.matcher(kind, sectionAliases);
+  return readMarkdown(
+    uri,
+    text,
+    matcher === undefined ? { ...asked, sectionAliases } : { ...asked, sectionAliases, matcher },
+    previous,
+  );
 }

@@ -1,6 +1,6 @@
 import type { KindDefinition } from "./kind.ts";
+import type { KindMemory } from "./kind-memory.ts";
 import type { ReleaseDocument } from "./model.ts";
-import type { Shape } from "./yaml/shape.ts";
 
 /** What a reader must know besides the text. */
 export interface ReadOptions {
@@ -11,8 +11,8 @@ export interface ReadOptions {
   readonly template?: boolean;
   /** More titles for sections, from the configuration: section key → titles. */
   readonly sectionAliases?: Readonly<Record<string, readonly string[]>>;
-  /** What schemas expect where, kept by the caller, so that all files of a kind share it. */
-  readonly shapes?: WeakMap<KindDefinition, Shape>;
+  /** What is made of kinds, kept by the caller, so that all files of a kind share it. */
+  readonly memory?: KindMemory;
 }
 
 /**

@@ -8,7 +8,11 @@ interface Entry {
   readonly version: number;
   readonly source: CancellationTokenSource;
   readonly result: Promise<Assessment | undefined>;
+  settled: boolean;
 }
+
+/** Documents weigh many times as much as their texts: those that were asked for last keep theirs. */
+const mostKept = 16;
 
 /** Hears of each assessment while it is still the current one. */
 export type AssessmentListener = (document: TextDocument, assessment: Assessment | undefined) => void;
@@ -59,20 +63,36 @@ export class Assessments {
 
   #current(document: TextDocument): Entry {
     const kept = this.#entries.get(document.uri);
-    if (kept !== undefined && this.#holds(document, kept)) return kept;
+    if (kept !== undefined && this.#holds(document, kept)) {
+      this.#entries.delete(document.uri);
+      this.#entries.set(document.uri, kept);
+      return kept;
+    }
     this.#drop(document.uri);
     const source = new CancellationTokenSource();
     const result = this.#service.assess(document.uri, document.getText(), { token: source.token });
-    const entry = { document, version: document.version, source, result };
+    const entry = { document, version: document.version, source, result, settled: false };
     this.#entries.set(document.uri, entry);
+    this.#makeRoom();
     result.then(
       (assessment) => {
+        entry.settled = true;
         if (!this.#holds(document, entry)) return;
         for (const listener of this.#listeners) listener(document, assessment);
       },
-      () => undefined,
+      () => {
+        entry.settled = true;
+      },
     );
     return entry;
+  }
+
+  /** Lets go of what lies idle longest; what is being made stays. */
+  #makeRoom(): void {
+    for (const [uri, { settled }] of this.#entries) {
+      if (this.#entries.size <= mostKept) return;
+      if (settled) this.#entries.delete(uri);
+    }
   }
 
   #holds(document: TextDocument, entry: Entry): boolean {

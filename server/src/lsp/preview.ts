@@ -1,6 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { pageTitle } from "../render/page-title.ts";
 import { renderDocument } from "../render/render-document.ts";
-import { pageTitle, renderPage } from "../render/render-page.ts";
+import { renderPage } from "../render/render-page.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle } from "../verdict/judge.ts";
 import { answer } from "./answer.ts";

@@ -4,6 +4,7 @@ import { escapeHtml } from "./escape-html.ts";
 import { renderManifest } from "./manifest/render-manifest.ts";
 import { renderMarkdown } from "./markdown/render-markdown.ts";
 import { createPageContext, type PageContext } from "./page-context.ts";
+import { pageTitle } from "./page-title.ts";
 
 export interface RenderOptions {
   /** Boxes can be answered; true unless said otherwise. */
@@ -20,7 +21,8 @@ export interface RenderOptions {
 export function renderDocument(assessed: Assessed, { interactive = true }: RenderOptions = {}): string {
   const page = createPageContext(assessed, interactive);
   const content = renderContent(page);
-  return `${banner(page)}<main id="document">${content}</main>${findingsList(page)}`;
+  const heading = content.includes("<h1") ? "" : `<h1 class="visually-hidden">${escapeHtml(pageTitle(page))}</h1>`;
+  return `${banner(page)}<main id="document">${heading}${content}</main>${findingsList(page)}`;
 }
 
 function renderContent(page: PageContext): string {

@@ -1,8 +1,8 @@
 import type { Assessed } from "./assessed.ts";
 import { escapeHtml } from "./escape-html.ts";
+import { pageTitle } from "./page-title.ts";
 import { renderDocument } from "./render-document.ts";
 import { style } from "./style.ts";
-import { kindTitle } from "./words.ts";
 
 export interface PageOptions {
   /** `auto`, unless said otherwise: as the reader's system is. */
@@ -31,12 +31,4 @@ export function renderPage(assessed: Assessed, { theme = "auto" }: PageOptions =
     "</html>",
     "",
   ].join("\n");
-}
-
-/** Title and version of a document; its kind where it has neither. */
-export function pageTitle({ document }: Assessed): string {
-  const title = document.title?.value ?? "";
-  const version = document.facts.version?.value ?? "";
-  const named = title.includes(version) ? title : `${title} ${version}`;
-  return named.trim() === "" ? kindTitle(document.kind) : named.trim();
 }

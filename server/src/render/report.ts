@@ -1,6 +1,6 @@
 import { verdictTitle, worst } from "../verdict/judge.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
-import { linkTarget, markdownText, tableRow } from "./report/markdown-text.ts";
+import { linkTarget, markdownText, messageText, tableRow } from "./report/markdown-text.ts";
 import { openGates } from "./report/open-gates.ts";
 import type { ReportBlocker, ReportDocument, ReportWaiver } from "./report/report-document.ts";
 import { rollbackReadiness } from "./report/rollback-readiness.ts";
@@ -49,11 +49,19 @@ function headline(documents: readonly ReportDocument[]): string {
   const judged = documents.filter((document) => document.verdict !== "none");
   const titles = new Set(judged.map((document) => verdictTitle(document.verdict, document.stage)));
   const [title = words[verdict]] = verdict === "go" && titles.size === 1 ? titles : [];
-  const versions = new Set(documents.flatMap(({ version }) => (version === undefined ? [] : [version])));
-  const [version] = versions;
+  const versions = new Map(
+    documents.flatMap(({ version }) => (version === undefined ? [] : [[plain(version), version]])),
+  );
+  const [version] = versions.values();
   const subject = versions.size === 1 && version !== undefined ? `: ${markdownText(version)}` : "";
   return `${marks[verdict]} ${title}${subject}`;
 }
+
+const plain = (version: string): string =>
+  version
+    .trim()
+    .toLowerCase()
+    .replace(/^v(?=\d)/, "");
 
 function overview(documents: readonly ReportDocument[]): readonly string[] {
   return [
@@ -69,7 +77,7 @@ function overview(documents: readonly ReportDocument[]): readonly string[] {
 }
 
 function blockerItem(document: ReportDocument, { line, message, rule }: ReportBlocker): string {
-  return `- ${placed(document, line)}: ${markdownText(message)} (\`${rule}\`)`;
+  return `- ${placed(document, line)}: ${messageText(message)} (\`${rule}\`)`;
 }
 
 function waiverItem(document: ReportDocument, { line, text, by, reason }: ReportWaiver): string {

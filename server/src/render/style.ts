@@ -120,12 +120,12 @@ td .pairs > div, dd .pairs > div { grid-template-columns: auto 1fr; gap: 0.6rem;
 li.task { margin-left: -1.6rem; }
 li.task > ul, li.task > ol { padding-left: 3.2rem; }
 input[type="checkbox"] {
-  appearance: none; display: inline-grid; place-content: center; width: 1.1em; height: 1.1em; margin: 0 0.35em 0 0;
-  vertical-align: -0.18em; border: 1.5px solid var(--quiet); border-radius: 3px; background: var(--page);
+  appearance: none; position: relative; width: 1.1em; height: 1.1em; margin: 0 0.35em 0 0; vertical-align: -0.18em;
+  border: 1.5px solid var(--quiet); border-radius: 3px; background: var(--page);
 }
 input[type="checkbox"]:checked { background: var(--good); border-color: var(--good); }
 input[type="checkbox"]:checked::before {
-  content: ""; width: 0.62em; height: 0.32em; margin-top: -0.18em; rotate: -45deg;
+  content: ""; position: absolute; inset: 0.16em 0.12em 0.36em; rotate: -45deg;
   border: solid var(--page); border-width: 0 0 2px 2px;
 }
 input[type="checkbox"][data-due] { border: 2px solid var(--warn); }
@@ -165,6 +165,10 @@ mark.placeholder { background: var(--mark); color: var(--mark-text); border-radi
   background: var(--page) !important; color: var(--text);
 }
 .vscode-high-contrast .banner, .vscode-high-contrast-light .banner { border-width: 3px; }
+.vscode-high-contrast progress, .vscode-high-contrast-light progress { border: 1px solid var(--line); background: var(--page); }
+.vscode-high-contrast progress::-webkit-progress-bar, .vscode-high-contrast-light progress::-webkit-progress-bar {
+  background: var(--page);
+}
 .vscode-high-contrast mark.placeholder, .vscode-high-contrast-light mark.placeholder { outline: 1px dashed var(--text); }
 
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

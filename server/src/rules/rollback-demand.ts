@@ -1,5 +1,6 @@
 import type { KindDefinition, RollbackPart } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
+import { quote } from "./quote.ts";
 import type { Severity } from "./rule.ts";
 
 /**
@@ -12,12 +13,16 @@ export function demand(kind: KindDefinition, part: RollbackPart, { rollback }: R
   return kind.rollback[part];
 }
 
-/** The plan as the document calls it: `Rollback Procedure`, or the manifest's `rollback`. */
+/** The plan as the document calls it, as the subject of a sentence: `Rollback Procedure`, `Section “Rollback Steps”`. */
 export function planName(document: ReleaseDocument): string {
   const at = document.rollback.headings[0];
   const section = at === undefined ? undefined : document.sections.find((candidate) => candidate.at === at);
-  return document.format === "yaml" || section === undefined ? "The rollback plan" : plainTitle(section.title);
+  if (document.format === "yaml" || section === undefined) return "The rollback plan";
+  const title = plainTitle(section.title);
+  return /^[\p{L}\s-]+ (?:plan|procedure|process|strategy|runbook|playbook)$/iu.test(title)
+    ? title
+    : `Section ${quote(title)}`;
 }
 
 /** A title without its numbering and emoji. */
-const plainTitle = (title: string): string => title.replace(/^[^\p{L}]+/u, "") || title;
+const plainTitle = (title: string): string => title.replace(/^[^\p{L}]+|[\s:：]+$/gu, "") || title;

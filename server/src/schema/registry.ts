@@ -1,7 +1,7 @@
 import type { KindDefinition } from "../document/kind.ts";
 import type { Format } from "../document/model.ts";
 import type { CompiledKind } from "./compile-kind.ts";
-import { kinds as ours } from "./generated/kinds.js";
+import { type KindId, readKinds } from "./generated/kinds.js";
 import { schemaOf } from "./generated/schemas.js";
 import * as validators from "./generated/validators.js";
 
@@ -18,7 +18,7 @@ export interface KindRegistry {
 }
 
 /** Our kinds in the order in which titles are compared. */
-const order: readonly (typeof ours)[number]["id"][] = [
+const order: readonly KindId[] = [
   "releaseManifest",
   "releaseManifestDocument",
   "releaseRunbook",
@@ -29,19 +29,24 @@ const order: readonly (typeof ours)[number]["id"][] = [
   "releaseNotes",
 ];
 
-/** A kind of ours; its schema is only read when somebody asks for it. */
-function builtIn(id: (typeof order)[number]): KindDefinition | undefined {
-  const found = ours.find((kind) => kind.id === id);
-  if (found === undefined) return undefined;
-  const { id: _, ...kind } = found;
-  let schema: KindDefinition["schema"] | undefined;
-  return {
-    ...kind,
-    get schema() {
-      schema ??= schemaOf(id);
-      return schema;
-    },
-  };
+const validatorNamed: ReadonlyMap<string, validators.Validator> = new Map(Object.entries(validators));
+
+/** Our kinds; a schema is only read when somebody asks for it. */
+function builtIn(): readonly (readonly [id: KindId, definition: KindDefinition])[] {
+  const kinds = new Map(readKinds().map(({ id, ...kind }) => [id, kind]));
+  return order.flatMap((id) => {
+    const kind = kinds.get(id);
+    if (kind === undefined) return [];
+    let schema: KindDefinition["schema"] | undefined;
+    const definition: KindDefinition = {
+      ...kind,
+      get schema() {
+        schema ??= schemaOf(id);
+        return schema;
+      },
+    };
+    return [[id, definition] as const];
+  });
 }
 
 /**
@@ -52,10 +57,10 @@ export function createKindRegistry(extra: readonly CompiledKind[] = []): KindReg
   const validatorOf = new Map<KindDefinition, validators.Validator>();
   for (const { definition, validate } of extra) validatorOf.set(definition, validate);
   const taken = new Set(extra.map(({ definition }) => `${definition.name} ${definition.format}`));
-  for (const id of order) {
-    const definition = builtIn(id);
-    if (definition === undefined || taken.has(`${definition.name} ${definition.format}`)) continue;
-    validatorOf.set(definition, validators[id]);
+  for (const [id, definition] of builtIn()) {
+    if (taken.has(`${definition.name} ${definition.format}`)) continue;
+    const validate = validatorNamed.get(id);
+    if (validate !== undefined) validatorOf.set(definition, validate);
   }
   const kinds = [...validatorOf.keys()];
   const known: validators.KnownValidity = new Map();

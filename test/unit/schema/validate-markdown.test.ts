@@ -69,7 +69,7 @@ function documentOf(kind: string, content: Content, unreadable: readonly Pointer
     migrationOrder: [],
     phases: [],
     abortRules: [],
-    rollback: { present: false, headings: [], triggers: [], steps: [], links: [], unreadable: false },
+    rollback: { present: false, headings: [], triggers: [], steps: [], undoesMigrations: false, links: [], unreadable: false },
     tests: [],
     milestones: [],
     noGoTriggers: [],

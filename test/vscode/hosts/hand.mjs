@@ -6,9 +6,9 @@ const MARK = "[release-docs-hand]";
 
 /**
  * What a test in the editor may ask of the browser that the editor runs in: `click` what a selector names in the webview,
- * `press` a key there, `evaluate` an expression there, or tell the requests and errors that the page has `seen` so far.
+ * `press` a key there, `evaluate` an expression there, tell the requests and errors that the page has `seen` so far, or what `axe` finds wrong with the webview.
  *
- * @typedef {{ id: string, do: "click" | "press" | "evaluate" | "seen", with?: string }} Asked
+ * @typedef {{ id: string, do: "click" | "press" | "evaluate" | "seen" | "axe", with?: string }} Asked
  */
 
 /**
@@ -41,6 +41,7 @@ export function lendHand(page, { workspace, onLine }) {
       await content.locator("body").click({ position: { x: 2, y: 2 } });
       return page.keyboard.press(what);
     }
+    if (action === "axe") return violations(content);
     if (action === "evaluate") return content.locator("body").evaluate(what);
     return { requests: requests.splice(0), errors: errors.splice(0) };
   }
@@ -62,4 +63,15 @@ export function lendHand(page, { workspace, onLine }) {
     if (at < 0) onLine(line);
     else answer(JSON.parse(line.slice(at + MARK.length))).catch((error) => onLine(`The hand failed: ${error}`));
   };
+}
+
+/**
+ * @param {import('playwright-core').FrameLocator} content
+ * @returns {Promise<string[]>} what breaks a rule of accessibility: the rule and an element
+ */
+async function violations(content) {
+  const { default: axe } = await import("axe-core");
+  await content.locator("body").evaluate(axe.source);
+  const found = await content.locator("body").evaluate("axe.run().then(({ violations }) => violations)");
+  return /** @type {import('axe-core').Result[]} */ (found).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

@@ -19,6 +19,8 @@ export const hand = {
   /** The value of an expression in the webview, as JSON has it. */
   evaluate: <T>(expression: string) => ask<T>("evaluate", expression),
   seen: () => ask<Seen>("seen"),
+  /** What breaks a rule of accessibility in the webview. */
+  axe: () => ask<readonly string[]>("axe"),
 } as const;
 
 async function ask<T>(action: string, what?: string): Promise<T> {

@@ -1,9 +1,13 @@
+import { checklistSuite } from "./checklist.test.ts";
 import { examplesSuite } from "./examples.test.ts";
+import { featuresSuite } from "./features.test.ts";
 import { runSuites } from "./harness.ts";
 import { hostSuite } from "./host.test.ts";
+import { newDocumentSuite } from "./new-document.test.ts";
+import { previewSuite } from "./preview.test.ts";
 
 /** Every suite, in the order they run. */
-const SUITES = [hostSuite, examplesSuite];
+const SUITES = [hostSuite, examplesSuite, featuresSuite, previewSuite, checklistSuite, newDocumentSuite];
 
 /** What the editor calls once it has loaded this module as its tests. */
 export const run = (): Promise<void> => runSuites(SUITES);

@@ -3,6 +3,7 @@ import type { DateText, Milestone, ReleaseFacts } from "../model.ts";
 import type { Text } from "../place.ts";
 import { isBlank, type PartField } from "./part-field.ts";
 import { textAt } from "./prose.ts";
+import { readLinks } from "./read-links.ts";
 
 const runbookLabels = ["runbook", "release-runbook", "runbook-link"];
 const versionInTitle =
@@ -33,7 +34,7 @@ export function composeFacts(
   const previousVersion = first(labels.previousVersion)?.value;
   const date = first(labels.date)?.value;
   const status = first(labels.status);
-  const runbook = first(runbookLabels)?.value;
+  const runbook = targetOf(first(runbookLabels)?.value);
   return {
     owners: ownersOf(sources, labels.owners),
     statusStated: status !== undefined && !status.isBlank,
@@ -44,6 +45,10 @@ export function composeFacts(
     ...(runbook === undefined ? {} : { runbook }),
   };
 }
+
+/** Where a value leads: the target of its link, else what it says. */
+const targetOf = (text: Text | undefined): Text | undefined =>
+  text === undefined ? undefined : (readLinks(text.at.part, text.at)[0]?.target ?? text);
 
 type ByLabel = ReadonlyMap<string, readonly PartField[]>;
 

@@ -5,7 +5,7 @@ import type { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "./pieces.ts";
 import { plain, plainTextAt, textAt } from "./prose.ts";
 import { stepOf } from "./rollback-step.ts";
-import { announcesRollback, saysNothing } from "./rollback-words.ts";
+import { isWayBack, saysNothing } from "./rollback-words.ts";
 
 const fileLine =
   /^\s*(?:[-*+]\s+)?`?([\w./-]+\.(?:sql|py|rb|js|ts|php|xml|ya?ml|json|go|kt|java)|\d{3,}[_-]\w[\w-]*)`?\s*(?:#.*)?$/;
@@ -14,7 +14,7 @@ const fileLine =
 export function composeMigrations(nodes: readonly Node[], plan: RollbackPlan): readonly Migration[] {
   const own = nodes.filter(({ role, topic }) => role === "migrations" && topic === "none");
   if (own.length === 0) return [];
-  const covered = isCovered(nodes, plan);
+  const covered = plan.undoesMigrations;
   return own.flatMap((node) => {
     const words = `${node.section?.key ?? ""} ${node.passage.heading?.slugs[0] ?? ""}`;
     const target = /data-(?:transform|backfill|migration)|transformation|backfill/.test(words) ? "data" : "database";
@@ -121,23 +121,6 @@ function fenceMigrations(
     return [migration(textAt(part, { start, end: start + name.length }), target, covered)];
   });
 }
-
-/** Whether the migration plan itself, or the rollback plan, says how the database goes back. */
-function isCovered(nodes: readonly Node[], plan: RollbackPlan): boolean {
-  if (plan.steps.some(({ text }) => /migrat|database|schema|\bdb\b|\bsql\b|psql|backup|restore/i.test(text)))
-    return true;
-  return nodes.some(({ passage, role, topic }) => {
-    if (role !== "migrations") return false;
-    if (topic !== "none") return passage.rollback(topic).steps.length > 0 || passage.links.length > 0;
-    return (
-      passage.rollback("none").steps.length > 0 ||
-      passage.fields.some(({ key, value }) => isWayBack(key) && !saysNothing(value.value)) ||
-      passage.pieces.some((piece) => piece.type === "fence" && announcesRollback(piece.under?.key ?? ""))
-    );
-  });
-}
-
-const isWayBack = (key: string): boolean => /(?:^|-)(?:backward|down)(?:-|$)/.test(key) || announcesRollback(key);
 
 /** A field that says that there are database migrations: `Database Migrations: Yes`. */
 export function migrationsStated(fields: readonly PartField[]): Text | undefined {

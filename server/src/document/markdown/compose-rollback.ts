@@ -1,9 +1,11 @@
 import type { RollbackPlan, RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
+import { saysMigrationsAreSafe, saysMigrationsAreUndone, stepUndoesMigrations } from "../values/undoes-migrations.ts";
 import type { Node } from "./outline.ts";
+import type { Passage } from "./passage.ts";
 import type { RollbackReading } from "./read-rollback.ts";
 import { stepOf } from "./rollback-step.ts";
-import type { Topic } from "./rollback-words.ts";
+import { announcesRollback, isWayBack, saysNothing, type Topic } from "./rollback-words.ts";
 
 /** Fences of checklists that belong to a rollback are steps where the plan has no others. */
 const checklistTopics: ReadonlySet<Topic> = new Set(["plan", "steps", "verification"]);
@@ -13,8 +15,11 @@ interface Located {
   readonly reading: RollbackReading;
 }
 
-/** Gathers the rollback plan: what stands under rollback headings and labels, and triggers from anywhere. */
-export function composeRollback(nodes: readonly Node[]): RollbackPlan {
+/**
+ * Gathers the rollback plan: what stands under rollback headings and labels, and triggers from anywhere. `stated`: where
+ * the document says that there are migrations.
+ */
+export function composeRollback(nodes: readonly Node[], stated: Text | undefined): RollbackPlan {
   const all = nodes.map((node): Located => ({ node, reading: node.passage.rollback(node.topic) }));
   const plan = all.filter(({ node, reading }) => node.topic !== "none" || reading.announced.length > 0);
   const steps = plan.flatMap(({ reading }) => reading.steps);
@@ -34,6 +39,7 @@ export function composeRollback(nodes: readonly Node[]): RollbackPlan {
     triggers: all.flatMap(({ reading }) => reading.triggers),
     steps: steps.length > 0 ? steps : otherSteps(plan),
     links: plan.flatMap(({ node }) => node.passage.links.map(({ target }) => target)),
+    undoesMigrations: undoesMigrations(nodes, plan, stated),
     unreadable: false,
     ...(owner === undefined ? {} : { owner }),
     ...(estimate === undefined ? {} : { estimate }),
@@ -53,13 +59,43 @@ function headingsOf(plan: readonly Located[]): readonly Place[] {
   return [...places(true), ...places(false), ...plan.flatMap(({ reading }) => reading.announced)];
 }
 
+const weights = { total: 4, stated: 2, mentioned: 0 } as const;
+
 /** A stated total first, then what the plan's own section says, then the first of the others. */
 function estimateOf(plan: readonly Located[]): Text | undefined {
   const all = plan.flatMap(({ node, reading }) =>
-    reading.estimates.map(({ text, total }) => ({ text, rank: (total ? 2 : 0) + (node.role === "rollback" ? 1 : 0) })),
+    reading.estimates.map(({ text, weight }) => ({ text, rank: weights[weight] + (node.role === "rollback" ? 1 : 0) })),
   );
   const best = Math.max(...all.map(({ rank }) => rank));
   return all.find(({ rank }) => rank === best)?.text;
+}
+
+/** Whether the plan, or the migration plan, says how the database goes back, or anything why it need not. */
+function undoesMigrations(nodes: readonly Node[], plan: readonly Located[], stated: Text | undefined): boolean {
+  const undoes = ({ reading: { steps, undoesMigrations: says } }: Located): boolean =>
+    says || steps.some(({ text }) => stepUndoesMigrations(text));
+  const own = nodes.filter(({ role }) => role === "migrations");
+  if (own.length === 0 && stated === undefined) return plan.some(undoes);
+  if (stated !== undefined && saysMigrationsAreSafe(`Migrations: ${stated.value}`)) return true;
+  return plan.some(undoes) || own.some(wayBack) || nodes.some(({ passage }) => passage.needsNoWayBack());
+}
+
+function wayBack({ passage, topic }: Node): boolean {
+  if (topic !== "none") return passage.rollback(topic).steps.length > 0 || passage.links.length > 0;
+  return passage.rollback("none").steps.length > 0 || passage.goesBack();
+}
+
+/** Whether a sentence says that the migrations need no way back. */
+export const needsNoWayBack = ({ pieces }: Passage): boolean =>
+  pieces.some((piece) => (piece.type === "prose" || piece.type === "item") && saysMigrationsAreSafe(piece.text.value));
+
+/** Whether a passage of a migration plan names a way back, or says why none is needed. */
+export function goesBack({ fields, pieces }: Passage): boolean {
+  if (fields.some(({ key, value }) => isWayBack(key) && !saysNothing(value.value))) return true;
+  return pieces.some((piece) => {
+    if (piece.type === "fence") return announcesRollback(piece.under?.key ?? "");
+    return (piece.type === "prose" || piece.type === "item") && saysMigrationsAreUndone(piece.text.value);
+  });
 }
 
 /** A plan that lists no steps may be a checklist in a fence, or prose. */

@@ -6,6 +6,7 @@ import type { Passage } from "./passage.ts";
 import type { FencePiece, TablePiece } from "./pieces.ts";
 import { plain, textAt } from "./prose.ts";
 import { saysNothing } from "./rollback-words.ts";
+import { markAtStart } from "./status-marks.ts";
 
 /** Milestones: tables with a name and a date in milestone sections, and the tasks of mermaid gantt charts. */
 export const composeMilestones = (nodes: readonly Node[]): readonly Milestone[] =>
@@ -75,7 +76,7 @@ export const composeSignOffs = (nodes: readonly Node[]): readonly SignOff[] =>
 
 export const labelledSignOffs = ({ fields }: Passage): readonly SignOff[] =>
   fields.flatMap(({ key, label, value }) =>
-    /(?:^|-)sign-?off$/.test(key) ? [{ role: label, signed: isSigned(value), at: placeOf(label, value) }] : [],
+    /(?:^|-)sign-?off$/.test(key) ? [signOff(label, value, placeOf(label, value))] : [],
   );
 
 export const signOffRows = ({ pieces }: Passage): readonly SignOff[] =>
@@ -83,25 +84,38 @@ export const signOffRows = ({ pieces }: Passage): readonly SignOff[] =>
 
 const placeOf = (label: Text, value: Text): SignOff["at"] => (value.value === "" ? label.at : value.at);
 
+const signOff = (role: Text, value: Text, at: SignOff["at"]): SignOff =>
+  isRejected(value) ? { role, signed: false, rejected: true, at: value.at } : { role, signed: isSigned(value), at };
+
+const isRejected = ({ value }: Text): boolean =>
+  /^(?:rejected|denied|declined|refused|not approved|no-go)(?![\w-])/i.test(plain(value));
+
 function isSigned({ value }: Text): boolean {
   const text = plain(value);
   if (saysNothing(text) || isBlank(text)) return false;
-  return !/^(?:pending|open|awaiting|outstanding|rejected|denied|❌|☐|_+$)/i.test(text);
+  return !/^(?:pending|open|awaiting|outstanding|❌|☐|_+$)/i.test(text);
 }
 
-/** A row is signed when its signature (or decision, else its date) is filled. Boxes are gates, and left to them. */
+/**
+ * A row is signed when its signature (or decision, else its date) is filled, and rejected when any of them says so. Boxes
+ * are gates, and left to them.
+ */
 function signedRows(table: TablePiece): readonly SignOff[] {
   const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
   const role = column(/role|title|function|approver|team|area|sign-off|stakeholder|name/);
-  const signature = [/signature|signed|sign-off/, /decision|approved|approval|status/, /date|when/]
+  const columns = [/signature|signed|sign-off/, /decision|approved|approval|status/, /date|when/]
     .map(column)
-    .find((index) => index >= 0 && index !== role);
+    .filter((index) => index >= 0 && index !== role);
+  const signature = columns[0];
   if (role < 0 || signature === undefined) return [];
   return table.rows.flatMap((row, index) => {
     const [who, signed] = [row[role], row[signature]];
     const cell: Span | undefined = table.cells[index]?.[signature];
     if (who === undefined || signed === undefined || cell === undefined || who.value === "") return [];
-    if (/^\[[ xX]\]/.test(signed.value)) return [];
-    return [{ role: who, signed: isSigned(signed), at: signed.value === "" ? who.at : signed.at }];
+    const refusal = columns.flatMap((at) => row[at] ?? []).find(isRejected);
+    if (refusal !== undefined) return [signOff(who, refusal, refusal.at)];
+    const mark = markAtStart(signed.value)?.mark ?? "✅";
+    if (/^\[[ xX]\]/.test(signed.value) || mark !== "✅") return [];
+    return [signOff(who, signed, signed.value === "" ? who.at : signed.at)];
   });
 }

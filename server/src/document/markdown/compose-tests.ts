@@ -38,7 +38,7 @@ function fieldResults(part: Part, fields: readonly PartField[], heading: Text | 
       if (target !== undefined) details.target = target;
     } else if (/^(?:coverage-)?target$/.test(key)) details.target = value;
     else if (/^(?:open-)?critical-(?:issues|bugs|findings|vulnerabilities|defects)$/.test(key))
-      details.criticalIssues = value;
+      details.criticalIssues = numberIn(part, value);
     else if (key === "status" || key === "state") details.status = statusOf(part, value) ?? value;
     else if (key === "results" || key === "result" || key === "report") {
       details.results = value;
@@ -77,11 +77,22 @@ function statusOf(part: Part, { at }: Text): Text | undefined {
   return textAt(part, { start, end: at.start + word[0].length });
 }
 
-/** What a value says besides the status. */
+const onlyStatus =
+  /^[\s:;,.!*_–—-]*(?:(?:all|tests?|checks?|ok|green|pass(?:ed|es|ing)?|fail(?:ed|s|ing)?|successful(?:ly)?|completed?|done)(?=[^\p{L}]|$)[\s:;,.!*_–—-]*)*$/iu;
+
+/** What a value says besides the status, in a mark or in words. */
 function restOf(part: Part, value: Text, status: Text | undefined): Text | undefined {
   if (status === undefined) return value;
   const after = textAt(part, { start: status.at.end, end: value.at.end });
-  return after.value.replace(/^[\s:;,.–—-]+/, "") === "" ? undefined : after;
+  return onlyStatus.test(after.value) ? undefined : after;
+}
+
+/** `1 (in triage)` → `1` */
+function numberIn(part: Part, text: Text): Text {
+  const match = /^\D{0,2}(\d+)(?![\d.,]*\d)/.exec(part.text.slice(text.at.start, text.at.end));
+  if (match === null) return text;
+  const end = text.at.start + match[0].length;
+  return textAt(part, { start: end - (match[1] ?? "").length, end });
 }
 
 /** `95% (target: 90%)` → `95%` */
@@ -121,7 +132,7 @@ function tableResults(part: Part, table: TablePiece): readonly TestResult[] {
         ...(results === undefined ? {} : { results }),
         ...(covered === undefined ? {} : { coverage: covered }),
         ...(wanted === undefined ? {} : { target: wanted }),
-        ...(issues === undefined ? {} : { criticalIssues: issues }),
+        ...(issues === undefined ? {} : { criticalIssues: numberIn(part, issues) }),
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { Part, Span, Text } from "../place.ts";
 import { slug } from "../values/slug.ts";
 import type { Heading, Stretch } from "./blocks.ts";
 import { noGoItems } from "./compose-gates.ts";
+import { goesBack, needsNoWayBack } from "./compose-rollback.ts";
 import { ganttMilestones, labelledSignOffs, signOffRows, tableMilestones } from "./compose-schedule.ts";
 import { workItemsOf } from "./compose-scope.ts";
 import { testsOf } from "./compose-tests.ts";
@@ -52,6 +53,8 @@ export class Passage {
   readonly ganttMilestones = lazy(() => ganttMilestones(this));
   readonly labelledSignOffs = lazy(() => labelledSignOffs(this));
   readonly signOffRows = lazy(() => signOffRows(this));
+  readonly goesBack = lazy(() => goesBack(this));
+  readonly needsNoWayBack = lazy(() => needsNoWayBack(this));
   readonly value = lazy(() => passageValue(this));
   readonly #rollback = new Map<Topic, RollbackReading>();
 

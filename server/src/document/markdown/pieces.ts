@@ -31,6 +31,8 @@ export interface ProsePiece extends Piece {
   readonly text: Text;
   /** It goes on a list item. */
   readonly inItem: boolean;
+  /** The lead-in whose list it follows, and whose reach it ends. */
+  readonly after?: Label;
 }
 
 export interface ItemPiece extends Piece {

@@ -25,6 +25,7 @@ const balanced = "[^()]*(?:\\([^()]*\\)[^()]*)*";
 const waiver = new RegExp(`\\s*\\(\\s*waived\\b\\s*:?(${balanced})\\)`, "i");
 const trailingWaiver = /\s+[–—-]{1,2}\s*waived\b\s*:?(.*)$/i;
 const notApplicable = new RegExp(`\\s*\\(\\s*(?:n/?a|not applicable)\\s*[:–—-]\\s*(${balanced})\\)`, "i");
+const bareNotApplicable = /\s*\(\s*(?:n\/a|not applicable)\s*[:–—-]?\s*\)/i;
 const waivedBy = /^\s*by\s+(.+?)\s*(?::|\s[–—-]{1,2}\s)\s*(\S.*)$/i;
 const struck = /^~~(.+?)~~\s*[:–—-]?\s*(.*)$/;
 const date = "\\d{4}-\\d{2}-\\d{2}[^\\s(),]*";
@@ -38,7 +39,7 @@ const trailingLink =
 
 /**
  * Reads what stands beside a box: waived and by whom, not applicable and why, ❌, who confirmed it and when, and a link as
- * evidence. A waiver that lacks its author or its reason leaves the gate open.
+ * evidence. A waiver that lacks its author or its reason, and `(N/A)` without one, leave the gate open.
  */
 export function readAnswer(value: string, ticked: boolean): Answer {
   const state = ticked ? "checked" : "open";
@@ -55,7 +56,7 @@ export function readAnswer(value: string, ticked: boolean): Answer {
   if (strike !== null && !ticked) {
     return { ...shared, state: "notApplicable", ...(strike[2] ? { reason: plain(strike[2]) } : {}) };
   }
-  return { ...shared, ...incomplete(why), state };
+  return { ...shared, ...(ticked ? {} : incomplete(why)), state };
 }
 
 /**
@@ -64,7 +65,7 @@ export function readAnswer(value: string, ticked: boolean): Answer {
  */
 export function withoutAnswer(source: string, unsigned: boolean): string {
   let words = source;
-  for (const pattern of [notApplicable, waiver, trailingWaiver]) words = words.replace(pattern, "");
+  for (const pattern of [notApplicable, bareNotApplicable, waiver, trailingWaiver]) words = words.replace(pattern, "");
   if (unsigned) words = words.replace(signedBy, "").replace(dashedBy, "");
   return words
     .replace(/^(\s*)❌\uFE0F?\s*/u, "$1")
@@ -90,7 +91,10 @@ function readReason(value: string): Reason {
     return { rest: without(value, none), state: "notApplicable", reason: plain(none[1] ?? "") };
   }
   const waived = waiver.exec(value) ?? trailingWaiver.exec(value);
-  if (waived === null) return { rest: value };
+  if (waived === null) {
+    const bare = bareNotApplicable.exec(value);
+    return bare === null ? { rest: value } : { rest: without(value, bare), waiverIncomplete: true };
+  }
   const rest = without(value, waived);
   const words = waivedBy.exec(waived[1] ?? "");
   if (words === null) return { rest, waiverIncomplete: true };

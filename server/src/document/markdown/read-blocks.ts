@@ -1,10 +1,13 @@
 import MarkdownIt from "markdown-it";
 import type { Span } from "../place.ts";
 import type { Block, Cell, Definition, Fence, Heading, Item, PartBlocks, Stretch } from "./blocks.ts";
+import { lazy } from "./lazy.ts";
 import { splitRow } from "./split-row.ts";
 
-const parser = new MarkdownIt({ html: true });
-type Tokens = ReturnType<typeof parser.parse>;
+/** Made when the first text is read: a run that reads no Markdown needs none. */
+const parser = lazy(() => new MarkdownIt({ html: true }));
+type Parser = ReturnType<typeof parser>;
+type Tokens = ReturnType<Parser["parse"]>;
 type Token = Tokens[number];
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -40,8 +43,8 @@ class BlockReader {
 
   read(): PartBlocks {
     const tokens: Tokens = [];
-    const environment: Parameters<typeof parser.parse>[1] = {};
-    parser.block.parse(normalise(this.#text), parser, environment, tokens);
+    const environment: Parameters<Parser["parse"]>[1] = {};
+    parser().block.parse(normalise(this.#text), parser(), environment, tokens);
     for (let index = 0; index < tokens.length; index++) {
       const token = tokens[index];
       if (token !== undefined) index = this.#take(tokens, token, index);

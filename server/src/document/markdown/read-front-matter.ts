@@ -1,8 +1,10 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { refuse } from "../guard.ts";
-import type { JsonObject, JsonValue, Problem, ValuePlace } from "../model.ts";
-import type { Part, Place, Text } from "../place.ts";
+import type { JsonObject, Problem, ValuePlace } from "../model.ts";
+import type { Part, Place, Span, Text } from "../place.ts";
 import { slug } from "../values/slug.ts";
+import type { MapEntry } from "../yaml/node.ts";
+import { readPart } from "../yaml/read-part.ts";
+import { Shape } from "../yaml/shape.ts";
 import { PartField } from "./part-field.ts";
 import { textAt } from "./prose.ts";
 
@@ -16,7 +18,8 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
-const deepestValue = 20;
+/** Nothing is known of what teams write there. */
+const anything = new Shape({});
 
 /** Reads a front-matter part, its `---` lines included. Never throws; what is wrong is a problem. */
 export function readFrontMatter(part: Part): FrontMatter {
@@ -24,84 +27,44 @@ export function readFrontMatter(part: Part): FrontMatter {
   const body = part.text.slice(start).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, "");
   const whole = { part, start: 0, end: Math.max(3, part.text.trimEnd().length) };
   const refusal = refuse(body, "yaml");
-  if (refusal !== undefined) {
-    return { fields: [], places: new Map(), problems: [{ rule: "syntax/limit", message: refusal, at: whole }] };
+  if (refusal !== undefined) return unread({ rule: "syntax/limit", message: refusal, at: whole });
+  const { node, problems: found } = readPart({ text: body }, "whole", anything, "");
+  const here = (at: Span): Place => ({ part, start: start + at.start, end: start + at.end });
+  const problems = found.map(
+    (problem): Problem => ({
+      ...problem,
+      rule: problem.rule === "syntax/limit" ? problem.rule : "syntax/front-matter",
+      at: here(problem.at),
+    }),
+  );
+  if (node === undefined)
+    return problems.length > 0 ? { ...unread(), problems } : { ...unread(), value: Object.create(null) };
+  if (node.kind !== "map") {
+    const message = "The front matter holds no keys with values: write each as `key: value` between the --- lines";
+    return unread({ rule: "syntax/front-matter", message, at: whole });
   }
-  try {
-    return readBody(part, body, start, whole);
-  } catch {
-    return { fields: [], places: new Map(), problems: [problem(whole, "The front matter cannot be read")] };
-  }
+  return { value: node.value, ...entriesOf(node.entries, here), problems };
 }
 
-const problem = (at: Place, message: string): Problem => ({
-  rule: "syntax/front-matter",
-  message: `${message}: correct the YAML between the --- lines`,
-  at,
-});
+const unread = (...problems: readonly Problem[]): FrontMatter => ({ fields: [], places: new Map(), problems });
 
-function readBody(part: Part, body: string, start: number, whole: Place): FrontMatter {
-  const document = parseDocument(body, { logLevel: "silent", prettyErrors: false, version: "1.2" });
-  const fault = document.errors[0];
-  if (fault !== undefined) {
-    const from = Math.min(start + fault.pos[0], part.text.length);
-    const to = Math.min(Math.max(start + fault.pos[1], from + 1), part.text.length);
-    const message = `The front matter is no valid YAML (${fault.code.toLowerCase().replaceAll("_", " ")})`;
-    return { fields: [], places: new Map(), problems: [problem({ part, start: from, end: to }, message)] };
-  }
-  const root = document.contents;
-  if (root === null) return { value: Object.create(null), fields: [], places: new Map(), problems: [] };
-  if (!isMap(root)) {
-    return { fields: [], places: new Map(), problems: [problem(whole, "The front matter holds no keys with values")] };
-  }
+/** Scalars as fields, and where every key and value stands. */
+function entriesOf(entries: readonly MapEntry[], here: (at: Span) => Place): Pick<FrontMatter, "fields" | "places"> {
   const fields: PartField[] = [];
   const places = new Map<string, ValuePlace>();
-  const value: Record<string, JsonValue> = Object.create(null);
-  for (const { key, value: node } of root.items) {
-    if (!isScalar(key) || !hasRange(key)) continue;
-    const name = String(key.value);
-    const label = scalarText(part, body, start, key);
-    const text = hasRange(node) ? scalarText(part, body, start, node) : textOf(part, label.at.end, label.at.end);
-    value[name] = jsonOf(node, 0);
-    places.set(name, { key: label.at, value: text.at });
-    for (const each of isSeq(node) ? node.items : [node]) {
-      if (isScalar(each) && hasRange(each))
-        fields.push(new PartField(slug(name), label, scalarText(part, body, start, each)));
+  for (const { keyText, key, node } of entries) {
+    const label = sourceAt(here(key));
+    const text = sourceAt(here(node));
+    places.set(keyText, { key: label.at, value: text.at });
+    for (const each of node.kind === "sequence" ? node.items : [node]) {
+      if (each.kind === "scalar") fields.push(new PartField(slug(keyText), label, sourceAt(here(each))));
     }
   }
-  return { value, fields, places, problems: [] };
+  return { fields, places };
 }
-
-type Ranged = Node & { readonly range: readonly [number, number, number] };
-
-const hasRange = (node: unknown): node is Ranged =>
-  typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
 
 /** The source of a scalar without its quotes. */
-function scalarText(part: Part, body: string, offset: number, node: Ranged): Text {
-  const [from, to] = node.range;
-  const source = body.slice(from, to);
-  const quoted = source.length > 1 && /^(["']).*\1$/s.test(source);
-  const end = from + source.trimEnd().length;
-  return quoted ? textOf(part, offset + from + 1, offset + to - 1) : textOf(part, offset + from, offset + end);
+function sourceAt({ part, start, end }: Place): Text {
+  const quoted = /^(["']).*\1$/s.test(part.text.slice(start, end)) && end - start > 1;
+  return textAt(part, quoted ? { start: start + 1, end: end - 1 } : { start, end });
 }
-
-const textOf = (part: Part, start: number, end: number): Text => textAt(part, { start, end });
-
-/** A node as data; aliases, tags and deep nesting are left out. */
-function jsonOf(node: unknown, depth: number): JsonValue {
-  if (depth > deepestValue) return null;
-  if (isScalar(node)) return scalarOf(node.value);
-  if (isSeq(node)) return node.items.map((item) => jsonOf(item, depth + 1));
-  if (!isMap(node)) return null;
-  const value: Record<string, JsonValue> = Object.create(null);
-  for (const pair of node.items) {
-    if (isScalar(pair.key)) value[String(pair.key.value)] = jsonOf(pair.value, depth + 1);
-  }
-  return value;
-}
-
-const scalarOf = (value: unknown): JsonValue =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null
-    ? value
-    : String(value);

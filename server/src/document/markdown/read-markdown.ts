@@ -104,12 +104,12 @@ function compose(
   const { nodes, sections, title } = outline;
   const frontMatter = parts.find((part) => part.kind === "front-matter")?.frontMatter;
   const rollout = composeRollout(nodes);
-  const rollback = composeRollback(nodes);
   const gates = composeGates(nodes, rollout.phaseOf);
   const fields = composeFields(nodes, frontMatter);
   const facts = composeFacts(fields, title, kind);
   const milestones = composeMilestones(nodes);
   const stated = migrationsStated(fields.all);
+  const rollback = composeRollback(nodes, stated);
   const anchors = lazy(() => anchorsOf(parts));
   const data = dataOf(outline, frontMatter, gates, parts);
   const evidence = { uri, title: title?.value, facts, gates: gates.gates, stated: statedTemplate(frontMatter) };

@@ -102,8 +102,9 @@ class PieceReader {
   }
 
   #proseOrField(start: number, end: number, match: LabelMatch | undefined, item: Item | undefined): void {
-    if (match === undefined && item === undefined && this.#listed) this.#announce(undefined);
-    const lead = this.#lead(item);
+    const after = match === undefined && item === undefined && this.#listed ? this.#under : undefined;
+    if (after !== undefined) this.#announce(undefined);
+    const lead = after === undefined ? this.#lead(item) : { after };
     if (match === undefined) {
       const text = textAt(this.#part, { start, end });
       if (text.value !== "") this.#pieces.push({ type: "prose", text, inItem: item !== undefined, ...lead });

@@ -1,8 +1,10 @@
 import type { RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
+import { saysMigrationsAreUndone } from "../values/undoes-migrations.ts";
 import type { PartField } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
-import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
+import type { AnyPiece, FencePiece, ItemPiece, Label, ProsePiece, TablePiece } from "./pieces.ts";
+import { plainLines, sentencesOf } from "./plain-lines.ts";
 import { plain, textAt } from "./prose.ts";
 import { readFenceLines } from "./rollback-fence.ts";
 import { type StepDetails, stepOf } from "./rollback-step.ts";
@@ -11,8 +13,10 @@ import {
   announcesTriggers,
   isAction,
   isBesidesThePlan,
+  isFaultSentence,
   isTriggerSentence,
   namesDecider,
+  saysHow,
   saysNothing,
   speaksOfCommunication,
   speaksOfVerification,
@@ -21,6 +25,13 @@ import {
 } from "./rollback-words.ts";
 
 export type { Topic } from "./rollback-words.ts";
+
+/** A time that the way back takes. */
+export interface Estimate {
+  readonly text: Text;
+  /** Stated for the whole, stated, or only mentioned in a sentence. */
+  readonly weight: "total" | "stated" | "mentioned";
+}
 
 /** What one passage contributes to the rollback plan. */
 export interface RollbackReading {
@@ -31,10 +42,12 @@ export interface RollbackReading {
   /** Sentences that may be steps, for a plan that is written as prose. */
   readonly prose: readonly RollbackStep[];
   readonly owner?: Text;
-  readonly estimates: readonly { readonly text: Text; readonly total: boolean }[];
+  readonly estimates: readonly Estimate[];
   readonly rto?: Text;
   readonly verification?: Text;
   readonly communication?: Text;
+  /** It undoes migrations, or says why none has to be undone. */
+  readonly undoesMigrations: boolean;
 }
 
 /** Reads a passage that stands under `topic`: `none` when only its labels may speak of a rollback. */
@@ -45,6 +58,12 @@ export function readRollback(passage: Passage, topic: Topic): RollbackReading {
 const steady: ReadonlySet<Topic> = new Set(["triggers", "estimate", "communication", "after"]);
 const inParentheses = /\(([^()]*\d[^()]*?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])[^()]*)\)/i;
 
+const timeSaid =
+  /\b(?:takes?|taking|within|(?:done|complete[sd]?|finished|back) (?:with)?in|(?:needs?|expect|allow|estimated(?: at)?))[ \t]+(?:about|around|approximately|roughly|up to|less than|under|at most|some|an estimated|~|≈|<)?[ \t]*([~≈<≤]?[ \t]*\d+(?:[.,]\d+)?(?:[ \t]*(?:-|–|to)[ \t]*\d+)?[ \t-]*(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z]))/i;
+
+const weightOf = (words: string): Estimate["weight"] => (/total/i.test(words) ? "total" : "stated");
+const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
+
 class RollbackReader {
   readonly #passage: Passage;
   readonly #topic: Topic;
@@ -52,7 +71,7 @@ class RollbackReader {
   readonly #triggers: Text[] = [];
   readonly #steps: RollbackStep[] = [];
   readonly #prose: RollbackStep[] = [];
-  readonly #estimates: { text: Text; total: boolean }[] = [];
+  readonly #estimates: Estimate[] = [];
   readonly #taken = new Set<ItemPiece>();
   #owner: Text | undefined;
   #rto: Text | undefined;
@@ -60,6 +79,11 @@ class RollbackReader {
   #communication: Text | undefined;
   /** What the sentence before a list says that the list is. */
   #listTopic: Topic | undefined;
+  /** The lead-in of that sentence. */
+  #listUnder: Label | undefined;
+  /** What a lead-in without a heading of its own goes on as, after its list. */
+  #continued: Topic = "none";
+  #undoesMigrations = false;
 
   constructor(passage: Passage, topic: Topic) {
     this.#passage = passage;
@@ -76,6 +100,7 @@ class RollbackReader {
       steps: this.#steps,
       prose: this.#prose,
       estimates: this.#estimates,
+      undoesMigrations: this.#undoesMigrations,
       ...(this.#owner === undefined ? {} : { owner: this.#owner }),
       ...(this.#rto === undefined ? {} : { rto: this.#rto }),
       ...(this.#verification === undefined ? {} : { verification: this.#verification }),
@@ -84,7 +109,9 @@ class RollbackReader {
   }
 
   #piece(piece: AnyPiece): void {
+    if (piece.type === "prose" && !piece.inItem) this.#goOn(piece);
     const topic = this.#topicUnder(piece.under);
+    const listed = piece.under === this.#listUnder ? (this.#listTopic ?? topic) : topic;
     switch (piece.type) {
       case "label":
         this.#label(piece.label);
@@ -94,29 +121,40 @@ class RollbackReader {
         this.#field(piece.field, topic);
         break;
       case "prose":
-        this.#sentence(piece.text, topic, piece.inItem);
+        this.#prosePiece(piece, topic);
         break;
       case "item":
-        this.#item(piece, piece.under === undefined ? (this.#listTopic ?? topic) : topic);
+        this.#item(piece, listed);
         break;
       case "table":
-        this.#table(piece, topic);
+        this.#table(piece, listed);
         break;
       case "fence":
-        this.#fence(piece, topic);
+        this.#fence(piece, listed);
         break;
     }
   }
 
   #topicUnder(label: Label | undefined): Topic {
-    if (label === undefined || this.#topic === "after") return this.#topic;
+    if (this.#topic === "after") return this.#topic;
+    if (label === undefined) return this.#topic === "none" ? this.#continued : this.#topic;
+    if (label.key.includes("no-go")) return "after";
     const own = topicOf(label.key);
     if (this.#topic === "none") return announcesRollback(label.key) ? (own ?? "plan") : "none";
     return own ?? this.#topic;
   }
 
+  /** Outside of a plan, what follows the list of a rollback lead-in belongs to it while it speaks of the same. */
+  #goOn({ text: { value }, under, after }: ProsePiece): void {
+    if (this.#topic !== "none" || under !== undefined) return;
+    const announced = this.#continued !== "none" || (after !== undefined && announcesRollback(after.key));
+    const same = announced && (isAction(value) || speaksOfVerification(value) || speaksOfCommunication(value));
+    this.#continued = same ? "plan" : "none";
+  }
+
   #label(label: Label): void {
     this.#listTopic = undefined;
+    this.#continued = "none";
     if (this.#topic === "none" && announcesRollback(label.key)) this.#announced.push(label.text.at);
     if (label.note !== undefined && this.#topicUnder(label) !== "none") this.#time(label.note);
   }
@@ -156,7 +194,7 @@ class RollbackReader {
         this.#ownedBy(text, field);
         return;
       case "estimate":
-        if (/[\d[_{]/.test(text.value)) this.#estimates.push({ text, total: /total/i.test(whole) });
+        if (/[\d[_{]/.test(text.value)) this.#estimates.push({ text, weight: weightOf(whole) });
         return;
       case "communication":
         this.#communication ??= text;
@@ -189,19 +227,52 @@ class RollbackReader {
   #note(text: Text): void {
     if (this.#verification === undefined && speaksOfVerification(text.value)) this.#verification = text;
     if (this.#communication === undefined && speaksOfCommunication(text.value)) this.#communication = text;
-    if (this.#owner === undefined && namesDecider(text.value)) this.#owner = text;
+    this.#ownerIn(text);
+    if (!this.#undoesMigrations && saysMigrationsAreUndone(text.value)) this.#undoesMigrations = true;
     this.#timeIn(text);
   }
 
-  #sentence(text: Text, topic: Topic, inItem: boolean): void {
-    const trigger = isTriggerSentence(text.value) && !/[:：]$/.test(text.value);
-    if (!inItem) this.#listTopic = announcesTriggers(text.value) ? "triggers" : undefined;
+  /** A paragraph: its lines may be fields without marks (`Trigger: …`), and its last may announce a list (`Steps:`). */
+  #prosePiece({ text, under, inItem }: ProsePiece, topic: Topic): void {
+    if (!inItem) {
+      this.#listTopic = announcesTriggers(text.value) ? "triggers" : undefined;
+      this.#listUnder = under;
+    }
+    const { value } = text;
+    if (topic === "after" || (topic === "none" && !/roll|back|revert|undo/i.test(value))) return;
+    for (const line of plainLines(text)) {
+      const known = line.label !== undefined && (topic === "none" ? announcesRollback : topicOf)(line.label.key);
+      if (line.label === undefined || !known)
+        for (const each of topic === "none" ? [line.text] : sentencesOf(line.text)) this.#sentence(each, topic);
+      else if (line.field !== undefined) this.#field(line.field, topic);
+      else if (!inItem) this.#announceList(line.label, topic);
+    }
+  }
+
+  /** `Rollback steps:` without marks: says what the list below it is. */
+  #announceList(label: Label, topic: Topic): void {
+    if (topic === "none") this.#announced.push(label.text.at);
+    this.#listTopic = topicOf(label.key) ?? "plan";
+  }
+
+  #sentence(text: Text, topic: Topic): void {
+    const { value } = text;
+    const inPlan = topic !== "none" && topic !== "after";
+    const trigger = (isTriggerSentence(value) || (inPlan && isFaultSentence(value))) && !/[:：]$/.test(value);
     if (trigger) this.#triggers.push(text);
-    if (topic === "none" || topic === "after") return;
-    this.#note(text);
-    if (topic === "owner" && /@[\w-]/.test(text.value)) this.#owner ??= text;
-    if (topic === "triggers" && !trigger && /[<>≥≤]|\d\s*%/.test(text.value)) this.#triggers.push(text);
-    if (isAction(text.value) && topic !== "triggers") this.#prose.push(stepOf(text));
+    if (!inPlan) return;
+    const when = topic === "triggers" || (trigger && !saysHow(value));
+    if (when) this.#ownerIn(text);
+    else this.#note(text);
+    if (topic === "owner" && /@[\w-]/.test(value)) this.#owner ??= text;
+    if (!trigger && isThreshold(value) && (topic === "triggers" || !isAction(value))) this.#triggers.push(text);
+    if (when) return;
+    if (isAction(value)) this.#prose.push(stepOf(text));
+    if (!trigger) this.#timeSaid(text);
+  }
+
+  #ownerIn(text: Text): void {
+    if (this.#owner === undefined && namesDecider(text.value)) this.#owner = text;
   }
 
   #item(piece: ItemPiece, topic: Topic): void {
@@ -267,7 +338,7 @@ class RollbackReader {
       if (decider !== undefined) this.#owner ??= decider;
       const needed = topic === "estimate" || topic === "plan" ? cell(time) : undefined;
       if (needed !== undefined && /\d/.test(needed.value)) {
-        this.#estimates.push({ text: needed, total: /total/i.test(row[0]?.value ?? "") });
+        this.#estimates.push({ text: needed, weight: weightOf(row[0]?.value ?? "") });
       }
       for (const text of row) this.#note(text);
     }
@@ -283,14 +354,24 @@ class RollbackReader {
     const start = text.at.start + found.index + found[0].indexOf(found[1] ?? "");
     const time = textAt(this.#passage.part, { start, end: start + (found[1] ?? "").length });
     if (objective !== null) this.#rto ??= time;
-    this.#estimates.push({ text: time, total: false });
+    this.#estimates.push({ text: time, weight: "stated" });
+  }
+
+  /** *It takes about 15 minutes*, *the old version is back within 10 minutes*. */
+  #timeSaid(text: Text): void {
+    const source = this.#passage.part.text.slice(text.at.start, text.at.end);
+    const found = timeSaid.exec(source);
+    if (found === null || (/^within/i.test(found[0]) && !isAction(text.value))) return;
+    const start = text.at.start + found.index + found[0].length - (found[1] ?? "").length;
+    const time = textAt(this.#passage.part, { start, end: start + (found[1] ?? "").length });
+    this.#estimates.push({ text: time, weight: "mentioned" });
   }
 
   /** The note of a label: `RTO: 15 minutes`. */
   #time(note: Text): void {
     if (/\bRTO\b/.test(note.value)) this.#timeIn(note);
     else if (/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(note.value)) {
-      this.#estimates.push({ text: note, total: false });
+      this.#estimates.push({ text: note, weight: "stated" });
     }
   }
 }

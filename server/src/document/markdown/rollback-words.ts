@@ -22,13 +22,20 @@ export const namesRollback = (slug: string): boolean => rollback.test(slug);
 /** Whether a slug announces how to roll back, rather than whether it was tested, allowed or needed. */
 export const announcesRollback = (slug: string): boolean => rollback.test(slug) && !besidesThePlan.test(slug);
 
+/** Whether a slug in a migration plan names the way back: `backward`, `down-migration`, `rollback`. */
+export const isWayBack = (slug: string): boolean =>
+  /(?:^|-)(?:backward|down)(?:-|$)/.test(slug) || announcesRollback(slug);
+
 /** Whether a slug speaks of something beside the plan: its deadline, whether it was tested. */
 export const isBesidesThePlan = (slug: string): boolean => besidesThePlan.test(slug);
 
 const topics: readonly (readonly [RegExp, Topic])[] = [
   [/post-roll|after-(?:the-)?roll|after-(?:the-)?revert|follow-up|lessons|post-mortem/, "after"],
   [/trigger|when-(?:to|should|do|we)|criteria|conditions?(?:-|$)|abort|threshold|reasons?-(?:to|for)/, "triggers"],
-  [/estimat|(?:^|-)(?:duration|rto|time-to)(?:-|$)|how-long|rollback-time(?:-|$)|time-needed/, "estimate"],
+  [
+    /estimat|(?:^|-)(?:duration|rto|time-to)(?:-|$)|how-long|rollback-time(?:-|$)|time-needed|^(?:target-|expected-|total-|recovery-|restore-)?time$/,
+    "estimate",
+  ],
   [/communicat|notif|announce|stakeholders?-to|who-to-(?:tell|inform)/, "communication"],
   [
     /responsib|owner|(?:^|-)(?:team|teams|primary|decider|authority|contacts?|lead|approver)(?:-|$)|decision-maker|deci[ds]|who-/,
@@ -52,6 +59,10 @@ const action =
 /** Whether words say that something is done to go back. */
 export const isAction = (text: string): boolean => action.test(text);
 
+/** Whether a sentence says what is done to go back, and not only when. */
+export const saysHow = (text: string): boolean =>
+  isAction(text.replace(/\broll(?:s|ed|ing)?[ -]back\b(?! (?:to|with|using|via|by)\b)/gi, ""));
+
 const sentences: readonly RegExp[] = [
   /(?:=|→|➜|\btriggers?|\brequires?|\bmeans|\bcauses?|\bleads? to|\bresults? in|\bstarts?|\binitiates?)\s+(?:an?\s+|the\s+)?(?:immediate\s+|automatic\s+|emergency\s+)?roll[ -]?back/i,
   /\b(?:roll(?:ing|s|ed)?[ -]?back|rollback|revert|abort)\b[^.]{0,60}?\b(?:if|when|whenever|once|as soon as)\b/i,
@@ -64,6 +75,13 @@ const assumed =
 export function isTriggerSentence(text: string): boolean {
   return /roll|revert|abort/i.test(text) && !assumed.test(text) && sentences.some((sentence) => sentence.test(text));
 }
+
+const fault =
+  /\b(?:if|when|whenever|should|in case of|in the event of)\b[^.]{0,120}?\b(?:fail\w*|errors?|incidents?|broken|breaks?|degrad\w+|unhealthy|outage|spikes?|exceeds?|above|regress\w*|crash\w*|wrong|corrupt\w*|alerts?|problems?|issues?)\b/i;
+
+/** Whether a sentence of a rollback plan says at which fault something is done: `If the smoke tests fail, redeploy 1.2`. */
+export const isFaultSentence = (text: string): boolean =>
+  isAction(text) && fault.test(text) && !/\b(?:this|the|a|your) roll-?back (?:itself )?fails\b/i.test(text);
 
 /** Whether a sentence that ends in a colon says that the list below it holds triggers, not steps. */
 export const announcesTriggers = (text: string): boolean =>

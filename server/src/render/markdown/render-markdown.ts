@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { githubSlug } from "../../document/markdown/github-slug.ts";
+import { lazy } from "../../document/markdown/lazy.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { isGantt } from "../gantt/parse-gantt.ts";
 import { timeline } from "../gantt/timeline.ts";
@@ -13,11 +14,14 @@ import { InlineRenderer } from "./render-inline.ts";
 import { splitSigns, withoutSigns } from "./signs.ts";
 
 /** Addresses are kept as they are written; the renderer decides which become links. */
-const parser = new MarkdownIt({ html: true, linkify: true });
-parser.validateLink = () => true;
-parser.normalizeLink = (address) => address;
-parser.normalizeLinkText = (address) => address;
-parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+const parser = lazy(() => {
+  const made = new MarkdownIt({ html: true, linkify: true });
+  made.validateLink = () => true;
+  made.normalizeLink = (address) => address;
+  made.normalizeLinkText = (address) => address;
+  made.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  return made;
+});
 
 /** A Markdown document as HTML. Every text of the author is escaped; tags and attributes are ours alone. */
 export function renderMarkdown(page: PageContext): string {
@@ -25,7 +29,7 @@ export function renderMarkdown(page: PageContext): string {
   const { source, boxes } = annotate(page, { start: head.end, end: page.document.text.length });
   const firstLine = page.lines.position(head.end).line;
   const renderer = new BlockRenderer(page, new InlineRenderer(page, boxes), firstLine);
-  return head.html + renderer.render(parser.parse(source, {}));
+  return head.html + renderer.render(parser().parse(source, {}));
 }
 
 class BlockRenderer {
@@ -50,7 +54,7 @@ class BlockRenderer {
       const token = tokens[index];
       if (token === undefined) continue;
       if (token.type === "table_open") {
-        const close = tokens.findIndex(({ type }, at) => at > index && type === "table_close");
+        const close = closeOf(tokens, index);
         html += this.#table(tokens.slice(index, close));
         index = close;
       } else html += this.#token(token, tokens, index);
@@ -211,6 +215,13 @@ class BlockRenderer {
     while ((this.#open.at(-1)?.depth ?? this.#depth) > this.#depth) html += `</${this.#open.pop()?.tag}>`;
     return html;
   }
+}
+
+/** Index of the end of a table; tables hold no tables. */
+function closeOf(tokens: readonly Token[], open: number): number {
+  let close = open;
+  while (close < tokens.length && tokens[close]?.type !== "table_close") close++;
+  return close;
 }
 
 const startOf = (token: Token): string => {

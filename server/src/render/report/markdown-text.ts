@@ -9,6 +9,20 @@ export function markdownText(text: string): string {
     .trim();
 }
 
+/** A message of ours: what it quotes in backticks stays code, the rest is text. */
+export function messageText(message: string): string {
+  return message
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? part : edged(part)))
+    .join("");
+}
+
+/** A text with the blanks at its ends. */
+function edged(text: string): string {
+  const [, before = "", after = ""] = /^(\s*)[\s\S]*?(\s*)$/.exec(text) ?? [];
+  return text.trim() === "" ? text : `${before}${markdownText(text)}${after}`;
+}
+
 /** A row of a table from cells that are Markdown already. */
 export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;

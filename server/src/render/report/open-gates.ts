@@ -28,7 +28,7 @@ export function openGates(documents: readonly ReportDocument[]): readonly string
     "## Open gates by owner",
     "",
     ...sorted.flatMap(([owner, entries]) => [
-      `### ${owner === "" ? "Nobody" : markdownText(owner)}: ${counted(entries)}`,
+      `### ${owner === "" ? "No owner" : markdownText(owner)}: ${counted(entries)}`,
       "",
       ...entries.map((entry) => item(entry, severalDocuments)),
       "",

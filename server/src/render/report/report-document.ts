@@ -1,3 +1,4 @@
+import type { KindDefinition } from "../../document/kind.ts";
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Gate, GatePhase, ReleaseDocument } from "../../document/model.ts";
 import type { Place } from "../../document/place.ts";
@@ -63,7 +64,11 @@ export interface ReportRollback {
 }
 
 /** Takes from an assessment what the report tells of it. */
-export function reportDocument(assessed: Assessed, path: string, linked: boolean): ReportDocument {
+export function reportDocument(
+  assessed: Assessed & { readonly kind: KindDefinition },
+  path: string,
+  linked: boolean,
+): ReportDocument {
   const { document, stage, verdict, due, findings } = assessed;
   const lines = createLineIndex(document.text);
   const line = (at: Place): number => lines.position(document.span(at).start).line + 1;
@@ -93,20 +98,28 @@ export function reportDocument(assessed: Assessed, path: string, linked: boolean
       failed: gate.state === "failed",
       ...(gate.owner === undefined || gate.owner === "" ? {} : { owner: gate.owner }),
     })),
-    rollback: rollbackOf(document, findings.filter(({ rule }) => rule.startsWith("rollback/")).map(placed)),
+    rollback: rollbackOf(
+      document,
+      assessed.kind,
+      findings.filter(({ rule }) => rule.startsWith("rollback/")).map(placed),
+    ),
   };
 }
 
 const isWaiting = ({ state, required }: Gate): boolean => required && (state === "open" || state === "failed");
 
-function rollbackOf(document: ReleaseDocument, findings: readonly ReportBlocker[]): ReportRollback {
+function rollbackOf(
+  document: ReleaseDocument,
+  kind: KindDefinition,
+  findings: readonly ReportBlocker[],
+): ReportRollback {
   const { triggers, steps, owner, estimate, rto, verification, communication } = document.rollback;
   const stated = (name: "owner" | "estimate" | "rto", value: string | undefined) =>
     value === undefined || value.trim() === "" || isPlaceholder(value) ? {} : { [name]: value };
   return {
     triggers: triggers.length,
     steps: steps.length,
-    ...stated("owner", owner?.value),
+    ...stated("owner", owner?.value ?? (kind.managerDecides ? document.facts.owners[0]?.value : undefined)),
     ...stated("estimate", estimate?.value),
     ...stated("rto", rto?.value),
     verification: verification !== undefined,

@@ -1,5 +1,5 @@
-import { markdownText, tableRow } from "./markdown-text.ts";
-import type { ReportDocument, ReportRollback } from "./report-document.ts";
+import { markdownText, messageText, tableRow } from "./markdown-text.ts";
+import type { ReportBlocker, ReportDocument, ReportRollback } from "./report-document.ts";
 import { byDocument, at as placed } from "./sections.ts";
 
 const missing = "missing";
@@ -17,7 +17,7 @@ export function rollbackReadiness(documents: readonly ReportDocument[]): readonl
     tableRow(["---", "--:", "---", "--:", "---", "---", "---"]),
     ...known.map(({ path, rollback }) => row(path, rollback)),
     "",
-    ...byDocument("What the way back lacks", documents, (document) =>
+    ...byDocument("What the way back lacks besides", documents, (document) =>
       document.verdict === "none" ? [] : lacks(document),
     ),
   ];
@@ -37,9 +37,13 @@ function row(path: string, rollback: ReportRollback): string {
   ]);
 }
 
+/** What does not block, that is: what does is told above. */
 function lacks(document: ReportDocument): readonly string[] {
-  const findings = document.rollback?.findings ?? [];
+  const told = new Set(document.blockers.map(keyOf));
+  const findings = (document.rollback?.findings ?? []).filter((finding) => !told.has(keyOf(finding)));
   return findings.map(
-    ({ line, message, rule }) => `- ${placed(document, line)}: ${markdownText(message)} (\`${rule}\`)`,
+    ({ line, message, rule }) => `- ${placed(document, line)}: ${messageText(message)} (\`${rule}\`)`,
   );
 }
+
+const keyOf = ({ line, rule, message }: ReportBlocker): string => `${line} ${rule} ${message}`;

@@ -28,6 +28,8 @@ approvals:
   check({ document, stage }, report) {
     const early = stage.stage === "draft" || stage.stage === "in-review";
     if (stage.stage === "cancelled") return;
+    const rejection = (role: string): string =>
+      `${quote(role)} rejected this release: settle it with them, or cancel the release`;
     for (const gate of document.gates) {
       if (gate.form !== "approval") continue;
       const rejected = gate.state === "failed";
@@ -35,10 +37,13 @@ approvals:
       report({
         at: gate.box,
         message: rejected
-          ? `${quote(gate.text)} rejected this release: settle it with them, or cancel the release`
+          ? rejection(gate.text)
           : `Approval of ${quote(gate.text)} is required and not given: record who decided, when and what`,
         blocks: gate.required || rejected,
       });
+    }
+    for (const { role, rejected, at } of document.signOffs) {
+      if (rejected === true) report({ at, message: rejection(role.value), blocks: true });
     }
   },
 };

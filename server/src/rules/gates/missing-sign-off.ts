@@ -18,7 +18,7 @@ export const missingSignOff: Rule = {
   check({ document, stage }, report) {
     if (stage.stage === "draft" || stage.stage === "in-review" || stage.stage === "cancelled") return;
     for (const signOff of document.signOffs) {
-      if (signOff.signed) continue;
+      if (signOff.signed || signOff.rejected) continue;
       report({
         at: signOff.at,
         message: `${quote(signOff.role.value)} is not signed: write who signs and when`,

@@ -48,14 +48,11 @@ scope:
       reportMissingPart("steps", "has no steps: write what is done, in order, to go back", context, report);
     }
     const stated = document.migrationsStated;
-    const undone = document.rollback.steps.some(({ text }) =>
-      /migrat|database|schema|\bdb\b|\bsql\b|backup|restore/i.test(text),
-    );
     if (
       stated !== undefined &&
       document.migrations.length === 0 &&
       document.rollback.present &&
-      !undone &&
+      !document.rollback.undoesMigrations &&
       !related.rollbackElsewhere
     ) {
       report({

@@ -1,5 +1,6 @@
 import type { DateText, Gate, GateForm, GateState } from "../../model.ts";
 import type { Place, Text } from "../../place.ts";
+import { isPlaceholder } from "../../values/placeholder.ts";
 import { entryOf, nodeAt, type YamlNode } from "../node.ts";
 import type { GateContext, GateDraft, GateList, ManifestMemory } from "./memory.ts";
 import { isEmpty, itemsOf, present, textAt, textOf } from "./texts.ts";
@@ -130,7 +131,8 @@ function answerOf(item: YamlNode): Answer {
   return { state: "open", details: undefined, reason: undefined, incomplete: false };
 }
 
-const isFilled = (value: string | undefined): boolean => value !== undefined && value !== "";
+/** A name or reason that is still a blank waives nothing. */
+const isFilled = (value: string | undefined): boolean => value !== undefined && value !== "" && !isPlaceholder(value);
 
 /** `true`, a sentence, or a map: the key is not only there, it says something. An empty `waived: {}` says it too. */
 function isSaid(node: YamlNode | undefined): boolean {

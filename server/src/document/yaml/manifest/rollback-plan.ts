@@ -1,5 +1,6 @@
 import type { RollbackPlan } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import { stepUndoesMigrations } from "../../values/undoes-migrations.ts";
 import { type MapEntry, nodeAt, type YamlNode } from "../node.ts";
 import { planStep, rollbackSteps } from "./rollback-steps.ts";
 import { isEmpty, itemsOf, present, textAt, textOf, textsOf } from "./texts.ts";
@@ -23,6 +24,7 @@ export function rollbackPlan(entry: MapEntry | undefined, unreadable: boolean): 
     rto: textAt(node, "rto"),
     verification: firstText(nodeAt(node, "verification")) ?? verified,
     communication: firstText(nodeAt(node, "communication")) ?? textAt(teams, "communication"),
+    undoesMigrations: steps.some(({ text }) => stepUndoesMigrations(text)),
     links: linksIn(node),
     unreadable,
   });

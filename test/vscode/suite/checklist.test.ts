@@ -1,0 +1,182 @@
+import * as vscode from "vscode";
+import type { ReleaseDocsExtension } from "../../../client/src/activate-client.ts";
+import { assert } from "./assert.ts";
+import { closeAll, open, workspaceUri } from "./editor.ts";
+import { suite } from "./harness.ts";
+
+const manifest = "checkout-v2.2.0/release-manifest.yaml";
+const runbook = "checkout-v2.2.0/runbook.md";
+
+type Checklist = ReleaseDocsExtension["checklist"];
+
+async function checklist(): Promise<Checklist> {
+  const found = vscode.extensions.getExtension<ReleaseDocsExtension>("release-docs.release-docs");
+  if (found === undefined) throw new Error("the extension is not installed");
+  const { checklist: ours, whenStarted } = await found.activate();
+  await whenStarted;
+  return ours;
+}
+
+/** What the tree shows of a node: its words, its box, its own id. */
+interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly checked: boolean | undefined;
+}
+
+function rowOf({ provider }: Checklist, id: string): Row {
+  const item = provider.getTreeItem(id);
+  const box = item.checkboxState;
+  const state = typeof box === "object" ? box.state : box;
+  return {
+    id,
+    label: String(item.label),
+    description: String(item.description),
+    checked: state === undefined ? undefined : state === vscode.TreeItemCheckboxState.Checked,
+  };
+}
+
+/** Every row below a node, or of the whole tree. */
+async function rows(ours: Checklist, id?: string): Promise<readonly Row[]> {
+  const found: Row[] = [];
+  for (const child of await ours.provider.getChildren(id)) {
+    found.push(rowOf(ours, child), ...(await rows(ours, child)));
+  }
+  return found;
+}
+
+/** Resolves when the tree shows what is wanted; it looks again at each change of the tree. */
+async function shows<T>(ours: Checklist, look: (all: readonly Row[]) => T | undefined): Promise<T> {
+  for (;;) {
+    const changed = new Promise<void>((resolve) => {
+      const once = ours.provider.onDidChangeTreeData(() => {
+        once.dispose();
+        resolve();
+      });
+    });
+    const found = look(await rows(ours));
+    if (found !== undefined) return found;
+    await changed;
+  }
+}
+
+const gate = (of: string, text: string) => (all: readonly Row[]) =>
+  all.find(({ id, label }) => label === text && id.includes(of));
+
+const row = (text: string, over: (row: Row) => boolean) => (all: readonly Row[]) =>
+  all.find((candidate) => candidate.label === text && over(candidate));
+
+export const checklistSuite = suite("checklist", ({ test, beforeEach, afterEach }) => {
+  beforeEach(async () => {
+    await vscode.commands.executeCommand("releaseDocs.checklist.focus");
+  });
+  afterEach(closeAll);
+
+  test("lists the documents of the workspace with their verdicts, open or not", async () => {
+    await open(manifest);
+    const ours = await checklist();
+    await shows(ours, (all) => (all.filter(({ id }) => !id.includes("|")).length === 4 ? all : undefined));
+    const documents = (await ours.provider.getChildren()).map((id) => rowOf(ours, id));
+    assert.deepEqual(
+      documents.map(({ label, description }) => `${label}: ${description.replace(/, .*$/, "")}`),
+      [
+        "Release Manifest v2.1.0: Go",
+        "Release Runbook v2.1.0: Go",
+        "Release Manifest v2.2.0: No-Go: 6 blockers",
+        "Release Runbook v2.2.0: No-Go: 6 blockers",
+      ],
+    );
+    assert.equal(ours.view.badge?.value, 12);
+    assert.equal(ours.view.badge?.tooltip, "12 blockers in 2 release documents");
+  });
+
+  test("answers a gate by its box: one edit, one undo", async () => {
+    const editor = await open(manifest);
+    const before = editor.document.getText();
+    const ours = await checklist();
+    const { id, checked } = await shows(ours, gate("2.2.0/release-manifest", "Backups verified"));
+    assert.equal(checked, false);
+    await ours.toggle(id, true);
+    assert.equal(
+      editor.document.getText(),
+      before.replace("Backups verified\n      checked: false", "Backups verified\n      checked: true"),
+    );
+    await shows(
+      ours,
+      row("Backups verified", (found) => found.id === id && found.checked === true),
+    );
+    await shows(ours, () => (ours.view.badge?.value === 11 ? true : undefined));
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(editor.document.getText(), before);
+    await shows(
+      ours,
+      row("Backups verified", (found) => found.id === id && found.checked === false),
+    );
+    assert.equal(editor.document.isDirty, false);
+  });
+
+  test("answers a gate of a file that no editor shows, and saves it", async () => {
+    await open(manifest);
+    const ours = await checklist();
+    const { id } = await shows(ours, gate(runbook, "On-call engineer confirmed"));
+    const read = async (): Promise<string> =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceUri(runbook)));
+    const before = await read();
+    await ours.toggle(id, true);
+    assert.equal(await read(), before.replace("- [ ] On-call engineer", "- [x] On-call engineer"));
+    await shows(
+      ours,
+      row("On-call engineer confirmed", (found) => found.id === id && found.checked === true),
+    );
+    await ours.toggle(id, false);
+    assert.equal(await read(), before);
+  });
+
+  test("keeps the ids of all nodes when lines are inserted above them", async () => {
+    const editor = await open(runbook);
+    const ours = await checklist();
+    await shows(ours, gate(runbook, "On-call engineer confirmed"));
+    const before = (await rows(ours)).map(({ id }) => id);
+    await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount, 0), "\nMore words.\n"));
+    await ours.provider.getChildren();
+    assert.deepEqual(
+      (await rows(ours)).map(({ id }) => id),
+      before,
+    );
+  });
+
+  test("goes to the gate that was clicked", async () => {
+    await open(manifest);
+    const ours = await checklist();
+    const { id } = await shows(ours, gate(runbook, "On-call engineer confirmed"));
+    await vscode.commands.executeCommand("releaseDocs.checklist.reveal", id, false);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.toString(), workspaceUri(runbook).toString());
+    assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? "", /On-call engineer confirmed/);
+  });
+
+  test("writes the Go/No-Go report of a release, read-only and with links to its lines", async () => {
+    await open(manifest);
+    await checklist();
+    await vscode.commands.executeCommand("releaseDocs.showReport");
+    const report = vscode.window.activeTextEditor?.document;
+    assert.equal(report?.uri.scheme, "release-docs-report");
+    assert.equal(report?.languageId, "markdown");
+    const text = report?.getText() ?? "";
+    assert.match(text, /^# ⛔ No-Go: v2\.2\.0\n/);
+    for (const heading of ["What keeps the release from Go", "Open gates by owner", "Rollback readiness"]) {
+      assert.equal(text.includes(`## ${heading}\n`), true, `the report has no ${heading}`);
+    }
+    assert.equal(text.includes("checkout-v2.1.0"), false, "it speaks of another release");
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      "vscode.executeLinkProvider",
+      report?.uri,
+    );
+    const target = links.find(({ target }) => target?.fragment.startsWith("L"))?.target;
+    assert.match(target?.path ?? "", /checkout-v2\.2\.0\/(?:release-manifest\.yaml|runbook\.md)$/);
+    await vscode.commands.executeCommand("releaseDocs.copyReport");
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+});
