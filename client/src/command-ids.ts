@@ -1,5 +1,6 @@
 import { checklistCommands } from "./checklist/checklist-commands.ts";
 import { newDocumentCommands } from "./new-document/new-document-commands.ts";
+import { previewCommands } from "./preview/preview-commands.ts";
 import { reportCommands } from "./report/report-commands.ts";
 
 /** The commands of the extension, as `package.json` contributes them. */
@@ -7,6 +8,10 @@ export const commandIds = {
   showBlockers: "releaseDocs.showBlockers",
   restartServer: "releaseDocs.restartServer",
   showOutput: "releaseDocs.showOutput",
+  showPreview: previewCommands.show,
+  showPreviewToSide: previewCommands.showToSide,
+  exportHtml: previewCommands.exportHtml,
+  print: previewCommands.print,
   ...newDocumentCommands,
   showReport: reportCommands.show,
   copyReport: reportCommands.copy,

@@ -17,6 +17,9 @@ const MANIFEST = "checkout-v2.2.0/release-manifest.yaml";
 /** What the status bar shows once diagnostics have arrived. */
 const PROBLEMS_COUNTED = '#status\\.problems:not([aria-label*="No Problems"]):not([aria-label=""])';
 
+/** A gate in the checklist, with its box. */
+const CHECKLIST_GATE = ".custom-view-tree-node-item-checkbox";
+
 /** @type {readonly Scene[]} */
 export const SCENES = [
   {
@@ -26,6 +29,35 @@ export const SCENES = [
       { see: PROBLEMS_COUNTED },
       { run: "Problems: Focus on Problems View" },
       { see: ".markers-panel .monaco-list-row" },
+    ],
+  },
+  {
+    name: "checklist",
+    file: MANIFEST,
+    steps: [
+      { see: PROBLEMS_COUNTED },
+      { run: "Focus on Release Checklist View" },
+      { see: CHECKLIST_GATE },
+      { press: "ArrowDown" },
+      { press: "ArrowDown" },
+    ],
+  },
+  {
+    name: "new-document",
+    file: MANIFEST,
+    steps: [
+      { see: PROBLEMS_COUNTED },
+      { run: "New Release Document" },
+      { see: ".quick-input-list .monaco-list-row:nth-child(5)" },
+    ],
+  },
+  {
+    name: "report",
+    file: MANIFEST,
+    steps: [
+      { see: PROBLEMS_COUNTED },
+      { run: "Show Go/No-Go Report" },
+      { see: ".tab[data-resource-name='Go or No-Go.md'], .tab[aria-label*='Go or No-Go']" },
     ],
   },
 ];

@@ -12,15 +12,8 @@ import type { AssessmentParams } from "../../../server/src/lsp/protocol.ts";
 import { exportHtml, printDocument } from "./export-html.ts";
 import { GateEditor } from "./gate-editor.ts";
 import { readUri } from "./messages.ts";
+import { previewCommands } from "./preview-commands.ts";
 import { type PreviewHost, PreviewPanel } from "./preview-panel.ts";
-
-/** The commands of the preview, as `package.json` contributes them. */
-export const previewCommands = {
-  show: "releaseDocs.showPreview",
-  showToSide: "releaseDocs.showPreviewToSide",
-  exportHtml: "releaseDocs.exportHtml",
-  print: "releaseDocs.print",
-} as const;
 
 const viewType = "releaseDocs.preview";
 

@@ -57,9 +57,9 @@ function untitled(heading: string): string {
   const title = heading.replace(/^ *#+[ \t]+/, "");
   const rest = title
     .replace(/\s*[([]\s*templates?\s*[)\]]/giu, "")
-    .replace(/(?<![\p{L}\p{N}])templates?(?:[ \t]+(?:for|of)(?:[ \t]+an?)?(?=[ \t])|[ \t]*:)?(?![\p{L}\p{N}])/giu, "")
-    .replace(/^[\s:–—-]+|[\s:–—-]+$/gu, "")
-    .replace(/[ \t]{2,}/g, " ");
+    .replace(/^templates?[ \t]*(?::|[–—-](?=\s)|(?:for|of)[ \t](?:[ \t]*an?[ \t])?)[ \t]*/iu, "")
+    .replace(/(?:[ \t]+[–—-])?[ \t]*(?<![\p{L}\p{N}])templates?(?![\p{L}\p{N}])/giu, "")
+    .trim();
   return rest === "" || rest === title ? heading : heading.slice(0, heading.length - title.length) + rest;
 }
 

@@ -34,6 +34,8 @@ describe("fillTemplate", () => {
     ["---\nkind: ReleaseRunbook\ntemplate: true\n---\n# A\n", "---\nkind: ReleaseRunbook\n---\n# A\n"],
     ["---\r\ntemplate: true\r\nkind: X\r\n---\r\ntemplate: true\r\n", "---\r\nkind: X\r\n---\r\ntemplate: true\r\n"],
     ["# Release Runbook Template\n\n## Template notes\n", "# Release Runbook\n\n## Template notes\n"],
+    ["# Release Runbook Template: Checkout\n", "# Release Runbook: Checkout\n"],
+    ["# Release Plan – Template\n", "# Release Plan\n"],
     ["# Release Plan (template)\n", "# Release Plan\n"],
     ["# Template: Release Plan for contemplation\n", "# Release Plan for contemplation\n"],
     ["# Template for a Release Plan\n", "# Release Plan\n"],
