@@ -66,7 +66,7 @@ export interface ReleaseDocsService {
   configurationChanged(personal?: PartialConfiguration): void;
   /** Forgets what was read of the files that documents point to. */
   filesChanged(): void;
-  /** The file is no longer edited: what is kept of it makes room for others. */
+  /** Drops what is kept of a uri. Who reads many files once each need not call it: only so many readings are kept. */
   close(uri: string): void;
   readonly rules: readonly RuleMetadata[];
 }
@@ -101,8 +101,6 @@ interface Reading {
 
 /** Readings are many times as large as their texts: kept are those that a person edits, and what stands beside them. */
 const mostReadings = 16;
-/** Files that were closed may yet be asked for by the next one: the runbook by its manifest, the manifest by its runbook. */
-const mostClosed = 4;
 
 /** Makes the engine. It owns its caches: dropped by `close`, forgotten by `configurationChanged`. */
 export function createReleaseDocsService(ports: Ports, settings: ServiceSettings = {}): ReleaseDocsService {
@@ -110,7 +108,6 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
   const resolver = createConfigurationResolver(ports.files, settings.personal, settings.bounds);
   const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
   const readings = new Recent<Reading>(mostReadings);
-  const closed = new Recent<Reading>(mostClosed);
   const memory = new KindMemory();
   const problematic = new WeakMap<Configuration, Map<string, Configuration>>();
 
@@ -146,7 +143,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
 
   /** Reads a text, or what changed in it; one that was just read is not read again. */
   const readAgain = (uri: string, text: string, setting: Setting): ReleaseDocument | undefined => {
-    const kept = readings.get(uri) ?? closed.take(uri);
+    const kept = readings.get(uri);
     const last = kept !== undefined && sameSetting(kept.setting, setting) ? kept : undefined;
     const document = last?.text === text ? last.document : readDocument(uri, text, setting.read, last?.document);
     readings.set(uri, { text, document, setting });
@@ -186,8 +183,8 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       files.changed();
     },
     close(uri) {
-      const reading = readings.take(uri);
-      if (reading !== undefined) closed.set(uri, reading);
+      readings.drop(uri);
+      relations.drop(uri);
     },
   });
 }

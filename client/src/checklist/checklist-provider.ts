@@ -53,6 +53,11 @@ export class ChecklistProvider implements TreeDataProvider<string> {
     this.#refreshAll();
   }
 
+  /** The first level, as far as it is known. */
+  get roots(): readonly string[] {
+    return rootsOf(this.#store, this.#look).map(({ id }) => id);
+  }
+
   /** The node behind an element; `undefined` for one that is gone. */
   node(id: string): ChecklistNode | undefined {
     return this.#nodes.get(id);
@@ -142,8 +147,9 @@ export class ChecklistProvider implements TreeDataProvider<string> {
     if (node.is === "gate")
       return node.nested.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None;
     const few = this.#store.documents.length <= fewDocuments;
-    const wanted = node.is === "document" ? node.counts.open > 0 : node.uri === undefined || node.counts.due > 0;
-    return few && wanted ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+    const nested = node.is === "group" && node.uri !== undefined;
+    const wanted = nested ? node.counts.due > 0 : few && node.counts.open > 0;
+    return wanted ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   }
 }
 

@@ -51,26 +51,28 @@ const verdictIcons: Readonly<Record<ChecklistDocument["verdict"], readonly [icon
 };
 
 function documentLabel({ document, counts, group }: DocumentNode, path: string): NodeLabel {
-  const { verdict, verdictTitle, blockers } = document;
+  const { verdict, verdictTitle, blockers, title } = document;
   const label = documentName(document);
-  const blocking = verdict === "no-go" ? `: ${plural(blockers, "blocker")}` : "";
+  const blocking = verdict === "no-go" && group === undefined ? `: ${plural(blockers, "blocker")}` : "";
   const [icon, color] = verdictIcons[verdict];
-  const said = group === undefined ? `${verdictTitle}${blocking}` : verdictTitle;
+  const said = `${verdictTitle}${blocking}`;
   return {
     label,
-    description: `${said}, ${countWords(counts)}  ${path}`,
+    description: `${verdictTitle}, ${countWords(counts)} · ${path}`,
     icon,
     ...(color === undefined ? {} : { color }),
-    tooltip: [document.title ?? label, path, `${said}, ${stageWords(document)}`, countWords(counts)].join("\n"),
+    tooltip: [title ?? label, path, `${said}, ${stageWords(document)}`, countWords(counts)].join("\n"),
     spoken: `${label}, ${said}, ${stageWords(document)}, ${countWords(counts)}, ${path}`,
     context: "document",
   };
 }
 
-/** `Release Runbook v2.1.0` */
+/** `Runbook v2.1.0`: that it is about a release goes without saying here. */
 export function documentName({ kind, version }: ChecklistDocument): string {
-  const title = kind.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return version === undefined ? title : `${title} ${version}`;
+  const words = kind
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/^Release (?=Manifest|Runbook|Plan|Management|Checklist)/, "");
+  return version === undefined ? words : `${words} ${version}`;
 }
 
 function stageWords({ stage, stageSource }: ChecklistDocument): string {
@@ -122,7 +124,7 @@ function gateLabel(gate: ChecklistGate): NodeLabel {
 function gateIcon({ state, due }: ChecklistGate): readonly [icon: string, color?: string] {
   switch (state) {
     case "open":
-      return due ? ["clock", "list.warningForeground"] : ["circle-outline"];
+      return due ? ["watch", "list.warningForeground"] : ["circle-outline"];
     case "checked":
       return ["pass", "testing.iconPassed"];
     case "failed":

@@ -61,6 +61,7 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
     (change) => {
       provider.accept(change);
       view.badge = badgeOf(store.documents);
+      if (change === "all") follow(window.activeTextEditor, provider, view);
     },
   );
   const provider = new ChecklistProvider(store, memory.look);
@@ -130,9 +131,9 @@ function follow(editor: TextEditor | undefined, provider: ChecklistProvider, vie
   if (editor === undefined || !view.visible || provider.look.grouping !== "document") return;
   if (!workspace.getConfiguration("releaseDocs").get<boolean>("checklist.followEditor", true)) return;
   const id = documentId(editor.document.uri.toString());
-  if (provider.node(id) === undefined) return;
   if (view.selection.some((selected) => selected === id || selected.startsWith(`${id}|`))) return;
-  view.reveal(id, { select: true, focus: false }).then(undefined, () => undefined);
+  if (!provider.roots.includes(id)) return;
+  view.reveal(id, { select: true, focus: false, expand: true }).then(undefined, () => undefined);
 }
 
 /** The document that a node stands for or in; all that are listed without one. */

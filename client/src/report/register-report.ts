@@ -6,9 +6,10 @@ import {
   type ReportParams,
   reportMethod,
 } from "../../../server/src/lsp/protocol.ts";
-import { type ReportSubject, readSubject, reportScheme, subjectQuery } from "./report-address.ts";
+import { type ReportSubject, readSubject, reportScheme } from "./report-address.ts";
 import { reportCommands } from "./report-commands.ts";
 import { ReportDocuments } from "./report-documents.ts";
+import { ShownReport } from "./shown-report.ts";
 
 export interface ReportHost {
   readonly client: BaseLanguageClient;
@@ -40,21 +41,23 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(`$(check) Go/No-Go report copied: ${verdictTitle}`, 5000);
   };
+  const shown = new ShownReport();
   context.subscriptions.push(
     documents,
+    shown,
     workspace.registerTextDocumentContentProvider(reportScheme, documents),
     languages.registerDocumentLinkProvider({ scheme: reportScheme }, documents),
     workspace.onDidCloseTextDocument(({ uri }) => documents.forget(uri)),
     commands.registerCommand(reportCommands.show, async (target: unknown) => {
-      const subject = await subjectOf(target, host);
+      const subject = await subjectOf(target, host, shown);
       if (subject.uris.length === 0) return nothingToReport();
-      const uri = Uri.from({ scheme: reportScheme, path: "/Go or No-Go.md", query: subjectQuery(subject) });
-      const document = await workspace.openTextDocument(uri);
-      await window.showTextDocument(document, { preview: false });
+      await shown.show(subject);
     }),
-    commands.registerCommand(reportCommands.copy, async (target: unknown) => copy(await subjectOf(target, host))),
+    commands.registerCommand(reportCommands.copy, async (target: unknown) =>
+      copy(await subjectOf(target, host, shown)),
+    ),
     commands.registerCommand(reportCommands.save, async (target: unknown) =>
-      save(write, await subjectOf(target, host)),
+      save(write, await subjectOf(target, host, shown)),
     ),
   );
   return {
@@ -78,13 +81,18 @@ async function save(write: (subject: ReportSubject) => Promise<ReportAnswer>, su
 }
 
 /**
- * What a command is about: what it was called on; else the report or the document of the active editor, with its release;
- * else every release document.
+ * What a command is about: what it was called on; else the report that is shown, or the document of the active editor with its
+ * release; else every release document.
  */
-async function subjectOf(target: unknown, { start, listed }: ReportHost): Promise<ReportSubject> {
+async function subjectOf(
+  target: unknown,
+  { start, listed }: ReportHost,
+  { subject: shown }: ShownReport,
+): Promise<ReportSubject> {
+  if (target instanceof Uri && target.scheme !== reportScheme) return { uris: [target.toString()], release: true };
   const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
-  if (uri?.scheme === reportScheme) return readSubject(uri.query) ?? { uris: [], release: false };
-  if (target instanceof Uri) return { uris: [target.toString()], release: true };
+  const own = uri?.scheme === reportScheme ? readSubject(uri.query) : shown;
+  if (own !== undefined) return own;
   await start();
   const all = await listed();
   const active = uri?.toString();

@@ -38,7 +38,7 @@ export interface ReportLink {
 export function reportLinks(text: string, uris: readonly string[]): readonly ReportLink[] {
   return [...text.matchAll(/\]\(([^\s()#]+)(?:#L(\d+))?\)/g)].flatMap((match) => {
     const [, path = "", line] = match;
-    const uri = uris.find((candidate) => decode(candidate).endsWith(`/${decode(path)}`));
+    const uri = uris.find((candidate) => decode(candidate).endsWith(`/${decode(path).replace(/^\//, "")}`));
     if (uri === undefined) return [];
     const start = match.index + 2;
     const end = match.index + match[0].length - 1;

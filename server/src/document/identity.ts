@@ -62,7 +62,7 @@ export function firstHeading(text: string): string | undefined {
 
 /** Titles about the subject, not of a document of it. */
 const aboutTheSubject =
-  /^\s*(?:how|why|what|when|writing|creating|create|making|about|using|use|guide|introduction|contributing|the anatomy)\b/i;
+  /^\s*(?:how|why|what|when|writing|creating|create|making|about|using|use|guide|introduction|contribut(?:e|ing)|updat(?:e|ing)|review(?:ing)?|generat(?:e|ing)|the anatomy)\b/i;
 
 /**
  * Whether a first heading names a document of the kind: a few words may come before the phrase (*Enterprise Release

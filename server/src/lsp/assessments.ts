@@ -13,6 +13,8 @@ interface Entry {
 
 /** Documents weigh many times as much as their texts: those that were asked for last keep theirs. */
 const mostKept = 16;
+/** While one waits for an answer about files another can be read; more would only lie about. */
+const mostAtOnce = 4;
 
 /** Hears of each assessment while it is still the current one. */
 export type AssessmentListener = (document: TextDocument, assessment: Assessment | undefined) => void;
@@ -22,6 +24,8 @@ export class Assessments {
   readonly #service: ReleaseDocsService;
   readonly #listeners: AssessmentListener[] = [];
   readonly #entries = new Map<string, Entry>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
 
   constructor(service: ReleaseDocsService) {
     this.#service = service;
@@ -70,21 +74,38 @@ export class Assessments {
     }
     this.#drop(document.uri);
     const source = new CancellationTokenSource();
-    const result = this.#service.assess(document.uri, document.getText(), { token: source.token });
+    const result = this.#inTurn(() => this.#service.assess(document.uri, document.getText(), { token: source.token }));
     const entry = { document, version: document.version, source, result, settled: false };
     this.#entries.set(document.uri, entry);
     this.#makeRoom();
     result.then(
       (assessment) => {
-        entry.settled = true;
+        this.#settle(entry);
         if (!this.#holds(document, entry)) return;
         for (const listener of this.#listeners) listener(document, assessment);
       },
-      () => {
-        entry.settled = true;
-      },
+      () => this.#settle(entry),
     );
     return entry;
+  }
+
+  /** Runs a few at once, in the order of asking. */
+  async #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    if (this.#running >= mostAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#running++;
+    try {
+      return await work();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#running--;
+      else next();
+    }
+  }
+
+  /** Whoever waits for this one gets it in the same turn; after that it may go. */
+  #settle(entry: Entry): void {
+    entry.settled = true;
+    queueMicrotask(() => this.#makeRoom());
   }
 
   /** Lets go of what lies idle longest; what is being made stays. */

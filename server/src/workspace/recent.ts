@@ -22,11 +22,8 @@ export class Recent<Value> {
     if (idle !== undefined) this.#values.delete(idle);
   }
 
-  /** Takes a value out. */
-  take(key: string): Value | undefined {
-    const value = this.#values.get(key);
+  drop(key: string): void {
     this.#values.delete(key);
-    return value;
   }
 
   clear(): void {

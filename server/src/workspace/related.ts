@@ -85,6 +85,11 @@ export class Relations {
     return { related, lookedAt };
   }
 
+  /** Forgets what was asked for a document. */
+  drop(uri: string): void {
+    this.#answers.drop(uri);
+  }
+
   /** Forgets all: documents may be of another kind now. */
   changed(): void {
     this.#answers.clear();

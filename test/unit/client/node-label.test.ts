@@ -22,7 +22,7 @@ function labelOf(over: Partial<ChecklistGate>): NodeLabel {
 describe("the label of a gate", () => {
   it.each<[Partial<ChecklistGate>, description: string, icon: string, spoken: string]>([
     [{}, "", "circle-outline", "open"],
-    [{ due: true, critical: true, owner: "@alice" }, "due, critical, @alice", "clock", "due, critical, @alice"],
+    [{ due: true, critical: true, owner: "@alice" }, "due, critical, @alice", "watch", "due, critical, @alice"],
     [
       { state: "checked", by: "@a", when: "2026-12-03" },
       "checked by @a, 2026-12-03",
@@ -87,10 +87,10 @@ describe("counts", () => {
     const [root] = rootsOf(source([entry, gates]), look);
     if (root === undefined) throw new Error("there is no document");
     expect(nodeLabel(root, path)).toMatchObject({
-      label: "Release Runbook v2.1.0",
-      description: "No-Go: 2 blockers, 1 of 2 open, 1 due  ops/r.md",
+      label: "Runbook v2.1.0",
+      description: "No-Go, 1 of 2 open, 1 due · ops/r.md",
       icon: "error",
-      spoken: "Release Runbook v2.1.0, No-Go: 2 blockers, no status, judged as approved, 1 of 2 open, 1 due, ops/r.md",
+      spoken: "Runbook v2.1.0, No-Go: 2 blockers, no status, judged as approved, 1 of 2 open, 1 due, ops/r.md",
     });
   });
 });

@@ -77,6 +77,6 @@ describe("the Go/No-Go report", () => {
     ]);
     expect(report).toContain("\\[x\\](javascript:y)");
     expect(report).not.toMatch(/[^\\]<script/);
-    expect(report).toContain("](m%281%29%20%5B2%5D.release-manifest.yaml#L10)");
+    expect(report).toContain("](/m%281%29%20%5B2%5D.release-manifest.yaml#L10)");
   });
 });

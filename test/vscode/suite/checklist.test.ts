@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import type { ReleaseDocsExtension } from "../../../client/src/activate-client.ts";
 import { assert } from "./assert.ts";
-import { closeAll, open, workspaceUri } from "./editor.ts";
-import { suite } from "./harness.ts";
+import { closeAll, open, until, workspaceUri } from "./editor.ts";
+import { hand } from "./hand.ts";
+import { suite, testHost } from "./harness.ts";
 
 const manifest = "checkout-v2.2.0/release-manifest.yaml";
 const runbook = "checkout-v2.2.0/runbook.md";
@@ -80,12 +81,7 @@ export const checklistSuite = suite("checklist", ({ test, beforeEach, afterEach 
     const documents = (await ours.provider.getChildren()).map((id) => rowOf(ours, id));
     assert.deepEqual(
       documents.map(({ label, description }) => `${label}: ${description.replace(/, .*$/, "")}`),
-      [
-        "Release Manifest v2.1.0: Go",
-        "Release Runbook v2.1.0: Go",
-        "Release Manifest v2.2.0: No-Go: 6 blockers",
-        "Release Runbook v2.2.0: No-Go: 6 blockers",
-      ],
+      ["Manifest v2.1.0: Go", "Runbook v2.1.0: Go", "Manifest v2.2.0: No-Go", "Runbook v2.2.0: No-Go"],
     );
     assert.equal(ours.view.badge?.value, 12);
     assert.equal(ours.view.badge?.tooltip, "12 blockers in 2 release documents");
@@ -157,26 +153,45 @@ export const checklistSuite = suite("checklist", ({ test, beforeEach, afterEach 
     assert.match(editor?.document.lineAt(editor.selection.active.line).text ?? "", /On-call engineer confirmed/);
   });
 
-  test("writes the Go/No-Go report of a release, read-only and with links to its lines", async () => {
+  test("shows the Go/No-Go report of a release, with links to its lines", async () => {
     await open(manifest);
     await checklist();
     await vscode.commands.executeCommand("releaseDocs.showReport");
-    const report = vscode.window.activeTextEditor?.document;
-    assert.equal(report?.uri.scheme, "release-docs-report");
-    assert.equal(report?.languageId, "markdown");
-    const text = report?.getText() ?? "";
+    const tab = await until(vscode.window.tabGroups.onDidChangeTabs, () => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.label.includes("Go or No-Go") === true ? activeTab : undefined;
+    });
+    assert.equal(tab.input instanceof vscode.TabInputWebview, true, "it is not rendered");
+    const report = await until(vscode.workspace.onDidOpenTextDocument, () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "release-docs-report"),
+    );
+    assert.equal(report.languageId, "markdown");
+    const text = report.getText();
     assert.match(text, /^# ⛔ No-Go: v2\.2\.0\n/);
     for (const heading of ["What keeps the release from Go", "Open gates by owner", "Rollback readiness"]) {
       assert.equal(text.includes(`## ${heading}\n`), true, `the report has no ${heading}`);
     }
     assert.equal(text.includes("checkout-v2.1.0"), false, "it speaks of another release");
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      "vscode.executeLinkProvider",
-      report?.uri,
-    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", report.uri);
     const target = links.find(({ target }) => target?.fragment.startsWith("L"))?.target;
     assert.match(target?.path ?? "", /checkout-v2\.2\.0\/(?:release-manifest\.yaml|runbook\.md)$/);
     await vscode.commands.executeCommand("releaseDocs.copyReport");
     assert.equal(await vscode.env.clipboard.readText(), text);
   });
+
+  test(
+    "leads from the report to a line of a document",
+    async () => {
+      await open(manifest);
+      await checklist();
+      await vscode.commands.executeCommand("releaseDocs.showReport");
+      await hand.click('a[data-href$="runbook.md#L29"]');
+      const selection = await until(vscode.window.onDidChangeTextEditorSelection, () => {
+        const editor = vscode.window.activeTextEditor;
+        return editor?.document.uri.path.endsWith(runbook) === true ? editor.selection : undefined;
+      });
+      assert.equal(selection.active.line, 28);
+    },
+    { when: testHost !== "electron" },
+  );
 });

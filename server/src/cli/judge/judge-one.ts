@@ -24,13 +24,10 @@ export async function judgeOne<Told>(
   cwd: string,
 ): Promise<Judged<Told>> {
   await requireSound(await service.configurationFor(input.uri), cwd);
-  try {
-    const assessment = await service.assess(input.uri, input.text, options);
-    if (assessment === undefined) return { lookedAt: [] };
-    await requireSound(assessment.configuration, cwd);
-    const { lookedAt } = assessment;
-    return { told: work.tell(input, assessment), ...(lookedAt !== undefined && { lookedAt }) };
-  } finally {
-    service.close(input.uri);
-  }
+  // Not closed: the file beside it may ask for this one next, and the service keeps few.
+  const assessment = await service.assess(input.uri, input.text, options);
+  if (assessment === undefined) return { lookedAt: [] };
+  await requireSound(assessment.configuration, cwd);
+  const { lookedAt } = assessment;
+  return { told: work.tell(input, assessment), ...(lookedAt !== undefined && { lookedAt }) };
 }

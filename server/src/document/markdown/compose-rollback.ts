@@ -23,7 +23,7 @@ export function composeRollback(nodes: readonly Node[], stated: Text | undefined
   const all = nodes.map((node): Located => ({ node, reading: node.passage.rollback(node.topic) }));
   const plan = all.filter(({ node, reading }) => node.topic !== "none" || reading.announced.length > 0);
   const steps = plan.flatMap(({ reading }) => reading.steps);
-  const estimate = estimateOf(plan);
+  const estimate = estimateOf(all);
   const first = <K extends "owner" | "rto" | "verification" | "communication">(key: K): Text | undefined =>
     plan.find(({ reading }) => reading[key] !== undefined)?.reading[key];
   const [owner, rto, verification, communication] = [
@@ -62,8 +62,8 @@ function headingsOf(plan: readonly Located[]): readonly Place[] {
 const weights = { total: 4, stated: 2, mentioned: 0 } as const;
 
 /** A stated total first, then what the plan's own section says, then the first of the others. */
-function estimateOf(plan: readonly Located[]): Text | undefined {
-  const all = plan.flatMap(({ node, reading }) =>
+function estimateOf(nodes: readonly Located[]): Text | undefined {
+  const all = nodes.flatMap(({ node, reading }) =>
     reading.estimates.map(({ text, weight }) => ({ text, rank: weights[weight] + (node.role === "rollback" ? 1 : 0) })),
   );
   const best = Math.max(...all.map(({ rank }) => rank));

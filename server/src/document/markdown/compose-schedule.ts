@@ -74,10 +74,12 @@ export const composeSignOffs = (nodes: readonly Node[]): readonly SignOff[] =>
       : passage.labelledSignOffs(),
   );
 
-export const labelledSignOffs = ({ fields }: Passage): readonly SignOff[] =>
-  fields.flatMap(({ key, label, value }) =>
-    /(?:^|-)sign-?off$/.test(key) ? [signOff(label, value, placeOf(label, value))] : [],
-  );
+export const labelledSignOffs = ({ fields, pieces }: Passage): readonly SignOff[] =>
+  fields.flatMap(({ key, label, value }) => {
+    if (!/(?:^|-)sign-?off$/.test(key)) return [];
+    const announces = value.value === "" && pieces.some(({ under }) => under?.text === label);
+    return announces ? [] : [signOff(label, value, placeOf(label, value))];
+  });
 
 export const signOffRows = ({ pieces }: Passage): readonly SignOff[] =>
   pieces.flatMap((piece) => (piece.type === "table" ? signedRows(piece) : []));

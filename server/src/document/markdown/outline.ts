@@ -119,7 +119,7 @@ class OutlineBuilder {
       ...(own === undefined ? {} : { role: own }),
       ...(parent?.section === undefined ? {} : { parent: parent.section }),
     };
-    const plan = this.#plan(heading.words, own, parent);
+    const plan = this.#plan(heading.words, own, parent, inPlace);
     const node: OpenNode = {
       passage,
       section,
@@ -145,9 +145,11 @@ class OutlineBuilder {
     words: HeadingWords,
     role: SectionRole | undefined,
     parent: OpenNode | undefined,
+    inPlace: boolean,
   ): Pick<Node, "topic" | "announces"> {
     const around = parent?.topic ?? (this.#nodes[0]?.topic === "plan" ? "plan" : "none");
-    if (role === "rollback-triggers") return { topic: "triggers", announces: around === "none" };
+    if (role === "rollback-triggers" && (inPlace || around !== "none" || words.announcesRollback))
+      return { topic: "triggers", announces: around === "none" };
     const says = role === "rollback" || words.announcesRollback;
     if (around === "none" && !says) return { topic: "none", announces: false };
     const own = words.topic();

@@ -2,7 +2,7 @@ import type { Part, Span } from "../place.ts";
 import { fenceGates } from "./fence-gates.ts";
 import { choiceGate, type GateContext, makeGate, markGate, type PartGate } from "./make-gate.ts";
 import type { AnyPiece, ItemPiece } from "./pieces.ts";
-import { markAtStart } from "./status-marks.ts";
+import { type Mark, markAtStart } from "./status-marks.ts";
 import { tableGates } from "./table-gates.ts";
 
 /** The gates of the pieces of one section, in order. */
@@ -61,13 +61,17 @@ function itemGate(
   return mark === undefined ? undefined : markGate(part, piece.at, mark, context);
 }
 
-/** Lists in which ☐, ❌ or a task box says that marks are answers. */
+/** Lists in which marks are answers: ☐ or a task box says so, or ✅ beside ❌; ❌ alone only warns of something. */
 function listsWithMarks(part: Part, pieces: readonly AnyPiece[]): ReadonlySet<number> {
   const lists = new Set<number>();
+  const first = new Map<number, Mark>();
   for (const piece of pieces) {
     if (piece.type !== "item") continue;
     const mark = piece.box === undefined ? markAtStart(part.text.slice(piece.at.start, piece.at.start + 4))?.mark : "☐";
-    if (mark === "☐" || mark === "❌") lists.add(piece.list);
+    if (mark === undefined) continue;
+    const other = first.get(piece.list);
+    if (mark === "☐" || (other !== undefined && other !== mark)) lists.add(piece.list);
+    first.set(piece.list, mark);
   }
   return lists;
 }

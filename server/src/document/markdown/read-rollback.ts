@@ -13,9 +13,11 @@ import {
   announcesTriggers,
   isAction,
   isBesidesThePlan,
+  isFaultHeading,
   isFaultSentence,
   isTriggerSentence,
   namesDecider,
+  saysAtWhichFault,
   saysHow,
   saysNothing,
   speaksOfCommunication,
@@ -92,7 +94,10 @@ class RollbackReader {
 
   read(): RollbackReading {
     const heading = this.#passage.heading;
-    if (heading !== undefined && this.#topic !== "none" && this.#topic !== "after") this.#timeIn(heading.text);
+    if (heading !== undefined && this.#topic !== "none" && this.#topic !== "after") {
+      this.#timeIn(heading.text);
+      if (isFaultHeading(heading.title)) this.#triggers.push(heading.text);
+    }
     for (const piece of this.#passage.pieces) this.#piece(piece);
     return {
       announced: this.#announced,
@@ -156,12 +161,16 @@ class RollbackReader {
     this.#listTopic = undefined;
     this.#continued = "none";
     if (this.#topic === "none" && announcesRollback(label.key)) this.#announced.push(label.text.at);
-    if (label.note !== undefined && this.#topicUnder(label) !== "none") this.#time(label.note);
+    if (this.#topicUnder(label) !== "none") this.#time(label.note ?? label.text);
   }
 
   #field(field: PartField, base: Topic): void {
     if (isBesidesThePlan(field.key)) return;
-    const announces = base === "none" && announcesRollback(field.key);
+    const announces = base === "none" && announcesRollback(field.key) && topicOf(field.key) !== "estimate";
+    if (base === "none" && !announces && announcesRollback(field.key)) {
+      this.#take(field.value, "estimate", field, false);
+      return;
+    }
     if (base === "none" && !announces) {
       if (isTriggerSentence(field.value.value)) this.#triggers.push(field.value);
       return;
@@ -251,6 +260,7 @@ class RollbackReader {
 
   /** `Rollback steps:` without marks: says what the list below it is. */
   #announceList(label: Label, topic: Topic): void {
+    if (this.#listTopic !== undefined) return;
     if (topic === "none") this.#announced.push(label.text.at);
     this.#listTopic = topicOf(label.key) ?? "plan";
   }
@@ -258,7 +268,10 @@ class RollbackReader {
   #sentence(text: Text, topic: Topic): void {
     const { value } = text;
     const inPlan = topic !== "none" && topic !== "after";
-    const trigger = (isTriggerSentence(value) || (inPlan && isFaultSentence(value))) && !/[:：]$/.test(value);
+    const announces = /[:：]$/.test(value);
+    const trigger = announces
+      ? inPlan && saysAtWhichFault(value) && !announcesTriggers(value)
+      : isTriggerSentence(value) || (inPlan && isFaultSentence(value));
     if (trigger) this.#triggers.push(text);
     if (!inPlan) return;
     const when = topic === "triggers" || (trigger && !saysHow(value));
@@ -278,7 +291,7 @@ class RollbackReader {
   #item(piece: ItemPiece, topic: Topic): void {
     if (piece.label !== undefined) {
       if (topic === "none" && announcesRollback(piece.label.key)) this.#announced.push(piece.label.text.at);
-      if (piece.label.note !== undefined) this.#time(piece.label.note);
+      if (topic !== "none" || piece.label.note !== undefined) this.#time(piece.label.note ?? piece.label.text);
       return;
     }
     if (piece.parent !== undefined && this.#taken.has(piece.parent)) {
@@ -296,11 +309,15 @@ class RollbackReader {
     }
     this.#taken.add(piece);
     const looksLikeTrigger = !piece.ordered && piece.box === undefined && /[<>≥≤]\s*\d|\d\s*%/.test(piece.text.value);
-    const asStep = topic === "plan" || (topic === "verification" && piece.box !== undefined);
+    const asStep =
+      topic === "plan" ||
+      (topic === "owner" && looksLikeTrigger) ||
+      (topic === "verification" && piece.box !== undefined);
     if (asStep)
       this.#take(piece.text, looksLikeTrigger && !isAction(piece.text.value) ? "triggers" : "steps", undefined, false);
     else this.#take(piece.text, topic, undefined, false);
     if (topic === "verification") this.#verification ??= piece.text;
+    if (topic === "triggers") this.#ownerIn(piece.text);
   }
 
   #fence(piece: FencePiece, topic: Topic): void {
@@ -310,6 +327,7 @@ class RollbackReader {
     this.#steps.push(...found.steps);
     for (const { text, at } of found.steps) this.#note({ value: text, at });
     this.#prose.push(...found.prose);
+    this.#owner ??= found.owner;
     for (const text of found.said) this.#note(text);
   }
 
@@ -367,12 +385,22 @@ class RollbackReader {
     this.#estimates.push({ text: time, weight: "mentioned" });
   }
 
-  /** The note of a label: `RTO: 15 minutes`. */
+  /** The note of a label, or what stands in parentheses in it: `RTO: 15 minutes`. */
   #time(note: Text): void {
     if (/\bRTO\b/.test(note.value)) this.#timeIn(note);
-    else if (/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(note.value)) {
-      this.#estimates.push({ text: note, weight: "stated" });
+    else if (!note.value.includes("(")) this.#stated(note);
+    else {
+      const { start, end } = note.at;
+      const found = inParentheses.exec(this.#passage.part.text.slice(start, end));
+      if (found === null) return;
+      const from = start + found.index + 1;
+      this.#stated(textAt(this.#passage.part, { start: from, end: from + (found[1] ?? "").length }));
     }
+  }
+
+  #stated(time: Text): void {
+    if (!/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(time.value)) return;
+    this.#estimates.push({ text: time, weight: "stated" });
   }
 }
 

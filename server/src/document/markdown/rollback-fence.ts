@@ -12,6 +12,7 @@ export interface FenceReading {
   readonly triggers: readonly Text[];
   readonly steps: readonly RollbackStep[];
   readonly prose: readonly RollbackStep[];
+  readonly owner?: Text;
   /** Every line with words, for what the plan says besides. */
   readonly said: readonly Text[];
 }
@@ -33,7 +34,8 @@ export function readFenceLines(part: Part, fence: FencePiece, topic: Topic): Fen
   const numbered = topic === "triggers" ? [] : fenceSteps(part, fence);
   if (numbered.length > 0) {
     const form = isProseFence(fence.language) ? undefined : "command";
-    return { triggers: [], steps: numbered.map((step) => stepOf(step, {}, form)), prose: [], said };
+    const owner = ownerLine(part, fence.lines);
+    return { triggers: [], steps: numbered.map((step) => stepOf(step, {}, form)), prose: [], said, ...owner };
   }
   if (isProseFence(fence.language)) return { ...listed(part, fence.lines, topic), said };
   const commands =
@@ -41,24 +43,44 @@ export function readFenceLines(part: Part, fence: FencePiece, topic: Topic): Fen
   return { triggers: [], steps: commands.map((command) => stepOf(command, {}, "command")), prose: [], said };
 }
 
+const ownedBy = /^(\s*(?:[-*]\s+)?(?:owner|decider|decision|decided by|authori[sz]ed by|approver|responsible):\s*)\S/i;
+
+/** The first `owner: …` of a fence. */
+function ownerLine(part: Part, lines: readonly Span[]): { readonly owner?: Text } {
+  for (const { start, end } of lines) {
+    const label = ownedBy.exec(part.text.slice(start, end))?.[1];
+    if (label !== undefined) return { owner: textAt(part, { start: start + label.length, end }) };
+  }
+  return {};
+}
+
+/** The lines of a fence that is prose; a header holds for what is indented below it. */
 function listed(part: Part, lines: readonly Span[], topic: Topic): Omit<FenceReading, "said"> {
   const triggers: Text[] = [];
   const steps: RollbackStep[] = [];
   const prose: RollbackStep[] = [];
+  let owner: Text | undefined;
   let current = topic;
+  let indent = 0;
   for (const line of lines) {
     const source = part.text.slice(line.start, line.end);
     const header = headerLine.exec(source)?.[1];
-    if (header !== undefined) current = topic === "triggers" ? topic : (topicOf(slug(header)) ?? topic);
+    if (header !== undefined) {
+      const own = topic === "triggers" ? topic : topicOf(slug(header));
+      const column = source.search(/\S/);
+      if (own !== undefined || column <= indent) indent = column;
+      current = own ?? (column > indent ? current : topic);
+    }
     const marker = listLine.exec(source)?.[1];
     if (header !== undefined || /^\s*(?:#.*)?$/.test(source)) continue;
     const text = textAt(part, marker === undefined ? line : { start: line.start + marker.length, end: line.end });
     if (current === "triggers") triggers.push(text);
+    else if (current === "owner" && marker !== undefined) owner ??= text;
     else if (current !== "steps" && current !== "plan") continue;
     else if (marker !== undefined) steps.push(stepOf(text));
     else prose.push(stepOf(text));
   }
-  return { triggers, steps, prose };
+  return { triggers, steps, prose, ...(owner === undefined ? ownerLine(part, lines) : { owner }) };
 }
 
 /** The commands of a code fence; lines that end with a backslash go on. */

@@ -14,7 +14,7 @@ export type Topic =
 
 const rollback = /(?:^|-)(?:roll(?:ed|ing)?-?backs?|back(?:ing)?-?out|revert(?:ing|s)?|undo)(?:-|$)/;
 const besidesThePlan =
-  /readiness|(?:^|-)(?:ready|tested|required|deadline|available|validated|verified|metrics?|frequency|documented|window|rate|performed|status|history|version)(?:-|$)/;
+  /readiness|(?:^|-)(?:ready|tested|required|deadline|available|validated|verified|metrics?|frequency|documented|window|rate|performed|speed|status|history|version)(?:-|$)/;
 
 /** Whether a slug speaks of a rollback: `rollback-plan`, `how-to-roll-back`, `backout-procedure`. */
 export const namesRollback = (slug: string): boolean => rollback.test(slug);
@@ -31,14 +31,17 @@ export const isBesidesThePlan = (slug: string): boolean => besidesThePlan.test(s
 
 const topics: readonly (readonly [RegExp, Topic])[] = [
   [/post-roll|after-(?:the-)?roll|after-(?:the-)?revert|follow-up|lessons|post-mortem/, "after"],
-  [/trigger|when-(?:to|should|do|we)|criteria|conditions?(?:-|$)|abort|threshold|reasons?-(?:to|for)/, "triggers"],
+  [
+    /trigger|when-(?:to|should|do|we)|criteria|conditions?(?:-|$)|symptoms?(?:-|$)|abort|threshold|reasons?-(?:to|for)/,
+    "triggers",
+  ],
   [
     /estimat|(?:^|-)(?:duration|rto|time-to)(?:-|$)|how-long|rollback-time(?:-|$)|time-needed|^(?:target-|expected-|total-|recovery-|restore-)?time$/,
     "estimate",
   ],
   [/communicat|notif|announce|stakeholders?-to|who-to-(?:tell|inform)/, "communication"],
   [
-    /responsib|owner|(?:^|-)(?:team|teams|primary|decider|authority|contacts?|lead|approver)(?:-|$)|decision-maker|deci[ds]|who-/,
+    /responsib|owner|(?:^|-)(?:team|teams|primary|decider|authority|contacts?|lead|approver)(?:-|$)|decision-maker|deci[ds]|authori[sz]|who-/,
     "owner",
   ],
   [/verif|validat|smoke|health-check|sanity|confirm/, "verification"],
@@ -69,7 +72,7 @@ const sentences: readonly RegExp[] = [
   /(?:\b(?:if|when|whenever)|(?:^|[.;]\s+)should)\b[^.]{0,160}?\b(?:roll(?:ed)?[ -]?back|rollback|revert(?:ed)?)\b/i,
 ];
 const assumed =
-  /\b(?:if|when|once|should)\s+(?:an?\s+|the\s+)?(?:you\s+)?(?:roll[ -]?back\s+(?:is|was|becomes|proves)|need(?:ed)?|necessary|required)/i;
+  /\b(?:if|when|once|should)\s+(?:an?\s+|the\s+)?(?:you\s+)?(?:roll[ -]?back\s+(?:is|was|becomes|proves)|need(?:ed)?|necessary|required|applicable|possible)/i;
 
 /** Whether a sentence says what starts a rollback: `Critical test failure = immediate rollback`. */
 export function isTriggerSentence(text: string): boolean {
@@ -79,9 +82,17 @@ export function isTriggerSentence(text: string): boolean {
 const fault =
   /\b(?:if|when|whenever|should|in case of|in the event of)\b[^.]{0,120}?\b(?:fail\w*|errors?|incidents?|broken|breaks?|degrad\w+|unhealthy|outage|spikes?|exceeds?|above|regress\w*|crash\w*|wrong|corrupt\w*|alerts?|problems?|issues?)\b/i;
 
+/** Whether a heading of a rollback plan says at which fault what stands below it is done: *Scenario 2: failed upload*. */
+export const isFaultHeading = (title: string): boolean =>
+  /^[^\p{L}]*(?:scenario|case|if|when|on)\b/iu.test(title) &&
+  /\b(?:fail\w*|errors?|issues?|incidents?|broken|degrad\w+|outage|corrupt\w*|crash\w*|problems?)\b/i.test(title);
+
+/** Whether a sentence says what must go wrong: *if a critical issue is found*. */
+export const saysAtWhichFault = (text: string): boolean => fault.test(text);
+
 /** Whether a sentence of a rollback plan says at which fault something is done: `If the smoke tests fail, redeploy 1.2`. */
 export const isFaultSentence = (text: string): boolean =>
-  isAction(text) && fault.test(text) && !/\b(?:this|the|a|your) roll-?back (?:itself )?fails\b/i.test(text);
+  isAction(text) && saysAtWhichFault(text) && !/\b(?:this|the|a|your) roll-?back (?:itself )?fails\b/i.test(text);
 
 /** Whether a sentence that ends in a colon says that the list below it holds triggers, not steps. */
 export const announcesTriggers = (text: string): boolean =>
@@ -90,7 +101,7 @@ export const announcesTriggers = (text: string): boolean =>
   !/\b(?:as follows|steps?|using|by (?:doing|running)|do (?:this|the following))\b/i.test(text);
 
 const decides =
-  /(?:release (?:manager|owner|lead|captain|engineer|coordinator)|incident commander|on-?call(?: engineer)?|(?:team|tech(?:nical)?|engineering) lead|engineering manager|@[\w-]+)\s+(?:decides|makes the|may decide|can decide|takes the|has the final|is responsible|authori[sz]es|approves|owns|initiates|calls)/i;
+  /(?:release (?:manager|owner|lead|captain|engineer|coordinator)|incident commander|on-?call(?: engineer)?|(?:team|tech(?:nical)?|engineering) lead|engineering manager|@[\w-]+)\s+(?:decides|makes the|may decide|can decide|takes the|has the final|is responsible|authori[sz]es|approves|owns|initiates|calls)|\bdecision\s+(?:is\s+|was\s+)?(?:made|taken)\s+(?:by|with)\s+\S/i;
 
 /** Whether a sentence says who decides on a rollback. */
 export const namesDecider = (text: string): boolean => decides.test(text);

@@ -119,7 +119,10 @@ function columnChoice(
   return makeGate({ part, form: "choice", box, at, ticked: ticked.length > 0, words: "", text, refused }, context);
 }
 
-/** Columns in which ☐ or ❌ (or a box) says that marks are answers. */
+const answerColumn =
+  /^column-\d+$|status|state|result|outcome|pass|ready|check|done|complete|verif|confirm|valid|sign|approv|decision|^(?:ok|go|y-n|yes-no)(?:-|$)/;
+
+/** Columns in which marks are answers: ☐ or a box says so, or ❌ under a header that asks for one. */
 function columnsWithMarks(part: Part, table: TablePiece): ReadonlySet<number> {
   const columns = new Set<number>();
   for (const cells of table.cells) {
@@ -127,7 +130,8 @@ function columnsWithMarks(part: Part, table: TablePiece): ReadonlySet<number> {
       if (cell.start === cell.end || columns.has(column)) return;
       const source = part.text.slice(cell.start, cell.end);
       const mark = markAtStart(source)?.mark ?? "✅";
-      if (mark !== "✅" || /^\[[ xX]\](?=\s|$)/.test(source)) columns.add(column);
+      const asks = mark === "☐" || (mark === "❌" && answerColumn.test(table.columns[column] ?? ""));
+      if (asks || /^\[[ xX]\](?=\s|$)/.test(source)) columns.add(column);
     });
   }
   return columns;

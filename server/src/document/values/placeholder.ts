@@ -30,7 +30,9 @@ function isBlank(content: string, before: string): boolean {
   if (content.trim() === "" || content !== content.trim()) return false;
   if (!/\p{L}/u.test(content) || /^[\^!#$]/.test(content)) return false;
   if (/^[A-Z]{2,}[A-Z0-9]*-\d+$/.test(content) || /^\d{1,2}:\d{2}/.test(content)) return false;
-  if (/(?:^|\s)(?:skip|no) ci$|^ci skip$/i.test(content)) return false;
+  if (/(?:^|\s)(?:skip|no) ci$|^ci skip$|^optional\b|\sonly$/i.test(content)) return false;
+  if (/^(?:done|fixed|merged|shipped|closed|resolved|completed|added|deferred)\b.*\d/i.test(content)) return false;
+  if (/:\/\/|^\S+@\S+\.\w+$/.test(content)) return false;
   if (/^[a-z][a-z0-9_.-]*$/.test(content) && !smallBlanks.has(content)) return false;
   return !labels.has(content.toLowerCase());
 }
@@ -51,8 +53,8 @@ function collect(text: string, offset: number, mode: "prose" | "code", found: Sp
   };
   for (const match of text.matchAll(bracketed)) {
     const content = match.groups?.content ?? "";
-    const before = text.slice(Math.max(0, match.index - 8), match.index);
-    if (!(mode === "prose" ? isBlank : isBlankInCode)(content, before)) continue;
+    const before = text.slice(Math.max(0, match.index - 20), match.index);
+    if (subject.test(before) || !(mode === "prose" ? isBlank : isBlankInCode)(content, before)) continue;
     const version = /v$/.test(before) && /^X\.Y/.test(content) ? 1 : 0;
     found.push({ start: offset + match.index - version, end: offset + match.index + match[0].length });
   }
@@ -77,6 +79,9 @@ function outermost(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
+/** `Subject: [Shop] Release 1.2 tonight`: the tag of a mail. */
+const subject = /\bsubject(?: line)?\W{0,8}$/i;
+
 const worthALook = /[[{]|___|X\.Y|vX\.|YYYY|TBD/;
 
 /**
@@ -99,7 +104,8 @@ export function findPlaceholders(text: string, mode: "prose" | "code"): readonly
   let at = 0;
   for (const code of codeSpans(text)) {
     prose += text.slice(at, code.start) + blank(text.slice(code.start, code.end));
-    collect(text.slice(code.start, code.end), code.start, "code", found);
+    if (!subject.test(text.slice(Math.max(0, code.start - 20), code.start)))
+      collect(text.slice(code.start, code.end), code.start, "code", found);
     at = code.end;
   }
   prose += text.slice(at);

@@ -28,9 +28,12 @@ export function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** Where a relative link leads: a path from a folder, and a line counted from 1. */
+/**
+ * Where a link leads: a path from the root of the workspace or the repository, as editors and forges both understand it, and a
+ * line counted from 1.
+ */
 export function linkTarget(path: string, line?: number): string {
-  const escaped = path.split("/").map(encodeURIComponent).join("/").replace(/[()]/g, escapeParenthesis);
+  const escaped = `/${path}`.split("/").map(encodeURIComponent).join("/").replace(/[()]/g, escapeParenthesis);
   return line === undefined ? escaped : `${escaped}#L${line}`;
 }
 
