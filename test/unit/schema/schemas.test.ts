@@ -4,7 +4,10 @@ import { describe, expect, test } from "vitest";
 import { isJsonSchema, type JsonSchema } from "../../../server/src/schema/json-schema.ts";
 
 const folder = new URL("../../../schemas/", import.meta.url);
-const names = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
+/** Schemas that people write against; the report schema describes output and has its own test in test/cli. */
+const names = readdirSync(folder).filter(
+  (name) => name.endsWith(".schema.json") && name !== "release-docs-report.schema.json",
+);
 const schemas = new Map(names.map((name) => [name, parse(readFileSync(new URL(name, folder), "utf8"))]));
 
 function parse(text: string): JsonSchema {
