@@ -14,6 +14,7 @@ export const commandIds = {
   print: previewCommands.print,
   ...newDocumentCommands,
   showReport: reportCommands.show,
+  showReportSource: reportCommands.showSource,
   copyReport: reportCommands.copy,
   saveReport: reportCommands.save,
   filterChecklist: checklistCommands.filter,

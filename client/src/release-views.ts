@@ -20,7 +20,7 @@ export function registerReleaseViews(
 ): ReleaseViews {
   const start = (): Promise<void> => client.start();
   const listed = async (): Promise<readonly string[]> => {
-    const documents = await client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod);
+    const documents = await client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {});
     return documents.filter(({ template }) => !template).map(({ uri }) => uri);
   };
   const reports = registerReport(context, { client, start, listed });

@@ -1,11 +1,24 @@
-import { type QuickPickItem, Range, Selection, type TextEditor, TextEditorRevealType, window } from "vscode";
+import {
+  commands,
+  type QuickPickItem,
+  QuickPickItemKind,
+  Range,
+  Selection,
+  type TextEditor,
+  TextEditorRevealType,
+  window,
+} from "vscode";
 import type { AssessmentSummary, BlockerSummary } from "../../server/src/lsp/protocol.ts";
+import { reportCommands } from "./report/report-commands.ts";
 
+/** Without a blocker: the way to the report. */
 interface BlockerItem extends QuickPickItem {
-  readonly blocker: BlockerSummary;
+  readonly blocker?: BlockerSummary;
 }
 
-/** Lists what keeps the active document from Go; a choice jumps there. */
+const toReport = "Show Go/No-Go Report";
+
+/** Lists what keeps the active document from Go; a choice jumps there, or shows the report. */
 export async function showBlockers(summary: AssessmentSummary | undefined): Promise<void> {
   const editor = window.activeTextEditor;
   if (summary === undefined || editor === undefined) {
@@ -13,16 +26,22 @@ export async function showBlockers(summary: AssessmentSummary | undefined): Prom
     return;
   }
   if (summary.blockers.length === 0) {
-    await window.showInformationMessage(`${summary.verdictTitle}: no blockers.`);
+    const chosen = await window.showInformationMessage(`${summary.verdictTitle}: no blockers.`, toReport);
+    if (chosen === toReport) await commands.executeCommand(reportCommands.show, editor.document.uri);
     return;
   }
-  const items = summary.blockers.map(toItem);
+  const items: readonly BlockerItem[] = [
+    ...summary.blockers.map(toItem),
+    { label: "", kind: QuickPickItemKind.Separator },
+    { label: `$(output) ${toReport}` },
+  ];
   const chosen = await window.showQuickPick(items, {
     title: `${summary.verdictTitle}: what blocks the release`,
     placeHolder: "Choose a blocker to go to its place",
     matchOnDetail: true,
   });
-  if (chosen !== undefined) await jump(editor, chosen.blocker);
+  if (chosen?.blocker !== undefined) await jump(editor, chosen.blocker);
+  else if (chosen !== undefined) await commands.executeCommand(reportCommands.show, editor.document.uri);
 }
 
 function toItem(blocker: BlockerSummary): BlockerItem {

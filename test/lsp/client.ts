@@ -42,6 +42,7 @@ import {
 import {
   type AssessmentParams,
   assessmentMethod,
+  checklistsChangedMethod,
   type FileParams,
   type FindFilesParams,
   fileExistsMethod,
@@ -77,6 +78,7 @@ export class TestClient {
   readonly assessments = new Inbox<AssessmentParams>();
   readonly published = new Inbox<PublishDiagnosticsParams>();
   readonly refreshes = new Inbox<true>();
+  readonly checklistChanges = new Inbox<true>();
   readonly registered = new Inbox<Registration>();
   /** Ids of registrations that were taken back. */
   readonly unregistered = new Inbox<string>();
@@ -98,6 +100,7 @@ export class TestClient {
       if (type === MessageType.Error) this.errors.push(message);
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.push(true));
+    connection.onNotification(checklistsChangedMethod, () => this.checklistChanges.push(true));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       for (const registration of registrations) this.registered.push(registration);
     });

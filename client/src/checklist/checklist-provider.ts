@@ -104,7 +104,7 @@ export class ChecklistProvider implements TreeDataProvider<string> {
 
   getTreeItem(id: string): TreeItem {
     const node = this.#nodes.get(id);
-    if (node === undefined) return new TreeItem("");
+    if (node === undefined) return Object.assign(new TreeItem(""), { id });
     const { label, description, icon, color, spoken, context } = nodeLabel(node, pathOf);
     const item = new TreeItem(label, this.#collapsing(node));
     item.id = id;

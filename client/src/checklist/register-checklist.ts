@@ -55,7 +55,7 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
   const memory = new LookMemory(context.workspaceState);
   const store = new ChecklistStore(
     {
-      checklists: () => client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod),
+      checklists: () => client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {}),
       checklist: (uri) => client.sendRequest<Checklist | null>(checklistMethod, { uri }),
     },
     (change) => {

@@ -62,7 +62,7 @@ class NewDocumentFlow {
 
   /** The documents that there are; asked for while the person still chooses. */
   #known(): Promise<readonly ChecklistDocument[]> {
-    return this.#host.client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod).catch(() => []);
+    return this.#host.client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {}).catch(() => []);
   }
 
   /** What the caller wants to begin with. */

@@ -1,5 +1,5 @@
 import { commands, type ExtensionContext, env, languages, Uri, window, workspace } from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type AssessmentParams,
   type ReportAnswer,
@@ -9,7 +9,7 @@ import {
 import { type ReportSubject, readSubject, reportScheme } from "./report-address.ts";
 import { reportCommands } from "./report-commands.ts";
 import { ReportDocuments } from "./report-documents.ts";
-import { ShownReport } from "./shown-report.ts";
+import { ReportPanels, reportUri, reportViewType } from "./report-panels.ts";
 
 export interface ReportHost {
   readonly client: BaseLanguageClient;
@@ -41,7 +41,7 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(`$(check) Go/No-Go report copied: ${verdictTitle}`, 5000);
   };
-  const shown = new ShownReport();
+  const shown = new ReportPanels(write, Uri.joinPath(context.extensionUri, "dist", "webview"));
   context.subscriptions.push(
     documents,
     shown,
@@ -51,7 +51,15 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     commands.registerCommand(reportCommands.show, async (target: unknown) => {
       const subject = await subjectOf(target, host, shown);
       if (subject.uris.length === 0) return nothingToReport();
-      await shown.show(subject);
+      shown.show(subject);
+    }),
+    commands.registerCommand(reportCommands.showSource, async (target: unknown) => {
+      const uri = reportUri(await subjectOf(target, host, shown));
+      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
+    }),
+    window.registerWebviewPanelSerializer(reportViewType, shown),
+    host.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) shown.refresh();
     }),
     commands.registerCommand(reportCommands.copy, async (target: unknown) =>
       copy(await subjectOf(target, host, shown)),
@@ -61,7 +69,10 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     ),
   );
   return {
-    accept: ({ uri }) => documents.accept(uri),
+    accept({ uri }) {
+      documents.accept(uri);
+      shown.accept(uri);
+    },
     copy: (uris) => copy({ uris, release: false }),
   };
 }
@@ -87,7 +98,7 @@ async function save(write: (subject: ReportSubject) => Promise<ReportAnswer>, su
 async function subjectOf(
   target: unknown,
   { start, listed }: ReportHost,
-  { subject: shown }: ShownReport,
+  { active: shown }: ReportPanels,
 ): Promise<ReportSubject> {
   if (target instanceof Uri && target.scheme !== reportScheme) return { uris: [target.toString()], release: true };
   const uri = target instanceof Uri ? target : window.activeTextEditor?.document.uri;

@@ -36,14 +36,19 @@ export interface ReportLink {
 
 /** The links of a report to its documents, whose URIs are given. */
 export function reportLinks(text: string, uris: readonly string[]): readonly ReportLink[] {
-  return [...text.matchAll(/\]\(([^\s()#]+)(?:#L(\d+))?\)/g)].flatMap((match) => {
-    const [, path = "", line] = match;
-    const uri = uris.find((candidate) => decode(candidate).endsWith(`/${decode(path).replace(/^\//, "")}`));
-    if (uri === undefined) return [];
-    const start = match.index + 2;
-    const end = match.index + match[0].length - 1;
-    return [{ start, end, uri, ...(line === undefined ? {} : { line: Number(line) }) }];
+  return [...text.matchAll(/\]\(([^\s()]+)\)/g)].flatMap((match) => {
+    const place = placeOfLink(match[1] ?? "", uris);
+    if (place === undefined) return [];
+    return [{ start: match.index + 2, end: match.index + match[0].length - 1, ...place }];
   });
+}
+
+/** Where the address of a link in a report leads; `undefined` when that is none of its documents. */
+export function placeOfLink(address: string, uris: readonly string[]): Pick<ReportLink, "uri" | "line"> | undefined {
+  const [, path = "", line] = /^([^#]+)(?:#L(\d+))?$/.exec(address) ?? [];
+  const named = `/${decode(path).replace(/^\//, "")}`;
+  const uri = path === "" ? undefined : uris.find((candidate) => decode(candidate).endsWith(named));
+  return uri === undefined ? undefined : { uri, ...(line === undefined ? {} : { line: Number(line) }) };
 }
 
 function decode(text: string): string {

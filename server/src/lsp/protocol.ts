@@ -34,7 +34,7 @@ export const answerGateMethod = "releaseDocs/answerGate";
 
 /**
  * Client → server, a request: the release documents of the workspace, open ones as they stand and indexed ones as they are
- * stored, by URI; without their gates. From then on the server says when closed ones change.
+ * stored, by URI; without their gates. Its parameters are empty. From then on the server says when closed ones change.
  */
 export const checklistsMethod = "releaseDocs/checklists";
 
@@ -236,6 +236,8 @@ export interface ReportParams {
 export interface ReportAnswer {
   /** Markdown. */
   readonly text: string;
+  /** The same as the body of a page. */
+  readonly html: string;
   readonly verdictTitle: string;
   /** The documents that it speaks of; none when nothing was ours. */
   readonly uris: readonly string[];

@@ -16,7 +16,7 @@ import type { Session } from "./session.ts";
 /** Answers what a checklist shows, and says when documents that are not open change. */
 export function serveChecklist(session: Session): void {
   let announcing = false;
-  session.connection.onRequest(checklistsMethod, (token: CancellationToken) => {
+  session.connection.onRequest(checklistsMethod, (_params: object, token: CancellationToken) => {
     if (!announcing) announce(session).catch(() => undefined);
     announcing = true;
     return checklists(session, token);

@@ -4,6 +4,7 @@ import type { KnownDocument } from "../language/feature.ts";
 import { sameRelease } from "../language/navigation/same-release.ts";
 import { reportDocument } from "../render/report/report-document.ts";
 import { renderReport } from "../render/report.ts";
+import { renderReportHtml } from "../render/report-html.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle, worst } from "../verdict/judge.ts";
 import { requestCancelled } from "./cancelled.ts";
@@ -29,8 +30,10 @@ async function report(session: Session, params: ReportParams, token: Cancellatio
     return reportDocument(assessment, path ?? nameOf(assessment.document.uri), path !== undefined);
   });
   const verdict = worst(assessments.map((assessment) => assessment.verdict.verdict));
+  const text = renderReport(documents, { today: session.today() });
   return {
-    text: renderReport(documents, { today: session.today() }),
+    text,
+    html: renderReportHtml(text),
     verdictTitle: verdictTitle(verdict, assessments[0]?.stage.stage ?? "approved"),
     uris: assessments.map(({ document }) => document.uri),
   };

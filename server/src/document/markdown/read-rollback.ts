@@ -8,6 +8,7 @@ import { plainLines, sentencesOf } from "./plain-lines.ts";
 import { plain, textAt } from "./prose.ts";
 import { readFenceLines } from "./rollback-fence.ts";
 import { type StepDetails, stepOf } from "./rollback-step.ts";
+import { type Estimate, RollbackTimes } from "./rollback-times.ts";
 import {
   announcesRollback,
   announcesTriggers,
@@ -17,6 +18,7 @@ import {
   isFaultSentence,
   isTriggerSentence,
   namesDecider,
+  namesRollback,
   saysAtWhichFault,
   saysHow,
   saysNothing,
@@ -27,13 +29,6 @@ import {
 } from "./rollback-words.ts";
 
 export type { Topic } from "./rollback-words.ts";
-
-/** A time that the way back takes. */
-export interface Estimate {
-  readonly text: Text;
-  /** Stated for the whole, stated, or only mentioned in a sentence. */
-  readonly weight: "total" | "stated" | "mentioned";
-}
 
 /** What one passage contributes to the rollback plan. */
 export interface RollbackReading {
@@ -58,12 +53,6 @@ export function readRollback(passage: Passage, topic: Topic): RollbackReading {
 }
 
 const steady: ReadonlySet<Topic> = new Set(["triggers", "estimate", "communication", "after"]);
-const inParentheses = /\(([^()]*\d[^()]*?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])[^()]*)\)/i;
-
-const timeSaid =
-  /\b(?:takes?|taking|within|(?:done|complete[sd]?|finished|back) (?:with)?in|(?:needs?|expect|allow|estimated(?: at)?))[ \t]+(?:about|around|approximately|roughly|up to|less than|under|at most|some|an estimated|~|≈|<)?[ \t]*([~≈<≤]?[ \t]*\d+(?:[.,]\d+)?(?:[ \t]*(?:-|–|to)[ \t]*\d+)?[ \t-]*(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z]))/i;
-
-const weightOf = (words: string): Estimate["weight"] => (/total/i.test(words) ? "total" : "stated");
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {
@@ -73,10 +62,9 @@ class RollbackReader {
   readonly #triggers: Text[] = [];
   readonly #steps: RollbackStep[] = [];
   readonly #prose: RollbackStep[] = [];
-  readonly #estimates: Estimate[] = [];
+  readonly #times = new RollbackTimes();
   readonly #taken = new Set<ItemPiece>();
   #owner: Text | undefined;
-  #rto: Text | undefined;
   #verification: Text | undefined;
   #communication: Text | undefined;
   /** What the sentence before a list says that the list is. */
@@ -95,7 +83,7 @@ class RollbackReader {
   read(): RollbackReading {
     const heading = this.#passage.heading;
     if (heading !== undefined && this.#topic !== "none" && this.#topic !== "after") {
-      this.#timeIn(heading.text);
+      this.#times.readTitle(heading.text, "stated");
       if (isFaultHeading(heading.title)) this.#triggers.push(heading.text);
     }
     for (const piece of this.#passage.pieces) this.#piece(piece);
@@ -104,10 +92,10 @@ class RollbackReader {
       triggers: this.#triggers,
       steps: this.#steps,
       prose: this.#prose,
-      estimates: this.#estimates,
+      estimates: this.#times.estimates,
       undoesMigrations: this.#undoesMigrations,
       ...(this.#owner === undefined ? {} : { owner: this.#owner }),
-      ...(this.#rto === undefined ? {} : { rto: this.#rto }),
+      ...(this.#times.rto === undefined ? {} : { rto: this.#times.rto }),
       ...(this.#verification === undefined ? {} : { verification: this.#verification }),
       ...(this.#communication === undefined ? {} : { communication: this.#communication }),
     };
@@ -161,7 +149,13 @@ class RollbackReader {
     this.#listTopic = undefined;
     this.#continued = "none";
     if (this.#topic === "none" && announcesRollback(label.key)) this.#announced.push(label.text.at);
-    if (this.#topicUnder(label) !== "none") this.#time(label.note ?? label.text);
+    if (this.#topicUnder(label) !== "none") this.#timeOf(label);
+  }
+
+  /** `**Rollback** (15 minutes):`, `**Quick rollback (5 minutes):**`; not how long something else goes on. */
+  #timeOf({ key, text, note }: Label): void {
+    if (note !== undefined) this.#times.readNote(note);
+    else if (namesRollback(key) || isAction(text.value)) this.#times.readTitle(text, "mentioned");
   }
 
   #field(field: PartField, base: Topic): void {
@@ -177,7 +171,7 @@ class RollbackReader {
     }
     if (announces) this.#announced.push(field.label.at);
     const topic = this.#fieldTopic(field.key, announces ? "plan" : base);
-    if (/(?:^|-)rto(?:-|$)/.test(field.key)) this.#rto ??= field.value;
+    if (/(?:^|-)rto(?:-|$)/.test(field.key)) this.#times.rto ??= field.value;
     this.#take(field.value, topic, field, announces);
   }
 
@@ -203,7 +197,7 @@ class RollbackReader {
         this.#ownedBy(text, field);
         return;
       case "estimate":
-        if (/[\d[_{]/.test(text.value)) this.#estimates.push({ text, weight: weightOf(whole) });
+        if (/[\d[_{]/.test(text.value)) this.#times.state(text, whole);
         return;
       case "communication":
         this.#communication ??= text;
@@ -238,7 +232,7 @@ class RollbackReader {
     if (this.#communication === undefined && speaksOfCommunication(text.value)) this.#communication = text;
     this.#ownerIn(text);
     if (!this.#undoesMigrations && saysMigrationsAreUndone(text.value)) this.#undoesMigrations = true;
-    this.#timeIn(text);
+    this.#times.readObjective(text);
   }
 
   /** A paragraph: its lines may be fields without marks (`Trigger: …`), and its last may announce a list (`Steps:`). */
@@ -262,6 +256,7 @@ class RollbackReader {
   #announceList(label: Label, topic: Topic): void {
     if (this.#listTopic !== undefined) return;
     if (topic === "none") this.#announced.push(label.text.at);
+    this.#note(label.text);
     this.#listTopic = topicOf(label.key) ?? "plan";
   }
 
@@ -281,7 +276,7 @@ class RollbackReader {
     if (!trigger && isThreshold(value) && (topic === "triggers" || !isAction(value))) this.#triggers.push(text);
     if (when) return;
     if (isAction(value)) this.#prose.push(stepOf(text));
-    if (!trigger) this.#timeSaid(text);
+    if (!trigger) this.#times.readSentence(text);
   }
 
   #ownerIn(text: Text): void {
@@ -291,7 +286,7 @@ class RollbackReader {
   #item(piece: ItemPiece, topic: Topic): void {
     if (piece.label !== undefined) {
       if (topic === "none" && announcesRollback(piece.label.key)) this.#announced.push(piece.label.text.at);
-      if (topic !== "none" || piece.label.note !== undefined) this.#time(piece.label.note ?? piece.label.text);
+      if (topic !== "none" || piece.label.note !== undefined) this.#timeOf(piece.label);
       return;
     }
     if (piece.parent !== undefined && this.#taken.has(piece.parent)) {
@@ -356,51 +351,10 @@ class RollbackReader {
       if (decider !== undefined) this.#owner ??= decider;
       const needed = topic === "estimate" || topic === "plan" ? cell(time) : undefined;
       if (needed !== undefined && /\d/.test(needed.value)) {
-        this.#estimates.push({ text: needed, weight: weightOf(row[0]?.value ?? "") });
+        this.#times.state(needed, row[0]?.value ?? "");
       }
       for (const text of row) this.#note(text);
     }
-  }
-
-  /** A time in parentheses: of a heading, or of a sentence that names the RTO. */
-  #timeIn(text: Text): void {
-    if (!/\(|\bRTO\b/.test(text.value)) return;
-    const source = this.#passage.part.text.slice(text.at.start, text.at.end);
-    const objective = /\bRTO\b\W{0,6}(?:is |of )?([<≤~]?\s*\d+(?:\.\d+)?\s*[A-Za-z]+)/.exec(source);
-    const found = objective ?? (text === this.#passage.heading?.text ? inParentheses.exec(source) : null);
-    if (found === null) return;
-    const start = text.at.start + found.index + found[0].indexOf(found[1] ?? "");
-    const time = textAt(this.#passage.part, { start, end: start + (found[1] ?? "").length });
-    if (objective !== null) this.#rto ??= time;
-    this.#estimates.push({ text: time, weight: "stated" });
-  }
-
-  /** *It takes about 15 minutes*, *the old version is back within 10 minutes*. */
-  #timeSaid(text: Text): void {
-    const source = this.#passage.part.text.slice(text.at.start, text.at.end);
-    const found = timeSaid.exec(source);
-    if (found === null || (/^within/i.test(found[0]) && !isAction(text.value))) return;
-    const start = text.at.start + found.index + found[0].length - (found[1] ?? "").length;
-    const time = textAt(this.#passage.part, { start, end: start + (found[1] ?? "").length });
-    this.#estimates.push({ text: time, weight: "mentioned" });
-  }
-
-  /** The note of a label, or what stands in parentheses in it: `RTO: 15 minutes`. */
-  #time(note: Text): void {
-    if (/\bRTO\b/.test(note.value)) this.#timeIn(note);
-    else if (!note.value.includes("(")) this.#stated(note);
-    else {
-      const { start, end } = note.at;
-      const found = inParentheses.exec(this.#passage.part.text.slice(start, end));
-      if (found === null) return;
-      const from = start + found.index + 1;
-      this.#stated(textAt(this.#passage.part, { start: from, end: from + (found[1] ?? "").length }));
-    }
-  }
-
-  #stated(time: Text): void {
-    if (!/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(time.value)) return;
-    this.#estimates.push({ text: time, weight: "stated" });
   }
 }
 

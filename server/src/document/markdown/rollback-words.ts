@@ -32,7 +32,7 @@ export const isBesidesThePlan = (slug: string): boolean => besidesThePlan.test(s
 const topics: readonly (readonly [RegExp, Topic])[] = [
   [/post-roll|after-(?:the-)?roll|after-(?:the-)?revert|follow-up|lessons|post-mortem/, "after"],
   [
-    /trigger|when-(?:to|should|do|we)|criteria|conditions?(?:-|$)|symptoms?(?:-|$)|abort|threshold|reasons?-(?:to|for)/,
+    /trigger|when-(?:to|should|do|we)(?:-|$)|criteria|conditions?(?:-|$)|symptoms?(?:-|$)|abort|threshold|reasons?-(?:to|for)/,
     "triggers",
   ],
   [
@@ -87,8 +87,17 @@ export const isFaultHeading = (title: string): boolean =>
   /^[^\p{L}]*(?:scenario|case|if|when|on)\b/iu.test(title) &&
   /\b(?:fail\w*|errors?|issues?|incidents?|broken|degrad\w+|outage|corrupt\w*|crash\w*|problems?)\b/i.test(title);
 
-/** Whether a sentence says what must go wrong: *if a critical issue is found*. */
-export const saysAtWhichFault = (text: string): boolean => fault.test(text);
+const condition =
+  /^[*_`]*(?:if|when|whenever|should|as soon as|in case(?: of)?|in the event of)\s+((?:[^\s,:]{1,40}\s){2,19}[^\s,:]{1,40})\s?(?:[,:]|$)/i;
+const noFault =
+  /migrat|database|schema|backup|flag|roll-?(?:ed |ing )?back|revert|need|necessary|applicable|possible|\bus(?:e|es|ed|ing)\b|available|done|finish|complete|ready|running|want|prefer|\bother\b/i;
+
+/** Whether a sentence of a rollback plan says what must go wrong: *If a critical issue is found*, *When ships are late*. */
+export function saysAtWhichFault(text: string): boolean {
+  if (fault.test(text)) return true;
+  const clause = condition.exec(text)?.[1];
+  return clause !== undefined && !noFault.test(clause);
+}
 
 /** Whether a sentence of a rollback plan says at which fault something is done: `If the smoke tests fail, redeploy 1.2`. */
 export const isFaultSentence = (text: string): boolean =>

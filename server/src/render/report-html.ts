@@ -1,0 +1,10 @@
+import MarkdownIt from "markdown-it";
+import { lazy } from "../document/markdown/lazy.ts";
+
+/** Nothing but what a report consists of: no HTML, no images, no address that was not written as a link. */
+const parser = lazy(() => new MarkdownIt({ html: false, linkify: false }).disable(["image", "autolink"]));
+
+/** A Go/No-Go report, as `renderReport` writes it, as the body of a page. Its links are those of the report. */
+export function renderReportHtml(report: string): string {
+  return `<main id="document" class="report">${parser().render(report)}</main>`;
+}

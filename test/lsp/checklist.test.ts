@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FileChangeType } from "vscode-languageserver/node";
+import {
+  type Checklist,
+  type ChecklistDocument,
+  checklistMethod,
+  checklistsMethod,
+  type FilledTemplate,
+  fillTemplateMethod,
+  type ReportAnswer,
+  reportMethod,
+} from "../../server/src/lsp/protocol.ts";
+import { createReleaseDocsService } from "../../server/src/service.ts";
+import { folder, TestClient } from "./client.ts";
+
+const runbook = `${folder}/ops/runbook.md`;
+const other = `${folder}/ops/checklist.md`;
+const template = `${folder}/templates/runbook.md`;
+
+const runbookText = (box: string): string => `---
+kind: ReleaseRunbook
+status: Approved
+---
+# Release Runbook: v2.1.0
+
+- **Release Manager:** @alice
+
+## Pre-Release Checklist
+
+- [${box}] Backups verified
+  - [ ] Restore tried
+- [ ] Risk: [ ] Low [ ] High
+`;
+const checklistText =
+  "---\nkind: ReleaseChecklist\n---\n# Release Checklist: v2.1.0\n\n## Pre-Release\n\n- [ ] Tests pass\n";
+
+describe("what the server tells a checklist", () => {
+  let client: TestClient;
+
+  beforeEach(async () => {
+    client = TestClient.inProcess({ createService: createReleaseDocsService, today: () => "2026-12-01" });
+    client.files.set(runbook, runbookText(" "));
+    client.files.set(other, checklistText);
+    client.files.set(template, checklistText);
+    client.files.set(`${folder}/README.md`, "# Notes\n\n- [ ] buy milk\n");
+    await client.initialize();
+  });
+  afterEach(() => client.stop());
+
+  const list = (): Promise<readonly ChecklistDocument[]> => client.request(checklistsMethod, {});
+
+  it("is every release document, open or not, and nothing else", async () => {
+    await client.open(runbook, runbookText("x"));
+    const documents = await list();
+    expect(documents.map(({ uri, template: blank, gates }) => [uri, blank, gates.checked, gates.total])).toEqual([
+      [other, false, 0, 1],
+      [runbook, false, 1, 3],
+      [template, true, 0, 1],
+    ]);
+    expect(documents[1]).toMatchObject({ kind: "ReleaseRunbook", version: "v2.1.0", owners: ["@alice"] });
+  });
+
+  it("is the gates of one document, with their places, parents and options", async () => {
+    const { gates } = await client.request<Checklist>(checklistMethod, { uri: runbook });
+    expect(gates.map(({ text, state, due, range }) => [text, state, due, range.start.line])).toEqual([
+      ["Backups verified", "open", true, 10],
+      ["Restore tried", "open", true, 11],
+      [expect.stringContaining("Risk"), "open", true, 12],
+    ]);
+    expect(gates[1]?.parent).toBe(gates[0]?.id);
+    expect(gates[2]?.options?.slice(-2)).toEqual(["Low", "High"]);
+    expect(await client.request(checklistMethod, { uri: `${folder}/README.md` })).toBeNull();
+  });
+
+  it("gives a document another revision when it changes, and keeps that of others", async () => {
+    const before = await list();
+    client.files.set(other, checklistText.replace("[ ]", "[x]"));
+    await client.filesChanged({ uri: other, type: FileChangeType.Changed });
+    await client.checklistChanges.next();
+    const after = await list();
+    expect(after.map(({ revision }, index) => revision === before[index]?.revision)).toEqual([false, true, true]);
+    expect(after[0]?.gates.checked).toBe(1);
+  });
+
+  it("is a report with paths from the workspace folder", async () => {
+    const report = await client.request<ReportAnswer>(reportMethod, {
+      uris: [runbook, template],
+      release: false,
+      folders: [folder],
+    });
+    expect(report.uris).toEqual([runbook]);
+    expect(report.text).toContain("[Line 11](/ops/runbook.md#L11)");
+    expect(report.html).toContain('<a href="/ops/runbook.md#L11">Line 11</a>');
+  });
+
+  it("is a template with its blanks filled, and where the first one is left", async () => {
+    const filled = await client.request<FilledTemplate>(fillTemplateMethod, {
+      uri: `${folder}/new.md`,
+      text: "---\nkind: ReleaseChecklist\ntemplate: true\n---\n# Release Checklist: v[X.Y.Z]\n\n- [ ] [Name] agrees\n",
+      values: { version: "3.0.0", owner: "@alice" },
+    });
+    expect(filled).toEqual({
+      text: "---\nkind: ReleaseChecklist\n---\n# Release Checklist: v3.0.0\n\n- [ ] [Name] agrees\n",
+      unused: ["owner"],
+      firstBlank: { start: { line: 5, character: 6 }, end: { line: 5, character: 12 } },
+    });
+  });
+});
