@@ -8,6 +8,7 @@ import {
   TreeItemCheckboxState,
   TreeItemCollapsibleState,
   Uri,
+  window,
   workspace,
 } from "vscode";
 import { checklistCommands } from "./checklist-commands.ts";
@@ -15,8 +16,10 @@ import type { ChecklistChange, ChecklistStore } from "./checklist-store.ts";
 import {
   type ChecklistNode,
   childrenOf,
+  type DocumentNode,
   documentId,
   type GateNode,
+  type GroupNode,
   type Look,
   needsAllGates,
   rootsOf,
@@ -130,6 +133,13 @@ export class ChecklistProvider implements TreeDataProvider<string> {
     this.#changes.dispose();
   }
 
+  /** Where something is due, in the document that is edited, and everything while there is little. */
+  #beginsOpen(node: GroupNode | DocumentNode): boolean {
+    if (node.is === "group" && node.uri !== undefined) return node.counts.due > 0;
+    if (node.is === "document" && node.document.uri === window.activeTextEditor?.document.uri.toString()) return true;
+    return this.#store.documents.length <= fewDocuments && node.counts.open > 0;
+  }
+
   #refreshAll(): void {
     this.#changes.fire(undefined);
   }
@@ -146,10 +156,7 @@ export class ChecklistProvider implements TreeDataProvider<string> {
   #collapsing(node: ChecklistNode): TreeItemCollapsibleState {
     if (node.is === "gate")
       return node.nested.length > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None;
-    const few = this.#store.documents.length <= fewDocuments;
-    const nested = node.is === "group" && node.uri !== undefined;
-    const wanted = nested ? node.counts.due > 0 : few && node.counts.open > 0;
-    return wanted ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+    return this.#beginsOpen(node) ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   }
 }
 
