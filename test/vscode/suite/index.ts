@@ -6,8 +6,8 @@ import { hostSuite } from "./host.test.ts";
 import { newDocumentSuite } from "./new-document.test.ts";
 import { previewSuite } from "./preview.test.ts";
 
-/** Every suite, in the order they run. */
-const SUITES = [hostSuite, examplesSuite, featuresSuite, previewSuite, checklistSuite, newDocumentSuite];
+/** Every suite, in the order they run: those that count the documents of the workspace before those that add some. */
+const SUITES = [hostSuite, examplesSuite, featuresSuite, checklistSuite, previewSuite, newDocumentSuite];
 
 /** What the editor calls once it has loaded this module as its tests. */
 export const run = (): Promise<void> => runSuites(SUITES);
