@@ -64,6 +64,10 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
       if (newState !== State.Running) statusBar.clear();
     }),
     { dispose: () => client.dispose().catch(() => undefined) },
+    workspace.onDidGrantWorkspaceTrust(() => {
+      if (client.isRunning())
+        restart().catch((error: unknown) => output.error("The server did not restart.", String(error)));
+    }),
     commands.registerCommand(commandIds.showBlockers, () => showBlockers(statusBar.active)),
     commands.registerCommand(innerCommandIds.showOpenGates, showOpenGates),
     commands.registerCommand(commandIds.restartServer, restart),

@@ -1,5 +1,6 @@
 import { type LogOutputChannel, workspace } from "vscode";
 import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
 
 const languages = ["release-manifest", "markdown", "yaml"];
 
@@ -11,6 +12,7 @@ export function clientOptions(outputChannel: LogOutputChannel, errorHandler: Err
     errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
+    initializationOptions: () => ({ trusted: workspace.isTrusted }) satisfies InitializationOptions,
     synchronize: { configurationSection: "releaseDocs" },
   };
 }

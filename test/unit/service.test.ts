@@ -117,4 +117,16 @@ describe("the engine", () => {
     const blank = text.indexOf("[ ]") + 1;
     expect(changes).toEqual([{ start: blank, end: blank + 1, text: "x" }]);
   });
+
+  it("loads no schema of the workspace where it is not trusted", async () => {
+    const schema = { "x-release-docs": { kind: "ReadinessReview", titles: [], judged: true }, type: "object" };
+    const files = memoryFiles({
+      "file:///w/.release-docs.yaml": 'documents: [{ files: "*.md", kind: ReadinessReview, schema: ./review.json }]\n',
+      "file:///w/review.json": JSON.stringify(schema),
+    });
+    const kindWith = async (teamSchemas: boolean) =>
+      (await createReleaseDocsService({ files, today }, { teamSchemas }).assess("file:///w/r.md", "# Review\n"))?.kind
+        .name;
+    expect([await kindWith(true), await kindWith(false)]).toEqual(["ReadinessReview", undefined]);
+  });
 });

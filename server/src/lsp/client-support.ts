@@ -20,12 +20,14 @@ export interface ClientSupport {
   readonly snippetEdits: boolean;
   /** Asks for the edit of a code action when it is chosen. */
   readonly resolvesEdits: boolean;
+  /** False in Restricted Mode: nothing of the workspace is run, and no schema of it is compiled. */
+  readonly trusted: boolean;
   /** Commands that the client itself knows, by `experimental.commands.commands`. */
   readonly commands: ReadonlySet<string>;
 }
 
 /** Reads what the client says it can do. */
-export function supportOf({ capabilities }: InitializeParams): ClientSupport {
+export function supportOf({ capabilities, initializationOptions }: InitializeParams): ClientSupport {
   const { workspace, textDocument } = capabilities;
   return {
     pull: textDocument?.diagnostic !== undefined,
@@ -44,6 +46,7 @@ export function supportOf({ capabilities }: InitializeParams): ClientSupport {
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    trusted: property(initializationOptions, "trusted") !== false,
     commands: new Set(clientCommands(capabilities.experimental)),
   };
 }

@@ -242,3 +242,9 @@ export interface ReportAnswer {
   /** The documents that it speaks of; none when nothing was ours. */
   readonly uris: readonly string[];
 }
+
+/** What the client says of itself at the start. */
+export interface InitializationOptions {
+  /** False in Restricted Mode: then no schema of the workspace is loaded. Left out, the workspace is trusted. */
+  readonly trusted?: boolean;
+}

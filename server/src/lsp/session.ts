@@ -39,7 +39,10 @@ export function createSession(
   const documents = new TextDocuments(TextDocument);
   const files = new ClientFiles(connection, documents);
   const today = (): string => runtime.today();
-  const service = runtime.createService({ files, today }, { bounds: { roots: folders.filter(isBounded) } });
+  const service = runtime.createService(
+    { files, today },
+    { bounds: { roots: folders.filter(isBounded) }, teamSchemas: support.trusted },
+  );
   const assessments = new Assessments(service);
   assessments.listen((document, assessment) => {
     const params: AssessmentParams = {
