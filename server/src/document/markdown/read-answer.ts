@@ -1,4 +1,5 @@
 import type { GateState } from "../model.ts";
+import { isPlaceholder } from "../values/placeholder.ts";
 import { plain } from "./prose.ts";
 
 /** Longer texts carry no words of an answer. */
@@ -97,7 +98,9 @@ function readReason(value: string): Reason {
   }
   const rest = without(value, waived);
   const words = waivedBy.exec(waived[1] ?? "");
-  if (words === null) return { rest, waiverIncomplete: true };
+  if (words === null || [words[1], words[2]].some((word) => isPlaceholder(plain(word ?? "")))) {
+    return { rest, waiverIncomplete: true };
+  }
   return { rest, state: "waived", by: plain(words[1] ?? ""), reason: plain(words[2] ?? "") };
 }
 

@@ -99,9 +99,14 @@ function says(document: MarkdownDocument, changes: readonly TextChange[], answer
   const changed = readMarkdown(document.uri, text, document[reading].options, document);
   return (
     changed.gates.length === document.gates.length &&
-    changed.gates.every(({ id, state }, index) => {
+    changed.gates.every((gate, index) => {
       const before = document.gates[index];
-      return id === before?.id && state === (id === answer.gate ? answer.state : before.state);
+      if (gate.id !== before?.id) return false;
+      return gate.id === answer.gate ? gives(gate, answer) : gate.state === before.state;
     })
   );
 }
+
+/** A waiver whose name or reason is still a blank leaves the gate open until it is written. */
+const gives = (gate: Gate, { state }: Answering): boolean =>
+  gate.state === state || (gate.waiverIncomplete === true && (state === "waived" || state === "notApplicable"));
