@@ -1,23 +1,10 @@
-import type { KindDefinition } from "../../server/src/document/kind.ts";
+import { emptyDocument } from "../../server/src/document/empty-document.ts";
 import type { Gate, ReleaseDocument } from "../../server/src/document/model.ts";
 import type { Part } from "../../server/src/document/place.ts";
 import type { Finding } from "../../server/src/rules/rule.ts";
 import type { Assessment, Ports, ReleaseDocsService } from "../../server/src/service.ts";
 import { defaultConfiguration } from "../../server/src/workspace/default-configuration.ts";
-
-const someKind: KindDefinition = {
-  name: "ReleaseChecklist",
-  format: "markdown",
-  title: "Release Checklist",
-  titles: [],
-  judged: true,
-  rollback: {},
-  rollbackEither: false,
-  managerDecides: false,
-  sections: [],
-  labels: { version: [], previousVersion: [], date: [], owners: [], status: [] },
-  schema: {},
-};
+import { someKind } from "../support/some-kind.ts";
 
 /** Lets a test hold an assessment back. */
 export interface Gatekeeper {
@@ -101,45 +88,5 @@ function documentOf(uri: string, text: string): ReleaseDocument {
       at,
     };
   });
-  return {
-    uri,
-    format: "markdown",
-    text,
-    kind: "ReleaseRunbook",
-    declared: true,
-    template: false,
-    facts: { owners: [], statusStated: false },
-    fields: [],
-    sections: [],
-    gates,
-    workItems: [],
-    migrations: [],
-    migrationOrder: [],
-    phases: [],
-    abortRules: [],
-    rollback: {
-      present: false,
-      headings: [],
-      triggers: [],
-      steps: [],
-      undoesMigrations: false,
-      links: [],
-      unreadable: false,
-    },
-    tests: [],
-    milestones: [],
-    noGoTriggers: [],
-    signOffs: [],
-    dates: [],
-    placeholders: [],
-    references: [],
-    anchors: new Set(),
-    problems: [],
-    directives: [],
-    value: {},
-    unreadable: [],
-    parts: [part],
-    span: ({ start, end }) => ({ start, end }),
-    placeOf: () => ({ value: { part, start: 0, end: 0 } }),
-  };
+  return { ...emptyDocument({ uri, format: "markdown", text, kind: "ReleaseRunbook" }), gates };
 }

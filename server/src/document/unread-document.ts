@@ -1,3 +1,4 @@
+import { emptyDocument } from "./empty-document.ts";
 import type { Identity } from "./identity.ts";
 import type { Problem, ReleaseDocument } from "./model.ts";
 import type { Part } from "./place.ts";
@@ -16,45 +17,14 @@ export function unreadDocument(
   const part: Part = { text: text.slice(0, firstLine) };
   const at = { part, start: 0, end: firstLine };
   const problem: Problem = { rule: "syntax/limit", message, at };
+  const empty = emptyDocument({ uri, format, text, kind: kind.name });
   return {
-    uri,
-    format,
-    text,
-    kind: kind.name,
+    ...empty,
     declared,
-    template: false,
-    facts: { owners: [], statusStated: false },
-    fields: [],
-    sections: [],
-    gates: [],
-    workItems: [],
-    migrations: [],
-    migrationOrder: [],
-    phases: [],
-    abortRules: [],
-    rollback: {
-      present: false,
-      headings: [],
-      triggers: [],
-      steps: [],
-      undoesMigrations: false,
-      links: [],
-      unreadable: true,
-    },
-    tests: [],
-    milestones: [],
-    noGoTriggers: [],
-    signOffs: [],
-    dates: [],
-    placeholders: [],
-    references: [],
-    anchors: new Set(),
+    rollback: { ...empty.rollback, unreadable: true },
     problems: [problem],
-    directives: [],
-    value: {},
     unreadable: [[]],
     parts: [part],
-    span: ({ start, end }) => ({ start, end }),
     placeOf: () => ({ value: at }),
   };
 }

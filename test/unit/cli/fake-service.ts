@@ -1,24 +1,11 @@
-import type { KindDefinition } from "../../../server/src/document/kind.ts";
+import { emptyDocument } from "../../../server/src/document/empty-document.ts";
 import type { Gate, ReleaseDocument } from "../../../server/src/document/model.ts";
 import type { Finding, Severity } from "../../../server/src/rules/rule.ts";
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../../../server/src/service.ts";
 import type { VerdictName } from "../../../server/src/verdict/verdict.ts";
 import type { Configuration } from "../../../server/src/workspace/configuration.ts";
 import { defaultConfiguration } from "../../../server/src/workspace/default-configuration.ts";
-
-const someKind: KindDefinition = {
-  name: "ReleaseChecklist",
-  format: "markdown",
-  title: "Release Checklist",
-  titles: [],
-  judged: true,
-  rollback: {},
-  rollbackEither: false,
-  managerDecides: false,
-  sections: [],
-  labels: { version: [], previousVersion: [], date: [], owners: [], status: [] },
-  schema: {},
-};
+import { someKind } from "../../support/some-kind.ts";
 
 /**
  * An engine that knows one thing: a text that starts with `# Release` is a release document, each `error`, `warning`,
@@ -91,45 +78,15 @@ function severityOf(word: string): Severity {
 function document(uri: string, text: string, gates: readonly Gate[]): ReleaseDocument {
   const part = { text };
   const all = { part, start: 0, end: text.length };
+  const empty = emptyDocument({ uri, format: "markdown", text, kind: "ReleaseRunbook" });
   return {
-    uri,
-    format: "markdown",
-    text,
-    kind: "ReleaseRunbook",
-    declared: true,
+    ...empty,
     template: text.includes("template"),
     facts: { owners: [{ value: "@alice", at: all }], version: { value: "2.1.0", at: all }, statusStated: true },
-    fields: [],
-    sections: [],
     gates,
-    workItems: [],
-    migrations: [],
-    migrationOrder: [],
-    phases: [],
-    abortRules: [],
-    rollback: {
-      present: true,
-      headings: [all],
-      triggers: [],
-      steps: [],
-      links: [],
-      unreadable: false,
-      undoesMigrations: false,
-    },
-    tests: [],
-    milestones: [],
-    noGoTriggers: [],
-    signOffs: [],
-    dates: [],
+    rollback: { ...empty.rollback, present: true, headings: [all] },
     placeholders: [{ text: "[Name]", at: all }],
-    references: [],
-    anchors: new Set(),
-    problems: [],
-    directives: [],
-    value: {},
-    unreadable: [],
     parts: [part],
-    span: ({ start, end }) => ({ start, end }),
     placeOf: () => ({ value: all }),
   };
 }

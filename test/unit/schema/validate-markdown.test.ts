@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emptyDocument } from "../../../server/src/document/empty-document.ts";
 import type { JsonObject, Pointer, ReleaseDocument, ValuePlace } from "../../../server/src/document/model.ts";
 import type { Place } from "../../../server/src/document/place.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
@@ -53,45 +54,11 @@ function documentOf(kind: string, content: Content, unreadable: readonly Pointer
     throw new Error("no place");
   };
   return {
-    uri: "file:///a.md",
-    format: "markdown",
-    text: part.text,
-    kind,
-    declared: true,
-    template: false,
+    ...emptyDocument({ uri: "file:///a.md", format: "markdown", text: part.text, kind }),
     title: { value: title, at: { part, start: 0, end: title.length } },
-    facts: { owners: [], statusStated: false },
-    fields: [],
-    sections: [],
-    gates: [],
-    workItems: [],
-    migrations: [],
-    migrationOrder: [],
-    phases: [],
-    abortRules: [],
-    rollback: {
-      present: false,
-      headings: [],
-      triggers: [],
-      steps: [],
-      undoesMigrations: false,
-      links: [],
-      unreadable: false,
-    },
-    tests: [],
-    milestones: [],
-    noGoTriggers: [],
-    signOffs: [],
-    dates: [],
-    placeholders: [],
-    references: [],
-    anchors: new Set(),
-    problems: [],
-    directives: [],
     value,
     unreadable,
     parts: [part],
-    span: ({ start, end }) => ({ start, end }),
     placeOf,
   };
 }
