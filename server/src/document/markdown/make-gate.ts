@@ -64,12 +64,14 @@ export interface GateSource {
   readonly text?: string;
   /** What is ticked says no. */
   readonly refused?: boolean;
+  /** Why it needs no answer where its own words do not say so. */
+  readonly aside?: string;
 }
 
 /** Makes a gate of what was found. */
 export function makeGate(source: GateSource, context: GateContext): PartGate {
   const { text, failed, state, evidence, ...answer } = readAnswer(source.words, source.ticked);
-  const { part, form, box, at, refused = false } = source;
+  const { part, form, box, at, refused = false, aside } = source;
   const core: GateCore = {
     text: source.text ?? text,
     state: refused ? "failed" : state,
@@ -79,6 +81,7 @@ export function makeGate(source: GateSource, context: GateContext): PartGate {
     box: { part, start: box.start, end: box.end },
     at: { part, start: at.start, end: at.end },
     ...answer,
+    ...(aside !== undefined && state === "open" ? { state: "notApplicable", reason: aside } : {}),
     ...(evidence === undefined || state === "open" ? {} : { evidence }),
   };
   const owned = context.owner === undefined ? core : { ...core, owner: context.owner };

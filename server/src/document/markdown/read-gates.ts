@@ -1,4 +1,5 @@
 import type { Part, Span } from "../place.ts";
+import { isOptionWord, isRefusal } from "./boxes.ts";
 import { fenceGates } from "./fence-gates.ts";
 import { choiceGate, type GateContext, makeGate, markGate, type PartGate } from "./make-gate.ts";
 import type { AnyPiece, ItemPiece } from "./pieces.ts";
@@ -10,13 +11,20 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
   const gates: PartGate[] = [];
   const ofItem = new Map<ItemPiece, PartGate>();
   const markedLists = listsWithMarks(part, pieces);
+  const refusals = refusalsIn(pieces);
   for (const piece of pieces) {
     const lead = piece.under === undefined ? nowhere : { under: piece.under };
     if (piece.type === "table") gates.push(...tableGates(part, piece, lead));
     else if (piece.type === "fence") gates.push(...fenceGates(part, piece, lead));
     else if (piece.type === "item") {
       const parent = piece.parent === undefined ? undefined : nearestGate(piece, ofItem);
-      const gate = itemGate(part, piece, markedLists, parent === undefined ? lead : { ...lead, parent });
+      const gate = itemGate(
+        part,
+        piece,
+        markedLists.has(piece.list),
+        refusals.has(piece),
+        parent === undefined ? lead : { ...lead, parent },
+      );
       if (gate === undefined) continue;
       ofItem.set(piece, gate);
       gates.push(gate);
@@ -47,18 +55,42 @@ function nearestGate(piece: ItemPiece, gates: ReadonlyMap<ItemPiece, PartGate>):
 function itemGate(
   part: Part,
   piece: ItemPiece,
-  markedLists: ReadonlySet<number>,
+  marked: boolean,
+  refusal: boolean,
   context: GateContext,
 ): PartGate | undefined {
   const choice = choiceGate(part, piece.at, context);
   if (choice !== undefined) return choice;
   if (piece.box !== undefined) {
     const ticked = part.text.charAt(piece.box.start + 1) !== " ";
-    return makeGate({ part, form: "task", box: piece.box, at: piece.at, ticked, words: piece.text.value }, context);
+    const source = { part, form: "task", box: piece.box, at: piece.at, ticked, words: piece.text.value } as const;
+    return makeGate({ ...source, refused: refusal && ticked, ...(refusal && !ticked ? { aside } : {}) }, context);
   }
-  if (!markedLists.has(piece.list)) return undefined;
+  if (!marked) return undefined;
   const mark = markAtStart(part.text.slice(piece.at.start, piece.at.end));
   return mark === undefined ? undefined : markGate(part, piece.at, mark, context);
+}
+
+/** Why a *No-Go* that is not ticked needs no answer. */
+const aside = "the other answer of a choice";
+
+/** The items that say no in a list of two, of which the other says yes: *Go* and *No-Go*, a box each. */
+function refusalsIn(pieces: readonly AnyPiece[]): ReadonlySet<ItemPiece> {
+  const lists = new Map<number, ItemPiece[]>();
+  for (const piece of pieces) {
+    if (piece.type !== "item") continue;
+    const items = lists.get(piece.list);
+    if (items === undefined) lists.set(piece.list, [piece]);
+    else items.push(piece);
+  }
+  const refusals = new Set<ItemPiece>();
+  for (const [first, second, third] of lists.values()) {
+    if (first === undefined || second === undefined || third !== undefined) continue;
+    if (![first, second].every(({ box, text }) => box !== undefined && isOptionWord(text.value))) continue;
+    const said = [first, second].filter(({ text }) => isRefusal(text.value));
+    if (said.length === 1) for (const item of said) refusals.add(item);
+  }
+  return refusals;
 }
 
 /** Lists in which marks are answers: ☐ or a task box says so, or ✅ beside ❌; ❌ alone only warns of something. */

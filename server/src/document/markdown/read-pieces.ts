@@ -5,6 +5,7 @@ import { type LabelMatch, matchLabel } from "./match-label.ts";
 import { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
 import { plain, plainTextAt, textAt, trimSpan } from "./prose.ts";
+import { splitFields } from "./split-fields.ts";
 
 const taskBox = /^\[[ xX]\](?=\s)/;
 
@@ -76,8 +77,9 @@ class PieceReader {
     this.#pieces.push(fence);
   }
 
-  /** A paragraph may hold several fields, one a line; a value runs on to the next of them. */
-  #paragraph({ lines, item }: Paragraph): void {
+  /** A paragraph may hold several fields, on a line each or on one; a value runs on to the next of them. */
+  #paragraph({ lines: whole, item }: Paragraph): void {
+    const lines = whole.flatMap((line) => splitFields(this.#part.text, line));
     let from = 0;
     while (from < lines.length) {
       const line = lines[from];

@@ -116,7 +116,9 @@ const decides =
 export const namesDecider = (text: string): boolean => decides.test(text);
 
 export const speaksOfVerification = (text: string): boolean =>
-  /\b(?:verif|validat|confirm|smoke[- ]?test|health[- ]?check|sanity)/i.test(text);
+  /\b(?:verif|validat|confirm|smoke[- ]?test|health[- ]?check|sanity|make sure\b|ensure\b)|(?:^|[.;,:]\s+|\b(?:and|then)\s+)(?:double-)?check\s(?!out\b|in\b)/i.test(
+    text,
+  );
 
 export const speaksOfCommunication = (text: string): boolean =>
   /\b(?:slack|e-?mail|status ?page|notif(?:y|ies|ied|ication)|announce|stakeholders?|communicat\w+|inform (?:the|all|users|customers|support|everyone))\b/i.test(

@@ -107,6 +107,12 @@ function says(document: MarkdownDocument, changes: readonly TextChange[], answer
   );
 }
 
+/** A refusal says no when it is ticked: *No-Go*. */
+const isTicked = ({ form, box: { part, start } }: Gate): boolean =>
+  form === "task" && /^\[[xX]\]/.test(part.text.slice(start, start + 3));
+
 /** A waiver whose name or reason is still a blank leaves the gate open until it is written. */
 const gives = (gate: Gate, { state }: Answering): boolean =>
-  gate.state === state || (gate.waiverIncomplete === true && (state === "waived" || state === "notApplicable"));
+  gate.state === state ||
+  (state === "checked" && gate.state === "failed" && isTicked(gate)) ||
+  (gate.waiverIncomplete === true && (state === "waived" || state === "notApplicable"));
