@@ -73,3 +73,37 @@ describe("a rollback step that looks", () => {
     expect(verified(step)).toBe(false);
   });
 });
+
+describe("a table that numbers its rows", () => {
+  const names = (row: string) =>
+    readRunbook(`## Pre-Release Checklist\n\n| # | Check | Done |\n|---|---|---|\n${row}\n`).gates.map(
+      ({ text }) => text,
+    );
+
+  test.each([
+    ["| 1 | Changelog | [ ] |", "Changelog"],
+    ["| 12. | Changelog | [x] |", "Changelog"],
+    ["| 503 errors | none seen | [ ] |", "503 errors"],
+  ])("%s", (row, name) => {
+    expect(names(row)).toEqual([name]);
+  });
+});
+
+describe("headings of few words", () => {
+  const phaseUnder = (heading: string) => readRunbook(`## ${heading}\n\n- [ ] Look\n`).gates.map(({ phase }) => phase);
+
+  test.each([
+    ["Before", "pre-release"],
+    ["During", "release"],
+    ["After", "post-release"],
+    ["Afterwards", "post-release"],
+    ["If something goes wrong", "rollback"],
+  ])("%s: %s", (heading, phase) => {
+    expect(phaseUnder(heading)).toEqual([phase]);
+  });
+
+  test.each(["If it goes wrong", "Contingency plan", "Fallback procedure"])("%s is a rollback plan", (heading) => {
+    const { rollback } = readRunbook(`## ${heading}\n\nWhen logins fail:\n\n1. Redeploy 4.1\n2. Check the logs\n`);
+    expect([rollback.present, rollback.steps.length]).toEqual([true, 2]);
+  });
+});

@@ -12,8 +12,8 @@ export const undecided: PhaseReading = { phase: "pre-release", by: "none" };
 
 const event =
   "(?:release|deploy(?:ment|ing)?|launch|production|prod|roll-?out|go-live|cut-?over|upgrade|tag|publish(?:ing)?)";
-const before = new RegExp(`(?:^|-)(?:pre-?|before-(?:the-|a-|you-)?)${event}(?:-|$)|pre-?flight`);
-const after = new RegExp(`(?:^|-)(?:post-?|after-(?:the-|a-)?)${event}(?:-|$)`);
+const before = new RegExp(`(?:^|-)(?:pre-?|before-(?:the-|a-|you-)?)${event}(?:-|$)|pre-?flight|^before(?:hand)?$`);
+const after = new RegExp(`(?:^|-)(?:post-?|after-(?:the-|a-)?)${event}(?:-|$)|^after(?:wards?)?$`);
 const preparing = /(?:^|-)(?:builds?|staging|readiness|preparation|prerequisites?|go-no-go|no-go)(?:-|$)/;
 const during =
   /(?:^|-)(?:deploy(?:ment|ing|s)?|roll-?outs?|during|canary|production|go-live|cut-?over|releasing)(?:-|$)|^(?:the-)?release(?:-(?:day|steps?|execution|process|phase|window|tasks?))?$|(?:make|cut|do|perform|publish)-(?:the-|a-)?release/;

@@ -12,7 +12,8 @@ export type Topic =
   | "verification"
   | "after";
 
-const rollback = /(?:^|-)(?:roll(?:ed|ing)?-?backs?|back(?:ing)?-?out|revert(?:ing|s)?|undo)(?:-|$)/;
+const rollback =
+  /(?:^|-)(?:roll(?:ed|ing)?-?backs?|back(?:ing)?-?out|revert(?:ing|s)?|undo|(?:go|goes|went)-wrong|(?:contingency|fall-?back)-(?:plan|procedure|strategy))(?:-|$)/;
 const besidesThePlan =
   /readiness|(?:^|-)(?:ready|tested|required|deadline|available|validated|verified|metrics?|frequency|documented|window|rate|performed|speed|status|history|version)(?:-|$)/;
 

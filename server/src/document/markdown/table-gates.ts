@@ -68,14 +68,17 @@ function rowGates(row: Row): readonly PartGate[] {
   return [...found, ...boxGates(row, boxCells, subject)];
 }
 
-/** What a row is about: its first cell, or all its words when the box comes first. */
+/** What a row is about: its first cell that is no number of the row, or all its words when the box comes first. */
 function rowSubject(part: Part, cells: readonly Span[], values: readonly string[]): string {
   const asks = (cell: Span): boolean => {
     const source = part.text.slice(cell.start, cell.end);
     return findBoxes(source).length > 0 || markAtStart(source) !== undefined;
   };
-  const first = cells[0];
-  if (first !== undefined && !asks(first) && (values[0] ?? "") !== "") return values[0] ?? "";
+  const numbered = /^#?\d{1,4}[.)]?$/.test(values[0] ?? "") && cells.length > 2;
+  const index = numbered ? 1 : 0;
+  const first = cells[index];
+  const name = values[index] ?? "";
+  if (first !== undefined && !asks(first) && name !== "") return name;
   return values.filter((value, index) => value !== "" && cells[index] !== undefined && !asks(cells[index])).join(" – ");
 }
 
