@@ -11,6 +11,9 @@ import { type FoundFile, findFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** What standard input is called where no path is given for it. */
+export const standardInputName = "<stdin>";
+
 /** A text to judge. */
 export interface Input {
   /** As it is reported. */
@@ -45,7 +48,7 @@ export async function readStandardInput(io: Io, filepath: string | undefined): P
   if (decoded.problem !== undefined) return { problem: `standard input: ${decoded.problem}` };
   const { text } = decoded;
   const name = filepath ?? (declaresManifest(text) ? "stdin.yaml" : "stdin.md");
-  return { input: { path: filepath ?? "<stdin>", uri: URI.file(resolve(io.cwd, name)).toString(), text } };
+  return { input: { path: filepath ?? standardInputName, uri: URI.file(resolve(io.cwd, name)).toString(), text } };
 }
 
 /** The inputs of a command, read as they are taken. */

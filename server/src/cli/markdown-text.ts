@@ -1,1 +1,1 @@
-export { markdownText, tableRow } from "../render/report/markdown-text.ts";
+export { linkTarget, markdownText, tableRow } from "../render/report/markdown-text.ts";

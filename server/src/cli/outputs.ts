@@ -3,6 +3,8 @@ import { dirname, relative, resolve, sep } from "node:path";
 import type { Arguments } from "./arguments.ts";
 import { describeFileError } from "./describe-file-error.ts";
 import { findRepository } from "./find-repository.ts";
+import { forgeAddress } from "./forge-address.ts";
+import { standardInputName } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { OptionDefinition, OptionDefinitions } from "./options.ts";
 import type { ReportContext, Reporter } from "./reporter.ts";
@@ -84,7 +86,10 @@ export async function writeOutputs<Report>(
 ): Promise<void> {
   const quiet = given.flag("quiet");
   const repositoryPath = await pathsFromRepository(io.cwd);
-  const context = { sourceLine: () => undefined, ...facts, repositoryPath };
+  const inForge = forgeAddress(io.environment);
+  const addressOf = (path: string, line?: number): string | undefined =>
+    path === standardInputName ? undefined : inForge(repositoryPath(path), line);
+  const context = { sourceLine: () => undefined, ...facts, repositoryPath, addressOf };
   for (const { reporter, file } of outputs) {
     if (file === undefined) {
       const style = styleFor(io.stdout, io, given);

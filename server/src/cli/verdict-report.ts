@@ -1,4 +1,5 @@
 import type { GatePhase } from "../document/model.ts";
+import { type ReportDocument, reportDocument } from "../render/report/report-document.ts";
 import type { Assessment } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import { worst } from "../verdict/judge.ts";
@@ -39,8 +40,18 @@ export interface PlacedWaiver extends Position {
   readonly reason?: string;
 }
 
+/** What is told of one document: the report for programs, and what the Go/No-Go page says besides. */
+export interface JudgedSource {
+  readonly judged: JudgedDocument;
+  readonly page: ReportDocument;
+}
+
 /** One assessment as it is reported. */
-export function judgedDocument({ path }: Input, { document, stage, verdict }: Assessment): JudgedDocument {
+export function judgedSource({ path }: Input, assessment: Assessment): JudgedSource {
+  return { judged: judgedDocument(path, assessment), page: reportDocument(assessment, path, false) };
+}
+
+function judgedDocument(path: string, { document, stage, verdict }: Assessment): JudgedDocument {
   const places = placesOf(document);
   return {
     path,

@@ -9,11 +9,14 @@ import { verdictWork } from "./judge/work.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import type { Reporter } from "./reporter.ts";
 import { json } from "./reporters/json.ts";
-import { verdictMarkdown } from "./reporters/verdict-markdown.ts";
+import { type VerdictPage, verdictMarkdown } from "./reporters/verdict-markdown.ts";
 import { verdictText } from "./reporters/verdict-text.ts";
-import { type JudgedDocument, type VerdictReport, verdictReport } from "./verdict-report.ts";
+import { type JudgedSource, type VerdictReport, verdictReport } from "./verdict-report.ts";
 
-const reporters: readonly Reporter<VerdictReport>[] = [verdictText, json, verdictMarkdown];
+type VerdictRun = VerdictPage & { readonly report: VerdictReport };
+
+const reporters: readonly Reporter<VerdictRun>[] = [ofReport(verdictText), ofReport(json), verdictMarkdown];
+
 const phases: readonly GatePhase[] = ["pre-release", "release", "post-release", "rollback"];
 
 const nothingToJudge = "nothing to judge: every document is a template, a report, notes or cancelled, or there is none";
@@ -51,21 +54,26 @@ export const verdict: Command = {
     const options = { ...readAssessOptions(given), ...(phase !== undefined && { phase }) };
     const settings = readServiceSettings(given, io.cwd);
     const service = context.createService(settings);
-    const judged: JudgedDocument[] = [];
+    const sources: JudgedSource[] = [];
     let unreadable = false;
     for await (const outcome of judgeInputs(service, { work: verdictWork, given, settings, options }, context)) {
-      if (outcome.is === "told") judged.push(outcome.told);
+      if (outcome.is === "told") sources.push(outcome.told);
       if (outcome.is !== "problem") continue;
       complain(io, outcome.message);
       unreadable = true;
     }
-    if (unreadable && judged.length === 0) return 2;
-    const report = verdictReport(judged);
-    await writeOutputs(report, outputs, { rules: service.rules }, given, io);
+    if (unreadable && sources.length === 0) return 2;
+    const report = verdictReport(sources.map(({ judged }) => judged));
+    const page = { documents: sources.map(({ page }) => page), today: options.today ?? io.today() };
+    await writeOutputs({ report, ...page }, outputs, { rules: service.rules }, given, io);
     if (report.verdict === "none" && !unreadable) complain(io, nothingToJudge);
     return unreadable ? 2 : exitCode(report);
   },
 };
+
+function ofReport({ name, render }: Reporter<VerdictReport>): Reporter<VerdictRun> {
+  return { name, render: ({ report }, context) => render(report, context) };
+}
 
 function exitCode({ verdict }: VerdictReport): ExitCode {
   switch (verdict) {

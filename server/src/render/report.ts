@@ -1,10 +1,10 @@
-import { verdictTitle, worst } from "../verdict/judge.ts";
+import { byVerdict, verdictTitle, worst } from "../verdict/judge.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 import { linkTarget, markdownText, messageText, tableRow } from "./report/markdown-text.ts";
 import { openGates } from "./report/open-gates.ts";
 import type { ReportBlocker, ReportDocument, ReportWaiver } from "./report/report-document.ts";
 import { rollbackReadiness } from "./report/rollback-readiness.ts";
-import { byDocument, at as placed } from "./report/sections.ts";
+import { byDocument, type Layout, at as placed } from "./report/sections.ts";
 
 const marks: Readonly<Record<VerdictName, string>> = { go: "✅", "no-go": "⛔", "not-ready": "⏳", none: "➖" };
 const words: Readonly<Record<VerdictName, string>> = {
@@ -17,28 +17,37 @@ const words: Readonly<Record<VerdictName, string>> = {
 export interface ReportOptions {
   /** `YYYY-MM-DD`: the day that the report speaks of. */
   readonly today?: string;
+  /** Where a link to a linked document, or to a line of it, leads; from the root of the workspace unless told otherwise. */
+  linkTo?(path: string, line?: number): string;
+  /** Folds long lists, for a page of many documents: only where HTML is shown. */
+  readonly fold?: boolean;
 }
 
 /**
- * The Go/No-Go report of some documents, as Markdown: the verdict, what keeps the release from Go, the open gates by owner,
- * the waivers with their reasons, and how ready the way back is. The same page for the editor, a job summary and a comment
- * on a pull request; nothing that stands in a document breaks out of it.
+ * The Go/No-Go report of some documents, as Markdown, the worst first: the verdict, what keeps the release from Go, the open
+ * gates by owner, the waivers with their reasons, and how ready the way back is. The same page for the editor, a job summary
+ * and a comment on a pull request; nothing that stands in a document breaks out of it.
  */
-export function renderReport(documents: readonly ReportDocument[], { today }: ReportOptions = {}): string {
+export function renderReport(given: readonly ReportDocument[], options: ReportOptions = {}): string {
+  const { today, linkTo = linkTarget, fold = false } = options;
+  const documents = [...given].sort((a, b) => byVerdict(a.verdict, b.verdict));
+  const layout: Layout = { linkTo, fold };
   const lines = [
     `# ${headline(documents)}`,
     "",
     ...(today === undefined ? [] : [`As of ${today}.`, ""]),
-    ...(documents.length > 0 ? [...overview(documents), ""] : []),
-    ...byDocument("What keeps the release from Go", documents, (document) =>
-      document.blockers.map((blocker) => blockerItem(document, blocker)),
+    ...(documents.length > 0 ? [...overview(documents, layout), ""] : []),
+    ...byDocument("What keeps the release from Go", documents, layout, (document) =>
+      document.blockers.map((blocker) => blockerItem(document, blocker, layout)),
     ),
-    ...openGates(documents),
-    ...byDocument("Waived", documents, (document) => document.waivers.map((waiver) => waiverItem(document, waiver))),
-    ...byDocument("Silenced, and blocking all the same", documents, (document) =>
-      document.suppressed.map((blocker) => blockerItem(document, blocker)),
+    ...openGates(documents, layout),
+    ...byDocument("Waived", documents, layout, (document) =>
+      document.waivers.map((waiver) => waiverItem(document, waiver, layout)),
     ),
-    ...rollbackReadiness(documents),
+    ...byDocument("Silenced, and blocking all the same", documents, layout, (document) =>
+      document.suppressed.map((blocker) => blockerItem(document, blocker, layout)),
+    ),
+    ...rollbackReadiness(documents, layout),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -63,25 +72,25 @@ const plain = (version: string): string =>
     .toLowerCase()
     .replace(/^v(?=\d)/, "");
 
-function overview(documents: readonly ReportDocument[]): readonly string[] {
+function overview(documents: readonly ReportDocument[], { linkTo }: Layout): readonly string[] {
   return [
     tableRow(["Document", "Kind", "Stage", "Verdict", "Blockers"]),
     tableRow(["---", "---", "---", "---", "--:"]),
     ...documents.map(({ path, linked, kind, stage, stageSource, verdict, blockers }) => {
       const source = stageSource === "stated" ? "" : ` (${stageSource})`;
       const title = `${marks[verdict]} ${verdictTitle(verdict, stage)}`;
-      const name = linked === true ? `[${markdownText(path)}](${linkTarget(path)})` : markdownText(path);
+      const name = linked === true ? `[${markdownText(path)}](${linkTo(path)})` : markdownText(path);
       return tableRow([name, markdownText(kind), `${stage}${source}`, title, String(blockers.length)]);
     }),
   ];
 }
 
-function blockerItem(document: ReportDocument, { line, message, rule }: ReportBlocker): string {
-  return `- ${placed(document, line)}: ${messageText(message)} (\`${rule}\`)`;
+function blockerItem(document: ReportDocument, { line, message, rule }: ReportBlocker, layout: Layout): string {
+  return `- ${placed(document, line, layout)}: ${messageText(message)} (\`${rule}\`)`;
 }
 
-function waiverItem(document: ReportDocument, { line, text, by, reason }: ReportWaiver): string {
+function waiverItem(document: ReportDocument, { line, text, by, reason }: ReportWaiver, layout: Layout): string {
   const who = by === undefined ? "" : `, by ${markdownText(by)}`;
   const why = reason === undefined ? "" : `: ${markdownText(reason)}`;
-  return `- ${placed(document, line)}: ${markdownText(text)}${who}${why}`;
+  return `- ${placed(document, line, layout)}: ${markdownText(text)}${who}${why}`;
 }

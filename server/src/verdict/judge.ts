@@ -5,6 +5,9 @@ import type { Blocker, Verdict, VerdictName } from "./verdict.ts";
 
 const severity: readonly VerdictName[] = ["no-go", "not-ready", "go", "none"];
 
+/** Puts the worst verdict first. */
+export const byVerdict = (a: VerdictName, b: VerdictName): number => severity.indexOf(a) - severity.indexOf(b);
+
 /** The verdict over several documents: the worst of no-go, not-ready, go, none. `none` for no documents. */
 export function worst(verdicts: Iterable<VerdictName>): VerdictName {
   let index = severity.length - 1;

@@ -178,7 +178,10 @@ describe("the Go/No-Go page", () => {
   ]);
 
   it("in Markdown", () => {
-    expect(verdictMarkdown.render(page, context())).toBe(`# ⛔ No-Go
+    const { documents } = page;
+    expect(verdictMarkdown.render({ documents, today: "2026-12-04" }, context())).toBe(`# ⛔ No-Go
+
+As of 2026-12-04.
 
 | Document | Kind | Stage | Verdict | Blockers |
 | --- | --- | --- | --- | --: |
@@ -204,7 +207,39 @@ describe("the Go/No-Go page", () => {
 
 - Line 7: Gate “a\\|b” is open (\`gates/unchecked\`)
 `);
-    expect(verdictMarkdown.render(verdictReport([]), context())).toBe("# ➖ Nothing to judge\n");
+    expect(verdictMarkdown.render({ documents: [], today: "2026-12-04" }, context())).toBe(
+      "# ➖ Nothing to judge\n\nAs of 2026-12-04.\n",
+    );
+  });
+
+  it("links to the lines where a forge shows them", () => {
+    const addressOf = (path: string, line?: number) =>
+      `https://forge.example/${path}${line === undefined ? "" : `#${line}`}`;
+    const text = verdictMarkdown.render({ documents: page.documents, today: "2026-12-04" }, context({ addressOf }));
+    expect(text).toContain("| [ops/a.md](https://forge.example/ops/a.md) |");
+    expect(text).toContain("- [Line 7](https://forge.example/ops/a.md#7): Gate");
+  });
+
+  it("names the worst first, and folds long lists", () => {
+    const blockers = Array.from({ length: 15 }, (_, index) => ({ rule: "a/b", message: "Mend it", line: index + 1 }));
+    const [bad] = page.documents;
+    if (bad === undefined) throw new Error("There is no document");
+    const documents = [
+      { ...bad, path: "good.md", verdict: "go" as const, blockers: [] },
+      { ...bad, path: "draft.md", verdict: "not-ready" as const, blockers },
+      { ...bad, path: "a_<b>@c.md", blockers, waivers: [] },
+    ];
+    const text = verdictMarkdown.render({ documents, today: "2026-12-04" }, context());
+    expect(text.match(/^\| \S+\.md/gm)).toEqual(["| a\\_\\<b\\>@\u200Bc.md", "| draft.md", "| good.md"]);
+    expect(text).toContain(`## What keeps the release from Go
+
+<details>
+<summary><b>a_&lt;b&gt;@\u200Bc.md</b>: 15</summary>
+
+- Line 1: Mend it (\`a/b\`)
+`);
+    expect(text).toMatch(/^- Line 15: Mend it .*\n\n<\/details>\n\n<details>\n<summary><b>draft\.md<\/b>: 15/m);
+    expect(text).toContain("## Waived\n\n### draft.md\n");
   });
 
   it("as text", () => {

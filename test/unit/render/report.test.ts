@@ -71,6 +71,13 @@ describe("the Go/No-Go report", () => {
     expect(renderReport([])).toBe("# ➖ Nothing to judge\n");
   });
 
+  it("asks nobody for the gates of a template", async () => {
+    const template = await assess(runbook.replace("---\n", "---\ntemplate: true\n"), "template.md");
+    const report = renderReport([reportDocument(template, "template.md", true)]);
+    expect(report).toContain("| ➖ No verdict | 0 |");
+    expect(report).not.toContain("Open gates");
+  });
+
   it("lets nothing of a document out of its place", async () => {
     const report = renderReport([
       reportDocument(await assess(manifest, "m(1) [2].release-manifest.yaml"), "m(1) [2].release-manifest.yaml", true),

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../service.ts";
 import { type CheckedSource, checkedSource } from "../check-report.ts";
 import type { Input } from "../inputs.ts";
-import { type JudgedDocument, judgedDocument } from "../verdict-report.ts";
+import { type JudgedSource, judgedSource } from "../verdict-report.ts";
 
 /** What a command tells of each assessment: plain data, so that it can be sent between threads and kept. */
 export interface Work<Told> {
@@ -21,11 +21,11 @@ export const checkWork: Work<CheckedSource> = {
     Array.isArray(value.lines),
 };
 
-export const verdictWork: Work<JudgedDocument> = {
+export const verdictWork: Work<JudgedSource> = {
   name: "verdict",
-  tell: judgedDocument,
-  accepts: (value): value is JudgedDocument =>
-    isDocument(value) && [value.blockers, value.waivers, value.suppressed].every(Array.isArray),
+  tell: judgedSource,
+  accepts: (value): value is JudgedSource =>
+    isRecord(value) && [value.judged, value.page].every((document) => isDocument(document) && hasReasons(document)),
 };
 
 /** Every work, for a worker that is told a name. */
@@ -33,6 +33,10 @@ export const works: readonly Work<unknown>[] = [checkWork, verdictWork];
 
 function isDocument(value: unknown): value is Readonly<Record<string, unknown>> {
   return isRecord(value) && ["path", "kind", "stage", "verdict"].every((name) => typeof value[name] === "string");
+}
+
+function hasReasons({ blockers, waivers, suppressed }: Readonly<Record<string, unknown>>): boolean {
+  return [blockers, waivers, suppressed].every(Array.isArray);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
 import { markdownText, tableRow } from "../markdown-text.ts";
 import { plural } from "../plural.ts";
-import type { Reporter } from "../reporter.ts";
+import type { ReportContext, Reporter } from "../reporter.ts";
 import { verdictWords } from "../verdict-words.ts";
 
 const marks: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠️", information: "ℹ️", hint: "💡" };
@@ -12,7 +12,7 @@ const mostFindings = 150;
 /** A page for a comment on a pull request or a job summary. */
 export const markdown: Reporter<CheckReport> = {
   name: "markdown",
-  render({ documents, summary }) {
+  render({ documents, summary }, { addressOf }) {
     const { errors, warnings, infos, hints, verdict } = summary;
     const found = [
       ...(errors > 0 ? [plural(errors, "error")] : []),
@@ -25,20 +25,20 @@ export const markdown: Reporter<CheckReport> = {
       "",
       `**Verdict: ${verdictWords(verdict)}.** ${plural(summary.documents, "document")} checked: ${found.join(", ") || "nothing found"}.`,
       "",
-      ...findingLines(documents),
+      ...findingLines(documents, addressOf),
     ];
     return `${lines.join("\n").trimEnd()}\n`;
   },
 };
 
-function findingLines(documents: readonly CheckedDocument[]): readonly string[] {
+function findingLines(documents: readonly CheckedDocument[], addressOf: ReportContext["addressOf"]): readonly string[] {
   const lines: string[] = [];
   let room = mostFindings;
   for (const { path, findings } of documents) {
     const shown = findings.slice(0, room);
     room -= shown.length;
     if (shown.length === 0) continue;
-    const rows = shown.map(row);
+    const rows = shown.map((finding) => row(finding, addressOf(path, finding.line)));
     lines.push(
       `### ${markdownText(path)}`,
       "",
@@ -52,6 +52,7 @@ function findingLines(documents: readonly CheckedDocument[]): readonly string[] 
   return lines;
 }
 
-function row({ severity, line, message, rule, url }: ReportedFinding): string {
-  return tableRow([marks[severity], String(line), markdownText(message), `[\`${rule}\`](${url})`]);
+function row({ severity, line, message, rule, url }: ReportedFinding, address: string | undefined): string {
+  const place = address === undefined ? String(line) : `[${line}](${address})`;
+  return tableRow([marks[severity], place, markdownText(message), `[\`${rule}\`](${url})`]);
 }

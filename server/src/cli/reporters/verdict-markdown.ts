@@ -1,9 +1,19 @@
+import type { ReportDocument } from "../../render/report/report-document.ts";
 import { renderReport } from "../../render/report.ts";
 import type { Reporter } from "../reporter.ts";
-import type { VerdictReport } from "../verdict-report.ts";
 
-/** The Go/No-Go page: for a job summary or a comment on a pull request. */
-export const verdictMarkdown: Reporter<VerdictReport> = {
+/** What the Go/No-Go page tells of. */
+export interface VerdictPage {
+  readonly documents: readonly ReportDocument[];
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** The Go/No-Go page: for a job summary or a comment on a pull request. The editor shows the same report. */
+export const verdictMarkdown: Reporter<VerdictPage> = {
   name: "markdown",
-  render: ({ documents }) => renderReport(documents),
+  render({ documents, today }, { addressOf }) {
+    const linked = documents.map((document) => ({ ...document, linked: addressOf(document.path) !== undefined }));
+    return renderReport(linked, { today, linkTo: (path, line) => addressOf(path, line) ?? "", fold: true });
+  },
 };

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../escape-html.ts";
+
 /** A text from a document inside a Markdown page: one line, with nothing that Markdown, HTML or a mention would take up. */
 export function markdownText(text: string): string {
   return text
@@ -7,6 +9,13 @@ export function markdownText(text: string): string {
     .replace(/@(?=\w)/g, "@\u200B")
     .replace(/\p{Cc}/gu, "\uFFFD")
     .trim();
+}
+
+/** The same, where Markdown does not reach: inside an HTML element. */
+export function summaryText(text: string): string {
+  return escapeHtml(text.replace(/\s+/g, " ").trim())
+    .replace(/@(?=\w)/g, "@\u200B")
+    .replace(/\p{Cc}/gu, "\uFFFD");
 }
 
 /** A message of ours: what it quotes in backticks stays code, the rest is text. */

@@ -1,11 +1,11 @@
 import { markdownText, messageText, tableRow } from "./markdown-text.ts";
 import type { ReportBlocker, ReportDocument, ReportRollback } from "./report-document.ts";
-import { byDocument, at as placed } from "./sections.ts";
+import { byDocument, type Layout, at as placed } from "./sections.ts";
 
 const missing = "missing";
 
 /** How ready the way back is: what each document says of it, and what the rules say of that. */
-export function rollbackReadiness(documents: readonly ReportDocument[]): readonly string[] {
+export function rollbackReadiness(documents: readonly ReportDocument[], layout: Layout): readonly string[] {
   const known = documents.flatMap(({ path, verdict, rollback }) =>
     rollback === undefined || verdict === "none" ? [] : [{ path, rollback }],
   );
@@ -17,8 +17,8 @@ export function rollbackReadiness(documents: readonly ReportDocument[]): readonl
     tableRow(["---", "--:", "---", "--:", "---", "---", "---"]),
     ...known.map(({ path, rollback }) => row(path, rollback)),
     "",
-    ...byDocument("What the way back lacks besides", documents, (document) =>
-      document.verdict === "none" ? [] : lacks(document),
+    ...byDocument("What the way back lacks besides", documents, layout, (document) =>
+      document.verdict === "none" ? [] : lacks(document, layout),
     ),
   ];
 }
@@ -38,11 +38,11 @@ function row(path: string, rollback: ReportRollback): string {
 }
 
 /** What does not block, that is: what does is told above. */
-function lacks(document: ReportDocument): readonly string[] {
+function lacks(document: ReportDocument, layout: Layout): readonly string[] {
   const told = new Set(document.blockers.map(keyOf));
   const findings = (document.rollback?.findings ?? []).filter((finding) => !told.has(keyOf(finding)));
   return findings.map(
-    ({ line, message, rule }) => `- ${placed(document, line)}: ${messageText(message)} (\`${rule}\`)`,
+    ({ line, message, rule }) => `- ${placed(document, line, layout)}: ${messageText(message)} (\`${rule}\`)`,
   );
 }
 
