@@ -4,6 +4,7 @@ import { readDocument } from "../document/read-document.ts";
 import { manifestToMarkdown } from "../render/convert/manifest-to-markdown.ts";
 import { differences, manifestToYaml } from "../render/convert/manifest-to-yaml.ts";
 import { type Leftover, markdownToManifest } from "../render/convert/markdown-to-manifest.ts";
+import { readYamlComments } from "../render/convert/yaml-comments.ts";
 import { createKindRegistry } from "../schema/registry.ts";
 import { assessOne } from "./assess-one.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
@@ -31,6 +32,7 @@ export const convert: Command = {
     output: { type: "value", short: "o", placeholder: "F", description: "The file to write; never one that exists" },
   },
   notes: [
+    "Comments go along: in Markdown they are HTML comments that name their value, and so come back to it.",
     "What has no place in the other form is listed on standard error, with its line.",
     "Exit code: 0, or 2 when the file is no manifest, has syntax errors, or cannot be read or written.",
   ],
@@ -57,21 +59,21 @@ interface Converted {
 }
 
 function toYaml(document: ReleaseDocument): Converted {
-  const { manifest, leftovers } = markdownToManifest(document);
-  return { text: manifestToYaml(manifest), leftovers };
+  const { manifest, comments, leftovers } = markdownToManifest(document);
+  return { text: manifestToYaml(manifest, comments), leftovers };
 }
 
-/** What is lost is what differs once the Markdown is read again; and comments. */
+/** What is lost is what differs once the Markdown is read again. */
 function toMarkdown(document: ReleaseDocument): Converted {
-  const text = manifestToMarkdown(document.value);
+  const text = manifestToMarkdown(document.value, readYamlComments(document.text));
   const { kinds } = createKindRegistry();
   const read = (uri: string, source: string) => readDocument(uri, source, { kinds, kind: "ReleaseManifest" });
   const markdown = read("file:///manifest.md", text);
   const again = markdown === undefined ? {} : markdownToManifest(markdown).manifest;
   const back = read("file:///manifest.yaml", manifestToYaml(again))?.value ?? {};
   const lost = differences(document.value, back).filter((path) => !/^(?:apiVersion|kind)$/.test(path));
-  const lines = lost.map((path) => ({ line: lineOf(document, path), what: "property", text: path }));
-  return { text, leftovers: [...lines, ...comments(document.text)].sort((a, b) => a.line - b.line) };
+  const leftovers = lost.map((path) => ({ line: lineOf(document, path), what: "property", text: path }));
+  return { text, leftovers: leftovers.sort((a, b) => a.line - b.line) };
 }
 
 function lineOf(document: ReleaseDocument, path: string): number {
@@ -80,13 +82,6 @@ function lineOf(document: ReleaseDocument, path: string): number {
   );
   const { key, value } = document.placeOf(pointer);
   return createLineIndex(document.text).position(document.span(key ?? value).start).line + 1;
-}
-
-function comments(text: string): readonly Leftover[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line, index) => {
-    const found = /^\s*(#.*)$/.exec(line)?.[1];
-    return found === undefined ? [] : [{ line: index + 1, what: "comment", text: found.trim() }];
-  });
 }
 
 function requireReadable(path: string, document: ReleaseDocument): void {

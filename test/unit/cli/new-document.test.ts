@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { kindNamed, templateKinds, templates } from "../../../server/src/cli/new/templates.ts";
 import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { badManifest } from "../../cli/documents.ts";
 import { type Called, call } from "./call.ts";
 import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 
@@ -131,13 +132,33 @@ describe("release-docs render and convert", () => {
     else expect(line).toMatch(message);
   });
 
-  it("names what Markdown has no place for", async () => {
+  it("names what Markdown has no place for, and keeps comments", async () => {
     folder.write({
       "m.yaml":
-        "# kept in mind\napiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease:\n  id: v1\n  colour: blue\n",
+        "# kept in mind\napiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease:\n  id: v1\n  colour: blue # so far\n",
     });
-    const { stderr } = await here("convert", "m.yaml");
-    expect(stderr).toContain("m.yaml:1: comment: # kept in mind\n");
-    expect(stderr).toContain("m.yaml:6: property: release.colour\n");
+    const { stdout, stderr } = await here("convert", "m.yaml", "-o", "m.md");
+    expect([stdout, stderr]).toEqual([
+      "",
+      "release-docs: m.yaml: 1 thing without a place in the other form:\nrelease-docs: m.yaml:6: property: release.colour\n",
+    ]);
+    expect(text("m.md")).toContain("\n<!-- kept in mind -->\n");
+    const back = await here("convert", "m.md");
+    expect(back.stdout).toMatch(/^# kept in mind\n\napiVersion/);
+    expect(back.stdout).toContain("# so far\nrelease:\n");
+  });
+
+  it("silences in Markdown what the file silenced in YAML, and nothing more", async () => {
+    const silent = "# release-docs-disable-next-line rollback/missing-step -- tried out\n";
+    folder.write({
+      "m.yaml": `# release-docs-disable-file gates/* -- tried out\n${badManifest.replace("scope:\n", `scope:\n  ${silent}`)}`,
+    });
+    await here("convert", "m.yaml", "-o", "m.md");
+    expect(text("m.md")).toContain("<!-- release-docs-disable-file gates/* -- tried out -->");
+    const { stdout } = await here("verdict", "m.md", "--format", "json", "--now", "2026-12-01");
+    const [document] = JSON.parse(stdout).documents;
+    const rules = (list: readonly { readonly rule: string }[]) => list.map(({ rule }) => rule);
+    expect(rules(document.blockers)).toEqual(["rollback/missing-step", "gates/unchecked"]);
+    expect(rules(document.suppressed)).toEqual(["gates/unchecked"]);
   });
 });

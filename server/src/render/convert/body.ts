@@ -141,10 +141,10 @@ class BodyReader {
       const line = this.#lines[next] ?? "";
       text.push(line.trim());
       if (!line.includes("-->")) continue;
-      const comment = text.join(" ");
+      const comment = text.join("\n");
       const indent = widthOf(/^\s*/.exec(this.#lines[at] ?? "")?.[0] ?? "");
       const owner = this.#stack.findLast((entry) => entry.indent < indent);
-      if (owner !== undefined) owner.comments.push(comment.replace(/^<!--\s*|\s*-->.*$/g, ""));
+      if (owner !== undefined) owner.comments.push(comment.replace(/^<!--\s*|\s*-->.*$/gs, ""));
       else this.#loose.push({ line: this.#first + at, text: comment });
       return next + 1;
     }

@@ -19,7 +19,8 @@ const details: readonly Field[] = [
 ];
 
 const address = /^https?:\/\/[^\s()<>]+$/;
-const noAnswer = "unanswered";
+/** The comment below a gate that says nothing of an answer. */
+export const noAnswer = "unanswered";
 const waived = /\s*(?<!\\)\(waived(?: by ((?:\\.|[^:()\\])+))?(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
 const exempt = /\s*(?<!\\)\((?:n\/a|not applicable)(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
 const signed = /\s*(?<!\\)\((?:(?!waived)\w+ )?by ([^(),]+?)(?:,\s*(\d{4}-\d{2}-\d{2}[^\s(),]*))?\)$/i;

@@ -1,28 +1,18 @@
-import { Document, isMap, isPair, isScalar, isSeq, visit } from "yaml";
+import { Document, isMap, isNode, isPair, isScalar, isSeq, visit } from "yaml";
 import type { JsonObject } from "../../document/model.ts";
+import type { Comment } from "./comment.ts";
+import { manifestKeys } from "./manifest-keys.ts";
+import { putYamlComments } from "./yaml-comments.ts";
 
-const order = [
-  "apiVersion",
-  "kind",
-  "release",
-  "approvals",
-  "scope",
-  "testing",
-  "migrations",
-  "rollout",
-  "rollback",
-  "observability",
-  "notes",
-  "checklist",
-];
 /** The longest list that stands in one line. */
 const shortList = 90;
 
-/** Writes the data of a manifest as YAML, in the order of the manifest's schema: prose in blocks, short lists in one line. */
-export function manifestToYaml(manifest: JsonObject): string {
-  const known = order.filter((key) => manifest[key] !== undefined);
-  const others = Object.keys(manifest).filter((key) => !order.includes(key));
+/** Writes the data of a manifest as YAML, in the order of the manifest's schema: prose in blocks, short lists in one line, comments at their values. */
+export function manifestToYaml(manifest: JsonObject, comments: readonly Comment[] = []): string {
+  const known = manifestKeys.filter((key) => manifest[key] !== undefined);
+  const others = Object.keys(manifest).filter((key) => !manifestKeys.includes(key));
   const document = new Document(Object.fromEntries([...known, ...others].map((key) => [key, manifest[key]])));
+  putYamlComments(document, comments);
   visit(document, {
     Scalar(_, scalar) {
       const { value } = scalar;
@@ -32,7 +22,8 @@ export function manifestToYaml(manifest: JsonObject): string {
     Seq(_, list) {
       const texts = list.items.map((item) => (isScalar(item) ? String(item.value) : undefined));
       const length = texts.reduce((sum, text) => sum + (text ?? "").length + 4, 0);
-      list.flow = texts.every((text) => text !== undefined && !text.includes("\n")) && length <= shortList;
+      const bare = list.items.every((item) => !isNode(item) || !(item.comment || item.commentBefore));
+      list.flow = bare && texts.every((text) => text !== undefined && !text.includes("\n")) && length <= shortList;
     },
   });
   if (isMap(document.contents)) {

@@ -1,10 +1,13 @@
 import { createLineIndex } from "../../document/line-index.ts";
 import type { JsonObject, JsonValue, ReleaseDocument, Section } from "../../document/model.ts";
-import { type Body, readBody } from "./body.ts";
+import { type Body, type Entry, readBody } from "./body.ts";
+import { type Comment, readComments, type ValuePath } from "./comment.ts";
+import { noAnswer } from "./gate-text.ts";
 import { splitOutside, unescapeText } from "./inline-text.ts";
 import { isList, isObject, textOf } from "./json.ts";
 import { layout, type Place } from "./layout.ts";
 import { type Leftover, Leftovers } from "./leftovers.ts";
+import { manifestKeys } from "./manifest-keys.ts";
 import { isPhaseTitle, readListedGate, readPhase } from "./phase-form.ts";
 
 export type { Leftover } from "./leftovers.ts";
@@ -12,6 +15,8 @@ export type { Leftover } from "./leftovers.ts";
 /** What a Markdown manifest is as data, and what of it has no place there. */
 export interface ReadManifest {
   readonly manifest: JsonObject;
+  /** HTML comments, at the values that they name, or that their section is about. */
+  readonly comments: readonly Comment[];
   readonly leftovers: readonly Leftover[];
 }
 
@@ -42,13 +47,17 @@ class ManifestReader {
     for (const place of layout) this.#place(place, stretches);
     this.#rollout(stretches);
     this.#order(stretches);
+    const comments = [
+      ...this.#comments(top, []),
+      ...stretches.flatMap((one) => this.#comments(one.body, this.#about(one))),
+    ];
     this.#left.leave(top);
     for (const { section, line, title, body } of stretches) {
       if (!this.#isKnown(section)) this.#left.drop(line, "heading", title);
       this.#left.leave(body);
     }
     this.#title();
-    return { manifest: this.#manifest, leftovers: this.#left.all };
+    return { manifest: this.#manifest, comments, leftovers: this.#left.all };
   }
 
   #stretches(): { readonly top: Body; readonly stretches: readonly Stretch[] } {
@@ -134,6 +143,23 @@ class ManifestReader {
     );
   }
 
+  /** The HTML comments of a body, which is about the value at `path`. */
+  #comments({ entries, loose }: Body, path: ValuePath): readonly Comment[] {
+    const free = loose.filter(({ text }) => /^<!--.*-->$/s.test(text));
+    this.#left.use(...free);
+    const texts = free.flatMap(({ text }) => text.slice("<!--".length, -"-->".length).split(/-->\s*<!--/));
+    const nested = entries.flatMap(commentsBelow).filter((text) => text !== noAnswer);
+    return [...texts, ...nested].flatMap((text) => readComments(text, path, manifestKeys));
+  }
+
+  /** The value that a section is about. */
+  #about({ section, title }: Stretch): ValuePath {
+    const place = layout.find((one) => matches(section, one));
+    if (place !== undefined || !section.path.includes("staged-rollout-plan")) return place?.path ?? [];
+    const number = Number(/^phase\s+(\d+)/i.exec(title)?.[1] ?? 0);
+    return number > 0 ? ["rollout", "phases", number - 1] : ["rollout"];
+  }
+
   #isKnown(section: Section): boolean {
     if (section.level === 1 || section.key === "rollout-gates") return true;
     if (layout.some((place) => matches(section, place))) return true;
@@ -159,6 +185,11 @@ class ManifestReader {
       );
   }
 }
+
+const commentsBelow = ({ comments, children }: Entry): readonly string[] => [
+  ...comments,
+  ...children.flatMap(commentsBelow),
+];
 
 /** A heading that names the kind and nothing else says nothing that YAML does not. */
 const isTitle = (line: string): boolean => /^#{1,2}\s+release manifest\s*$/i.test(line);

@@ -4,9 +4,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ReleaseDocument } from "../../../../server/src/document/model.ts";
 import { readDocument } from "../../../../server/src/document/read-document.ts";
+import type { Comment, ValuePath } from "../../../../server/src/render/convert/comment.ts";
 import { manifestToMarkdown } from "../../../../server/src/render/convert/manifest-to-markdown.ts";
 import { differences, manifestToYaml } from "../../../../server/src/render/convert/manifest-to-yaml.ts";
 import { markdownToManifest } from "../../../../server/src/render/convert/markdown-to-manifest.ts";
+import { readYamlComments } from "../../../../server/src/render/convert/yaml-comments.ts";
 import { createKindRegistry } from "../../../../server/src/schema/registry.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -104,14 +106,132 @@ const anyManifest = fc.record({
   checklist: fc.record({ preRelease: anyGates }),
 });
 
+/** Comments by their values, each value's in their order. */
+function inOrder(comments: readonly Comment[]): readonly string[] {
+  const keyed = comments.map(({ path, trailing, text }): [string, string] => [
+    `${JSON.stringify(path)} ${trailing}`,
+    text,
+  ]);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, text]) => `${key} ${text}`);
+}
+
+function pathsIn(value: unknown, path: ValuePath = []): readonly ValuePath[] {
+  if (Array.isArray(value)) return [path, ...value.flatMap((item, index) => pathsIn(item, [...path, index]))];
+  if (typeof value !== "object" || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, item]) => pathsIn(item, [...path, key]))];
+}
+
 describe("convert", () => {
   it.each(manifests)("%s → Markdown → YAML loses nothing", (path) => {
-    const { value } = read("a.release-manifest.yaml", readFileSync(root + path, "utf8"));
-    const markdown = manifestToMarkdown(value);
-    const { manifest, leftovers } = markdownToManifest(read("a.md", markdown));
+    const text = readFileSync(root + path, "utf8");
+    const { value } = read("a.release-manifest.yaml", text);
+    const written = readYamlComments(text);
+    const markdown = manifestToMarkdown(value, written);
+    const { manifest, comments, leftovers } = markdownToManifest(read("a.md", markdown));
     expect(leftovers).toEqual([]);
-    const again = read("b.release-manifest.yaml", manifestToYaml(manifest)).value;
-    expect(differences(value, again)).toEqual([]);
+    const again = manifestToYaml(manifest, comments);
+    expect(differences(value, read("b.release-manifest.yaml", again).value)).toEqual([]);
+    expect(inOrder(readYamlComments(again))).toEqual(inOrder(written));
+  });
+
+  it("keeps each comment at its value", () => {
+    const source = `# Who may change this: the release team
+apiVersion: release-docs/v1
+kind: ReleaseManifest
+
+# release # what ships
+release:
+  id: v1 # as tagged
+  summary: | # shown to customers
+    # no comment
+    Faster.
+  # the rota
+  owners: ["@a"] # one is enough
+scope:
+  # the largest --> first
+  - id: "#1"
+    #
+    title: Orders
+    # still asked for
+  - id: "#2"
+checklist:
+  preRelease:
+    - gate: Tests
+      # on main
+      checked: false
+# the end
+`;
+    const markdown = manifestToMarkdown(read("a.release-manifest.yaml", source).value, readYamlComments(source));
+    expect(markdown).toContain("# Release Manifest: v1\n\n<!-- Who may change this: the release team -->\n");
+    expect(markdown).toContain(
+      "## Release Overview\n\n<!-- release # release # what ships -->\n<!-- release.id: # as tagged -->\n",
+    );
+    expect(markdown).toContain("\n<!-- scope[0] # the largest --&gt; first -->\n");
+    const { manifest, comments, leftovers } = markdownToManifest(read("a.md", markdown));
+    expect(leftovers).toEqual([]);
+    const again = manifestToYaml(manifest, comments);
+    expect(inOrder(readYamlComments(again))).toEqual(inOrder(readYamlComments(source)));
+    for (const line of [
+      "  id: v1 # as tagged",
+      '  owners: ["@a"] # one is enough',
+      "  summary: | # shown to customers",
+    ])
+      expect(again.split("\n")).toContain(line);
+    expect(again).toContain('\n  # the largest --> first\n  - id: "#1"\n');
+  });
+
+  it("keeps any comment, wherever it stands", () => {
+    const { value } = read("a.release-manifest.yaml", readFileSync(root + manifests[0], "utf8"));
+    const paths = pathsIn(value).filter(([key]) => key !== "apiVersion" && key !== "kind");
+    const word = fc.oneof(
+      fc.string({ unit: fc.constantFrom(..."a1 #:.->&;[]!'\"".split("")) }),
+      fc.constantFrom("-->", "--&gt;", "release # a", ".: # b"),
+    );
+    const comment = fc.record({
+      path: fc.constantFrom(...paths),
+      trailing: fc.boolean(),
+      text: word.map((text) => text.trim()),
+    });
+    fc.assert(
+      fc.property(fc.array(comment, { maxLength: 6 }), (given) => {
+        const yaml = manifestToYaml(value, given);
+        expect(differences(value, read("a.release-manifest.yaml", yaml).value)).toEqual([]);
+        const written = readYamlComments(yaml);
+        expect(written.map(({ text }) => text).sort()).toEqual(given.map(({ text }) => text).sort());
+        const { manifest, comments } = markdownToManifest(read("a.md", manifestToMarkdown(value, written)));
+        expect(inOrder(comments)).toEqual(inOrder(written));
+        const again = manifestToYaml(manifest, comments);
+        expect(differences(value, read("b.release-manifest.yaml", again).value)).toEqual([]);
+        expect(inOrder(readYamlComments(again))).toEqual(inOrder(written));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("takes the HTML comments of people along", () => {
+    const markdown = `---
+kind: ReleaseManifest
+---
+<!-- Ask the release team
+before a change -->
+# Release Manifest: v1
+
+## Release Overview
+
+- **Release ID**: v1
+
+## Release Checklist
+
+### Pre-Release
+
+- [ ] Tests
+  <!-- on main -->
+`;
+    const { manifest, comments, leftovers } = markdownToManifest(read("a.md", markdown));
+    expect(leftovers).toEqual([]);
+    const yaml = manifestToYaml(manifest, comments);
+    expect(yaml).toMatch(/^# Ask the release team\n# before a change\n/);
+    expect(yaml).toContain("  # on main\n  preRelease:\n");
   });
 
   it("writes any text so that it reads as the same", () => {
@@ -153,7 +273,6 @@ describe("convert", () => {
       expect(leftovers.filter(({ what }) => what !== "link text").map(({ line, what }) => `${line} ${what}`)).toEqual([
         "1 title",
         "3 text",
-        "24 comment",
         "55 number",
         "56 number",
         "57 number",
@@ -165,6 +284,7 @@ describe("convert", () => {
       expect(again.value).toMatchObject({ scope: { length: 4 }, rollout: { phases: { length: 3 } } });
       expect(markdownToManifest(read("c.md", manifestToMarkdown(again.value)))).toEqual({
         manifest: JSON.parse(JSON.stringify(again.value)),
+        comments: [],
         leftovers: [],
       });
     },
