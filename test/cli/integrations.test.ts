@@ -99,6 +99,10 @@ describe("pre-commit", () => {
     for (const { id } of used) expect(hooks.map((hook) => hook.id)).toContain(id);
   });
 
+  it("packs the repository without a word before the package's name, which pre-commit reads", () => {
+    expect(read(".npmrc")).toMatch(/^foreground-scripts=false$/m);
+  });
+
   it.skipIf(!isBuilt)("passes file names, and the command skips what is not ours", async () => {
     folder.write({ "package.yaml": "a: 1\n", "README.md": "# Shop\n", "v2.release-manifest.yaml": goodManifest });
     const words = ["check", "package.yaml", "README.md", "v2.release-manifest.yaml"];
