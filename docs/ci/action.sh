@@ -2,10 +2,12 @@
 # What the GitHub Action runs. Inputs come as environment variables, so that nothing of them is run as a command.
 set -uo pipefail
 
-lines() { # reads the lines of $1 that are not blank into the array "found"
+lines() { # reads the lines of $1 that are not blank into the array "found", without the blanks around them
   found=()
   while IFS= read -r line; do
-    [[ -n "${line//[[:space:]]/}" ]] && found+=("$line")
+    line="${line#"${line%%[![:space:]]*}"}"
+    line="${line%"${line##*[![:space:]]}"}"
+    [[ -n "$line" ]] && found+=("$line")
   done <<<"$1"
 }
 
@@ -28,7 +30,7 @@ case "$RELEASE_DOCS_COMMAND" in
     ;;
   verdict) outputs+=(--format text) ;;
   *)
-    echo "::error title=Release Docs::command must be check or verdict, not $RELEASE_DOCS_COMMAND"
+    echo "::error title=Release Docs::command must be check or verdict"
     exit 2
     ;;
 esac

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { beginTopic } from "../unit/cli/git.ts";
 import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { badManifest, goodManifest } from "./documents.ts";
@@ -17,8 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** Runs the action's step as a runner does: its inputs with their defaults in the environment. */
-function runAction(inputs: Readonly<Record<string, string>>) {
+/** Runs the action's step as a runner does: its inputs with their defaults in the environment, beside what else is there. */
+function runAction(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}) {
   const action = parse(read("action.yml"));
   const [step] = action.runs.steps;
   const expressions: Record<string, string> = { "github.action_path": root.replace(/\/$/, "") };
@@ -43,6 +44,7 @@ function runAction(inputs: Readonly<Record<string, string>>) {
       RUNNER_TEMP: path(""),
       GITHUB_STEP_SUMMARY: path("summary.md"),
       GITHUB_OUTPUT: path("output.txt"),
+      ...runner,
       ...environment,
     },
   });
@@ -73,12 +75,46 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     expect(summary).toContain("No-Go");
   });
 
+  it("guards a pull request: what it changed, below paths with spaces, with links to the lines", () => {
+    folder.write({
+      "ops (1)/v 1.release-manifest.yaml": badManifest,
+      "ops (1)/v 2.release-manifest.yaml": goodManifest,
+      "b.release-manifest.yaml": goodManifest,
+      ".gitignore": "run/\n",
+    });
+    beginTopic(folder.path);
+    const inputs = { paths: "  ops (1)\n\n", args: "--changed-since=main\n--max-warnings=0\n--now=2026-12-01" };
+    const before = runAction(inputs);
+    expect(before).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(before.summary).toBe("## Release documents\n\nNo file to check.\n");
+    expect(before.output).toMatch(/^verdict=none\n/);
+    folder.write({
+      "ops (1)/v 2.release-manifest.yaml": goodManifest.replace("    rollback:\n      flag: checkout-v2\n", ""),
+      "b.release-manifest.yaml": badManifest,
+    });
+    const forge = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "org/shop", GITHUB_SHA: "0123abc" };
+    const { status, stdout, summary, output } = runAction(inputs, forge);
+    expect([status, output.split("\n")[0]]).toEqual([1, "verdict=no-go"]);
+    expect(stdout).toMatch(/^::error file=ops \(1\)\/v 2\.release-manifest\.yaml,line=16,[^\n]*\n$/);
+    expect(summary).toContain(
+      "| ❌ | [16](https://github.com/org/shop/blob/0123abc/ops%20%281%29/v%202.release-manifest.yaml#L16) |",
+    );
+  });
+
+  it("takes its inputs through the environment alone", () => {
+    const { steps } = parse(read("action.yml")).runs;
+    expect(steps.map(({ run }: { run: string }) => run).join("\n")).not.toContain("${{");
+    expect(read("docs/ci/action.sh")).not.toContain("${{");
+  });
+
   it("runs nothing that stands in its inputs", () => {
     const { status, stderr } = runAction({ paths: "$(touch pwned)\n`touch pwned`\n; touch pwned" });
     expect(status).toBe(2);
     expect(stderr).toContain("release-docs: ");
     expect(readdirSync(folder.path)).toEqual(["run"]);
     expect(runAction({ command: "deploy" }).status).toBe(2);
+    const { stdout } = runAction({ command: "check\n::add-mask::x" });
+    expect(stdout).toBe("::error title=Release Docs::command must be check or verdict\n");
   });
 });
 

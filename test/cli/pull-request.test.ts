@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beginTopic, git } from "../unit/cli/git.ts";
 import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { goodManifest } from "./documents.ts";
@@ -10,11 +10,6 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-function git(...words: readonly string[]): void {
-  const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main"];
-  execFileSync("git", [...identity, ...words], { cwd: folder.path, stdio: "pipe" });
-}
-
 describe.skipIf(!isBuilt)("a pull request", () => {
   it("fails for the rollback step that it drops, and for nothing that was there before", async () => {
     const older = goodManifest.replace('    owner: "@bob"\n    rollback:\n      flag: checkout-v2\n', "");
@@ -24,14 +19,11 @@ describe.skipIf(!isBuilt)("a pull request", () => {
     expect((await releaseDocs(["check", ...now, "--baseline", "known.json", "--update-baseline"], { cwd })).code).toBe(
       0,
     );
-    git("init", "--quiet");
-    git("add", ".");
-    git("commit", "--quiet", "-m", "Releases");
-    git("checkout", "--quiet", "-b", "topic");
+    beginTopic(cwd);
     expect((await releaseDocs(["check", ...now, "--baseline", "known.json"], { cwd })).code).toBe(0);
 
     folder.write({ "v2.release-manifest.yaml": goodManifest.replace("    rollback:\n      flag: checkout-v2\n", "") });
-    git("commit", "--quiet", "--all", "-m", "Drop a step");
+    git(cwd, "commit", "--quiet", "--all", "-m", "Drop a step");
     const guard = ["check", ...now, "--changed-since", "main", "--baseline", "known.json"];
     const { code, stdout } = await releaseDocs([...guard, "--format", "markdown"], { cwd });
     expect(code).toBe(1);

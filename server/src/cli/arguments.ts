@@ -93,6 +93,8 @@ export function notOneOf(what: string, value: string, choices: readonly string[]
 }
 
 function unknownOption(rawName: string, definitions: OptionDefinitions): string {
+  const [, known = "", value = ""] = /^--(\S+)\s+(.*)$/s.exec(rawName) ?? [];
+  if (Object.hasOwn(definitions, known)) return `"${rawName}" is one word: write --${known}=${value}`;
   const near = nearestName(rawName.replace(/^-+/, ""), Object.keys(definitions));
   return `There is no option ${rawName}${near === undefined ? "; --help lists the options" : `; did you mean --${near}?`}`;
 }

@@ -35,6 +35,7 @@ describe("parseArguments", () => {
 
   it.each([
     [["--stge", "draft"], "There is no option --stge; did you mean --stage?"],
+    [["--stage draft"], '"--stage draft" is one word: write --stage=draft'],
     [["--xyzzy"], "There is no option --xyzzy; --help lists the options"],
     [["-z"], "There is no option -z; --help lists the options"],
     [["--constructor"], "There is no option --constructor; --help lists the options"],

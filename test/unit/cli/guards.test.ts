@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Called, type CallOptions, call } from "./call.ts";
+import { beginTopic, git } from "./git.ts";
 import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 
 let folder: TemporaryFolder;
@@ -70,11 +71,6 @@ describe("--baseline", () => {
 });
 
 describe("--changed-since", () => {
-  const git = (...words: readonly string[]): void => {
-    const identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main"];
-    execFileSync("git", [...identity, ...words], { cwd: folder.path, stdio: "pipe" });
-  };
-
   beforeEach(() => {
     folder.write({
       "old.md": "# Release\n",
@@ -82,17 +78,14 @@ describe("--changed-since", () => {
       "gone.md": "# Release\n",
       ".gitignore": "ignored.md\n",
     });
-    git("init", "--quiet");
-    git("add", ".");
-    git("commit", "--quiet", "-m", "first");
-    git("checkout", "--quiet", "-b", "topic");
+    beginTopic(folder.path);
   });
 
   it("checks what changed on this branch, committed or not", async () => {
     folder.write({ "sub/changed.md": "# Release 2\n", "committed.md": "# Release\n" });
-    git("rm", "--quiet", "gone.md");
-    git("add", ".");
-    git("commit", "--quiet", "-m", "second");
+    git(folder.path, "rm", "--quiet", "gone.md");
+    git(folder.path, "add", ".");
+    git(folder.path, "commit", "--quiet", "-m", "second");
     folder.write({ "sub/ü new.md": "# Release\n", "ignored.md": "# Release\n" });
     expect(paths(await here("check --changed-since main --format json"))).toEqual([
       "committed.md",
@@ -101,11 +94,11 @@ describe("--changed-since", () => {
     ]);
     const below = await here("check --changed-since main --format json", { cwd: join(folder.path, "sub") });
     expect(paths(below)).toEqual(["changed.md", "ü new.md"]);
-    git("checkout", "--quiet", "main");
+    git(folder.path, "checkout", "--quiet", "main");
     folder.write({ "later.md": "# Release\n" });
-    git("add", "later.md");
-    git("commit", "--quiet", "-m", "on main");
-    git("checkout", "--quiet", "topic");
+    git(folder.path, "add", "later.md");
+    git(folder.path, "commit", "--quiet", "-m", "on main");
+    git(folder.path, "checkout", "--quiet", "topic");
     expect(paths(await here("check --changed-since main --format json"))).not.toContain("later.md");
   });
 

@@ -1,6 +1,7 @@
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
 import { markdownText, tableRow } from "../markdown-text.ts";
+import { nothingChecked } from "../nothing-checked.ts";
 import { plural } from "../plural.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import { verdictWords } from "../verdict-words.ts";
@@ -20,10 +21,11 @@ export const markdown: Reporter<CheckReport> = {
       ...(infos > 0 ? [plural(infos, "information", "informations")] : []),
       ...(hints > 0 ? [plural(hints, "hint")] : []),
     ];
+    const checked = `${plural(summary.documents, "document")} checked: ${found.join(", ") || "nothing found"}.`;
     const lines = [
       "## Release documents",
       "",
-      `**Verdict: ${verdictWords(verdict)}.** ${plural(summary.documents, "document")} checked: ${found.join(", ") || "nothing found"}.`,
+      summary.documents === 0 ? nothingChecked(summary.skipped) : `**Verdict: ${verdictWords(verdict)}.** ${checked}`,
       "",
       ...findingLines(documents, addressOf),
     ];

@@ -1,6 +1,7 @@
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../check-report.ts";
 import { excerpt } from "../excerpt.ts";
+import { nothingChecked } from "../nothing-checked.ts";
 import { plural } from "../plural.ts";
 import { printable } from "../printable.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
@@ -59,7 +60,7 @@ function summaryLine(
   { documents, skipped, errors, warnings, infos, hints, verdict }: CheckSummary,
   style: Style,
 ): string {
-  if (documents === 0) return `No release document among ${plural(skipped, "file")}.`;
+  if (documents === 0) return nothingChecked(skipped);
   const found = [
     errors > 0 ? style.red(plural(errors, "error")) : "",
     warnings > 0 ? style.yellow(plural(warnings, "warning")) : "",
