@@ -148,7 +148,7 @@ describe("pre-commit", () => {
 });
 
 describe("the problem matcher", () => {
-  const [matcher] = JSON.parse(read("docs/ci/problem-matchers.json"));
+  const [matcher] = JSON.parse(read("package.json")).contributes.problemMatchers;
 
   it.skipIf(!isBuilt)("understands every line of the GitHub format", async () => {
     folder.write({ "v2.release-manifest.yaml": badManifest });
@@ -157,13 +157,28 @@ describe("the problem matcher", () => {
     const pattern = new RegExp(matcher.pattern.regexp);
     for (const line of lines) expect(line).toMatch(pattern);
     const match = pattern.exec(lines[0] ?? "") ?? [];
-    expect([match[1], match[2], match[3], match[5]]).toEqual([
-      "error",
-      "v2.release-manifest.yaml",
-      "16",
-      "rollback/missing-step",
-    ]);
+    const { severity, file, line, endLine, column, endColumn, code } = matcher.pattern;
+    const parts = [severity, file, line, column, endLine, endColumn, code].map((group) => match[group]);
+    expect(parts).toEqual(["error", "v2.release-manifest.yaml", "16", "9", "16", "16", "rollback/missing-step"]);
   });
+
+  it("stands for the same problems as the server's, so that none is listed twice", () => {
+    expect(read("server/src/lsp/start-server.ts")).toContain(`identifier: "${matcher.owner}"`);
+  });
+
+  it.skipIf(!isBuilt)(
+    "is given paths from where the task runs, and GitHub those from the repository's root",
+    async () => {
+      folder.write({ "ops/v2.release-manifest.yaml": badManifest, ".git/HEAD": "ref: refs/heads/main\n" });
+      const file = async (environment: Readonly<Record<string, string>>): Promise<string | undefined> => {
+        const cwd = join(folder.path, "ops");
+        const { stdout } = await releaseDocs(["check", "--format", "github"], { cwd, environment });
+        return /^::error file=([^,]*),/.exec(stdout)?.[1];
+      };
+      expect(await file({})).toBe("v2.release-manifest.yaml");
+      expect(await file({ GITHUB_ACTIONS: "true" })).toBe("ops/v2.release-manifest.yaml");
+    },
+  );
 
   it("is the one that the documented task uses", () => {
     const [task] = JSON.parse(read("docs/ci/tasks.json")).tasks;

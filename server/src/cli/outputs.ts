@@ -89,7 +89,8 @@ export async function writeOutputs<Report>(
   const inForge = forgeAddress(io.environment);
   const addressOf = (path: string, line?: number): string | undefined =>
     path === standardInputName ? undefined : inForge(repositoryPath(path), line);
-  const context = { sourceLine: () => undefined, ...facts, repositoryPath, addressOf };
+  const annotatedPath = io.environment.GITHUB_ACTIONS === "true" ? repositoryPath : (path: string): string => path;
+  const context = { sourceLine: () => undefined, ...facts, repositoryPath, annotatedPath, addressOf };
   for (const { reporter, file } of outputs) {
     if (file === undefined) {
       const style = styleFor(io.stdout, io, given);

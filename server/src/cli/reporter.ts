@@ -12,6 +12,8 @@ export interface ReportContext {
   sourceLine(path: string, line: number): string | undefined;
   /** The path of a document from the root of its Git repository, as a forge wants it; unchanged outside of one. */
   repositoryPath(path: string): string;
+  /** The path of a document as an annotation has it: so in a workflow of GitHub's, elsewhere as the command was given it. */
+  annotatedPath(path: string): string;
   /** Where the forge that runs this shows a document, or a line of it; `undefined` where there is no such page. */
   addressOf(path: string, line?: number): string | undefined;
 }

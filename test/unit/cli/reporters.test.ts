@@ -26,12 +26,32 @@ const report = checkReport(
 describe("the github reporter", () => {
   it("writes workflow commands", () => {
     expect(github.render(report, context()).split("\n")).toEqual([
-      "::error file=repo/ops/ä b.md,line=3,endLine=3,col=3,endColumn=17,title=release-docs rollback/missing-owner::Nobody is named who decides on a rollback",
-      '::warning file=repo/ops/ä b.md,line=12,endLine=13,title=release-docs rollback/missing-owner::A "100%25" <b>&%0A| `x` @alice',
+      "::error file=repo/ops/ä b.md,line=3,endLine=3,col=3,endColumn=18,title=release-docs rollback/missing-owner::Nobody is named who decides on a rollback",
+      '::warning file=repo/ops/ä b.md,line=12,endLine=13,title=release-docs rollback/missing-owner::A "100%" <b>&%0A| `x` @alice',
       "::notice file=repo/ops/ä b.md,line=104,endLine=104,col=1,endColumn=1,title=release-docs other/rule::Nobody is named who decides on a rollback",
       "",
     ]);
   });
+});
+
+describe("a text in a workflow command", () => {
+  /** As a runner of GitHub reads it. */
+  const unescape = (text: string): string =>
+    text
+      .replaceAll("%0D", "\r")
+      .replaceAll("%0A", "\n")
+      .replaceAll("%3A", ":")
+      .replaceAll("%2C", ",")
+      .replaceAll("%25", "%");
+
+  it.each(["100%", "5%25", "%0A", "%%0D", "%%25", "%2525", "a%3Ab, c: d", "two\nlines\r\n"])(
+    "%j is read as it was",
+    (text) => {
+      const line = github.render(checkReport([document(`${text}.md`, [finding({ message: text })])], 0), context());
+      const [, file = "", message = ""] = /^::error file=([^,\n]*),.*::(.*)\n$/.exec(line) ?? [];
+      expect([unescape(file), unescape(message)]).toEqual([`repo/${text}.md`, text]);
+    },
+  );
 });
 
 describe("the junit reporter", () => {

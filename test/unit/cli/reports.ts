@@ -28,6 +28,7 @@ export function context(over: Partial<ReportContext> = {}): ReportContext {
     ],
     sourceLine: (_, line) => source[line],
     repositoryPath: (path) => `repo/${path}`,
+    annotatedPath: (path) => `repo/${path}`,
     addressOf: () => undefined,
     ...over,
   };

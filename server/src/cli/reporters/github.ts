@@ -12,23 +12,25 @@ const commands: Readonly<Record<Severity, string>> = {
 /** Workflow commands that GitHub Actions turns into annotations of the files. */
 export const github: Reporter<CheckReport> = {
   name: "github",
-  render: ({ documents }, { repositoryPath }) =>
+  render: ({ documents }, { annotatedPath }) =>
     documents
-      .flatMap(({ path, findings }) => findings.map((finding) => `${annotation(repositoryPath(path), finding)}\n`))
+      .flatMap(({ path, findings }) => findings.map((finding) => `${annotation(annotatedPath(path), finding)}\n`))
       .join(""),
 };
 
 function annotation(path: string, finding: ReportedFinding): string {
   const { rule, severity, message, line, column, endLine, endColumn } = finding;
-  const columns = line === endLine ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
+  const columns = line === endLine ? { col: column, endColumn } : {};
   const properties = Object.entries({ file: path, line, endLine, ...columns, title: `release-docs ${rule}` })
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(",");
   return `::${commands[severity]} ${properties}::${escapeMessage(message)}`;
 }
 
+/** A per cent sign is escaped where it would be read as an escape, and stays one for who reads the line as it is. */
 function escapeMessage(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const escaped = text.replace(/%(?=25|0[AD]|2C|3A)/gi, "%25");
+  return escaped.replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {
