@@ -66,8 +66,7 @@ function plain(document: ReleaseDocument, value: unknown): string {
         return `${start}..${end}`;
       }
       // Sections are told on their own; here it is enough to say which one is meant.
-      if ((key === "section" || key === "parent") && isSection(member)) return `${member.path.join("/")}`;
-      if (key === "children" && Array.isArray(member)) return member.length;
+      if (key === "section" && isSection(member)) return `${member.path.join("/")}`;
       return member;
     }) ?? "undefined"
   );

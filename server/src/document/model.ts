@@ -61,8 +61,6 @@ export interface Section {
   readonly known: boolean;
   /** True when nothing but blank lines and comments stands in it or below it. */
   readonly empty: boolean;
-  readonly parent?: Section;
-  readonly children: readonly Section[];
 }
 
 /** What the reader takes from a section, beyond fields, tables and gates. Schemas annotate sections with it. */
@@ -285,7 +283,7 @@ export interface ReleaseDocument {
   readonly title?: Text;
   readonly facts: ReleaseFacts;
   readonly fields: readonly Field[];
-  /** In order of appearance, at any depth; the tree hangs on `children` and `parent`. */
+  /** In order of appearance, at any depth; `section-tree.ts` finds the tree. */
   readonly sections: readonly Section[];
   readonly gates: readonly Gate[];
   readonly workItems: readonly WorkItem[];

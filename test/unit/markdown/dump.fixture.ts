@@ -26,10 +26,10 @@ export function dump(document: ReleaseDocument): unknown {
     if (!isObject(value)) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key, member]) => typeof member !== "function" && key !== "parts" && key !== "children")
+        .filter(([key, member]) => typeof member !== "function" && key !== "parts")
         .map(([key, member]) => {
           const isSection = isObject(member) && Array.isArray(member.path);
-          return [key, isSection && (key === "section" || key === "parent") ? member.path : plain(member)];
+          return [key, isSection && key === "section" ? member.path : plain(member)];
         }),
     );
   };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unescapeMarkdown } from "../../../server/src/document/markdown/prose.ts";
 import type { Gate } from "../../../server/src/document/model.ts";
+import { sectionAround, sectionsIn } from "../../../server/src/document/section-tree.ts";
 import { dump, read, source, texts } from "./dump.fixture.ts";
 import { runbook } from "./runbook.fixture.ts";
 
@@ -102,9 +103,13 @@ describe("sections", () => {
   });
 
   test("the tree hangs together, and anchors are GitHub's", () => {
-    const staging = document.sections.find(({ key }) => key === "staging");
-    expect(staging?.parent?.key).toBe("deployment-steps");
-    expect(staging?.parent?.children.map(({ key }) => key)).toEqual(["staging", "production"]);
+    const { sections } = document;
+    const staging = sections.find(({ key }) => key === "staging");
+    const around = staging && sectionAround(sections, staging);
+    expect(around?.key).toBe("deployment-steps");
+    expect(around && sectionsIn(sections, around).map(({ key }) => key)).toEqual(["staging", "production"]);
+    expect(around && sectionAround(sections, around)).toBeUndefined();
+    expect(staging && sectionsIn(sections, staging)).toEqual([]);
     expect([...document.anchors]).toContain("8-rollback-procedure-rto-20-minutes");
     expect([...read("# A\n## B\n## B\n## B\n").anchors]).toEqual(["a", "b", "b-1", "b-2"]);
   });

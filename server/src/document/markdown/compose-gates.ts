@@ -1,6 +1,7 @@
 import type { Gate, NoGoTrigger, SectionRole } from "../model.ts";
 import { type PartGate, saysCritical } from "./make-gate.ts";
-import type { Node } from "./outline.ts";
+import type { Outline } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import type { Passage } from "./passage.ts";
 import type { ItemPiece, Label } from "./pieces.ts";
 
@@ -8,75 +9,112 @@ import type { ItemPiece, Label } from "./pieces.ts";
 export interface ComposedGates {
   readonly gates: readonly Gate[];
   readonly noGoTriggers: readonly NoGoTrigger[];
-  /** Of each node, its gates. */
-  readonly ofNode: ReadonlyMap<Node, readonly Gate[]>;
+  /** Those of each node of the outline. */
+  readonly ofNodes: readonly NodeGates[];
 }
 
-/** `rolloutPhaseOf`: index of the rollout phase that a node stands in. */
+/** What the boxes of one passage are. */
+interface NodeGates {
+  readonly gates: readonly Gate[];
+  readonly noGoTriggers: readonly NoGoTrigger[];
+  readonly rolloutPhase: number | undefined;
+  /** No other section with gates has its path, so that their ids hang on nothing else. */
+  readonly alone: boolean;
+}
+
+/** How often a name was given to a gate. */
+type Ordinals = Map<string, number>;
+
+/** `rolloutPhaseOf`: index of the rollout phase that a node stands in. A node that `earlier` knows keeps its gates. */
 export function composeGates(
-  nodes: readonly Node[],
+  { nodes, before }: Outline,
   rolloutPhaseOf: (node: Node) => number | undefined,
+  earlier?: ComposedGates,
 ): ComposedGates {
   const gates: Gate[] = [];
   const noGoTriggers: NoGoTrigger[] = [];
-  const ofNode = new Map<Node, readonly Gate[]>();
-  const ordinals = new Map<string, number>();
-  const made = new Map<PartGate, Gate>();
-  for (const node of nodes) {
-    const listed = node.passage.noGoItems();
-    noGoTriggers.push(...(node.role === "no-go-triggers" ? listed.inSection : listed.labelled));
-    if (node.passage.gates.length === 0) continue;
-    const own: Gate[] = [];
-    const context = {
-      node,
-      path: node.section === undefined ? "" : node.section.path.join("/"),
-      column: criticalColumnOf(node),
-      rolloutPhase: rolloutPhaseOf(node),
-    };
-    for (const source of node.passage.gates) {
-      if (isNoGoTrigger(node.role, source)) {
-        const { text, state, box } = source.core;
-        noGoTriggers.push({ text, ticked: state === "checked", at: box });
-        continue;
-      }
-      const gate = compose(source, context, ordinals, made);
-      made.set(source, gate);
-      own.push(gate);
-      gates.push(gate);
-    }
-    ofNode.set(node, own);
+  const shared = sharedPaths(nodes);
+  const ofNodes = nodes.map((node, index) => {
+    const rolloutPhase = rolloutPhaseOf(node);
+    const ordinals = shared.get(node.idPrefix);
+    const ids = ordinals === undefined ? undefined : idsOf(node, ordinals);
+    const kept = earlier?.ofNodes[before[index] ?? -1];
+    const stands = kept !== undefined && kept.rolloutPhase === rolloutPhase && hasIds(kept, ids);
+    const own = stands ? kept : gatesOf(node, rolloutPhase, ids);
+    for (const gate of own.gates) gates.push(gate);
+    for (const trigger of own.noGoTriggers) noGoTriggers.push(trigger);
+    return own;
+  });
+  return { gates, noGoTriggers, ofNodes };
+}
+
+/** Paths that several sections have: these count equal gates together. */
+function sharedPaths(nodes: readonly Node[]): ReadonlyMap<string, Ordinals> {
+  const seen = new Set<string>();
+  const shared = new Map<string, Ordinals>();
+  for (const { passage, idPrefix } of nodes) {
+    if (passage.gates.length === 0) continue;
+    if (seen.has(idPrefix)) shared.set(idPrefix, new Map());
+    seen.add(idPrefix);
   }
-  return { gates, noGoTriggers, ofNode };
+  return shared;
 }
 
-/** What the gates of one passage share. */
-interface Context {
-  readonly node: Node;
-  readonly path: string;
-  readonly column: string | undefined;
-  readonly rolloutPhase: number | undefined;
+/** Whether gates have the ids that they are to have now: those, or the ones of a section alone. */
+const hasIds = ({ gates, alone }: NodeGates, ids: readonly string[] | undefined): boolean =>
+  ids === undefined ? alone : gates.every(({ id }, index) => id === ids[index]);
+
+/** The ids of a passage's gates: heading path, text and, from the second equal one on, its ordinal. */
+function idsOf(node: Node, ordinals: Ordinals): readonly string[] {
+  return node.passage.gates.flatMap((source) => {
+    if (isNoGoTrigger(node.role, source)) return [];
+    const name = `${node.idPrefix}#${source.key}`;
+    const ordinal = (ordinals.get(name) ?? 0) + 1;
+    ordinals.set(name, ordinal);
+    return [ordinal === 1 ? name : `${name}~${ordinal}`];
+  });
 }
 
-function compose(
-  source: PartGate,
-  { node, path, column, rolloutPhase }: Context,
-  ordinals: Map<string, number>,
-  made: ReadonlyMap<PartGate, Gate>,
-): Gate {
-  const { text, state, form, required, box, at, owner, by, when, evidence, reason, waiverIncomplete } = source.core;
-  const critical = source.core.critical || (column !== undefined && saysCritical(source.context.row?.get(column)));
-  const gate: Writable<Gate> = {
-    id: idOf(source.nameIn(path), ordinals),
-    text,
-    state: critical && source.failed ? "failed" : state,
-    form,
-    phase: node.phase.phase,
-    critical,
-    required,
-    box,
-    at,
+/** `shared`: the ids of the gates, where another section has a say in them. */
+function gatesOf(node: Node, rolloutPhase: number | undefined, shared: readonly string[] | undefined): NodeGates {
+  const { passage, role } = node;
+  const listed = passage.noGoItems();
+  const ids = shared ?? idsOf(node, new Map());
+  const made = new Map<PartGate, Gate>();
+  for (const source of passage.gates) {
+    if (isNoGoTrigger(role, source)) continue;
+    const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
+    made.set(source, compose(source, node, { id: ids[made.size] ?? "", rolloutPhase, parent }));
+  }
+  const ticked = passage.gates.filter((source) => isNoGoTrigger(role, source));
+  return {
+    gates: [...made.values()],
+    noGoTriggers: [
+      ...(role === "no-go-triggers" ? listed.inSection : listed.labelled),
+      ...ticked.map(({ core: { text, state, box } }) => ({ text, ticked: state === "checked", at: box })),
+    ],
+    rolloutPhase,
+    alone: shared === undefined,
   };
-  if (node.section !== undefined) gate.section = node.section;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What only the document tells of a gate. */
+interface Given {
+  readonly id: string;
+  readonly rolloutPhase: number | undefined;
+  readonly parent: string | undefined;
+}
+
+/** Members are set in one order, so that gates are of few shapes: rules look at all of them, which is faster then. */
+function compose({ core, context, failed }: PartGate, node: Node, { id, rolloutPhase, parent }: Given): Gate {
+  const { text, state, form, required, box, at, owner, by, when, evidence, reason, waiverIncomplete } = core;
+  const { criticalColumn, section } = node;
+  const critical = core.critical || (criticalColumn !== undefined && saysCritical(context.row?.get(criticalColumn)));
+  const shown = critical && failed ? "failed" : state;
+  const gate: Writable<Gate> = { id, text, state: shown, form, phase: node.phase.phase, critical, required, box, at };
+  if (section !== undefined) gate.section = section;
   if (owner !== undefined) gate.owner = owner;
   if (by !== undefined) gate.by = by;
   if (when !== undefined) gate.when = when;
@@ -84,25 +122,8 @@ function compose(
   if (reason !== undefined) gate.reason = reason;
   if (waiverIncomplete !== undefined) gate.waiverIncomplete = waiverIncomplete;
   if (rolloutPhase !== undefined) gate.rolloutPhase = rolloutPhase;
-  const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
   if (parent !== undefined) gate.parent = parent;
   return gate;
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** Heading path, text and, from the second equal one on, its ordinal. */
-function idOf(name: string, ordinals: Map<string, number>): string {
-  const ordinal = (ordinals.get(name) ?? 0) + 1;
-  ordinals.set(name, ordinal);
-  return ordinal === 1 ? name : `${name}~${ordinal}`;
-}
-
-function criticalColumnOf(node: Node): string | undefined {
-  for (let at: Node | undefined = node; at !== undefined; at = at.parent) {
-    if (at.definition?.criticalColumn !== undefined) return at.definition.criticalColumn;
-  }
-  return undefined;
 }
 
 const announcesNoGo = ({ key }: Label): boolean => /no-go-(?:trigger|condition|criteri)|automatic-no-go/.test(key);

@@ -1,7 +1,7 @@
 import type { RollbackPlan, RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
-import { saysMigrationsAreSafe, saysMigrationsAreUndone, stepUndoesMigrations } from "../values/undoes-migrations.ts";
-import type { Node } from "./outline.ts";
+import { saysMigrationsAreSafe, saysMigrationsAreUndone } from "../values/undoes-migrations.ts";
+import type { Node } from "./outline-node.ts";
 import type { Passage } from "./passage.ts";
 import type { RollbackReading } from "./read-rollback.ts";
 import { stepOf } from "./rollback-step.ts";
@@ -20,7 +20,12 @@ interface Located {
  * the document says that there are migrations.
  */
 export function composeRollback(nodes: readonly Node[], stated: Text | undefined): RollbackPlan {
-  const all = nodes.map((node): Located => ({ node, reading: node.passage.rollback(node.topic) }));
+  const all: Located[] = [];
+  for (const node of nodes) {
+    const reading = node.passage.rollback(node.topic);
+    const { announced, triggers, estimates } = reading;
+    if (node.topic !== "none" || announced.length + triggers.length + estimates.length > 0) all.push({ node, reading });
+  }
   const plan = all.filter(({ node, reading }) => node.topic !== "none" || reading.announced.length > 0);
   const steps = plan.flatMap(({ reading }) => reading.steps);
   const estimate = estimateOf(all);
@@ -72,8 +77,7 @@ function estimateOf(nodes: readonly Located[]): Text | undefined {
 
 /** Whether the plan, or the migration plan, says how the database goes back, or anything why it need not. */
 function undoesMigrations(nodes: readonly Node[], plan: readonly Located[], stated: Text | undefined): boolean {
-  const undoes = ({ reading: { steps, undoesMigrations: says } }: Located): boolean =>
-    says || steps.some(({ text }) => stepUndoesMigrations(text));
+  const undoes = ({ reading }: Located): boolean => reading.undoesMigrations;
   const own = nodes.filter(({ role }) => role === "migrations");
   if (own.length === 0 && stated === undefined) return plan.some(undoes);
   if (stated !== undefined && saysMigrationsAreSafe(`Migrations: ${stated.value}`)) return true;

@@ -1,6 +1,7 @@
 import type { RollbackStep, RolloutPhase } from "../model.ts";
 import type { Part, Place, Span, Text } from "../place.ts";
-import type { Node } from "./outline.ts";
+import type { Outline } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import { PartField } from "./part-field.ts";
 import type { FencePiece, TablePiece } from "./pieces.ts";
 import { textAt } from "./prose.ts";
@@ -21,13 +22,14 @@ const phaseTitle = /^(?:.*?\b)?(?:phase|stage|wave|ring)\s+[\w.]+\s*(?:[:–—-
 const share = /(\d+(?:\.\d+)?\s*%)/;
 
 /** Reads phases from headings, from the lines of a fence and from tables in rollout sections. */
-export function composeRollout(nodes: readonly Node[]): Rollout {
+export function composeRollout(outline: Outline): Rollout {
   const phases: RolloutPhase[] = [];
   const abortRules: Text[] = [];
   const indexes = new Map<Node, number>();
-  for (const node of nodes) {
+  for (const node of outline.nodes) {
     if (node.role !== "rollout") continue;
-    const around = node.parent === undefined ? undefined : indexes.get(node.parent);
+    const parent = outline.parentOf(node);
+    const around = parent === undefined ? undefined : indexes.get(parent);
     const phase = around === undefined ? headingPhase(node) : undefined;
     if (phase !== undefined) {
       indexes.set(node, phases.length);

@@ -1,6 +1,6 @@
 import type { Milestone, SignOff } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
-import type { Node } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import { isBlank } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
 import type { FencePiece, TablePiece } from "./pieces.ts";

@@ -1,6 +1,6 @@
 import type { WorkItem } from "../model.ts";
 import type { Span, Text } from "../place.ts";
-import type { Node } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import type { Passage } from "./passage.ts";
 import type { TablePiece } from "./pieces.ts";
 import { linkLabelAt } from "./prose.ts";

@@ -1,6 +1,6 @@
 import type { TestResult } from "../model.ts";
 import type { Part, Text } from "../place.ts";
-import type { Node } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import type { PartField } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
 import type { TablePiece } from "./pieces.ts";

@@ -28,24 +28,14 @@ export class PartGate {
   readonly context: GateContext;
   /** A ❌ or a ticked refusal stands with it. */
   readonly failed: boolean;
-  readonly #key: string;
-  #path: string | undefined;
-  #name = "";
+  /** Its text, normalised: what its id ends with. */
+  readonly key: string;
 
   constructor(core: GateCore, context: GateContext, failed: boolean) {
     this.core = core;
     this.context = context;
     this.failed = failed;
-    this.#key = slug(core.text);
-  }
-
-  /** Its id in a section of that path, without the ordinal that tells equal ones apart. */
-  nameIn(path: string): string {
-    if (this.#path !== path) {
-      this.#path = path;
-      this.#name = `${path}#${this.#key}`;
-    }
-    return this.#name;
+    this.key = slug(core.text);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { KindDefinition } from "../kind.ts";
-import type { Field, Placeholder, ReleaseDocument } from "../model.ts";
+import type { Field, ReleaseDocument } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
 import { isTemplate } from "../template.ts";
+import { type Anchors, composeAnchors } from "./compose-anchors.ts";
 import { composeDates, composeFacts, type FactFields } from "./compose-facts.ts";
 import { type ComposedGates, composeGates } from "./compose-gates.ts";
 import { composeMigrations, migrationsStated } from "./compose-migrations.ts";
@@ -11,9 +12,10 @@ import { composeMilestones, composeSignOffs } from "./compose-schedule.ts";
 import { composeWorkItems } from "./compose-scope.ts";
 import { composeTests } from "./compose-tests.ts";
 import { type DocumentValue, documentValue } from "./document-value.ts";
-import { lazy } from "./lazy.ts";
+import { gatherParts } from "./gather-parts.ts";
 import { MarkdownPart } from "./markdown-part.ts";
-import { type Node, type Outline, outlineOf } from "./outline.ts";
+import { type Outline, outlineOf } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import type { PartField } from "./part-field.ts";
 import type { FrontMatter } from "./read-front-matter.ts";
 import { createSectionMatcher, type SectionMatcher } from "./section-matcher.ts";
@@ -41,6 +43,9 @@ export interface Reading {
   readonly parts: readonly MarkdownPart[];
   readonly outline: Outline;
   readonly frontMatter: FrontMatter | undefined;
+  readonly gates: ComposedGates;
+  readonly anchors: Anchors;
+  readonly data: DocumentValue;
 }
 
 export interface MarkdownDocument extends ReleaseDocument {
@@ -53,7 +58,8 @@ export const isMarkdownDocument = (document: ReleaseDocument): document is Markd
  * Reads a Markdown text as a release document of a kind. Never throws.
  *
  * With `previous`, an earlier reading of the same file, parts whose text still stands (counted from the front and from the
- * back) are not read again; the result is the same as without it.
+ * back) are not read again, and sections in which nothing changed keep their gates and data; the result is the same as
+ * without it.
  */
 export function readMarkdown(
   uri: string,
@@ -67,7 +73,7 @@ export function readMarkdown(
     earlier?.options.kind === options.kind && earlier.options.sectionAliases === options.sectionAliases;
   const known = options.matcher ?? (sameTitles ? earlier.matcher : undefined);
   const matcher = known ?? createSectionMatcher(options.kind, options.sectionAliases);
-  return compose(uri, text, options, matcher, parts);
+  return compose(uri, text, options, matcher, parts, earlier);
 }
 
 /** Cuts a text into parts and takes those of an earlier reading that still stand. */
@@ -94,24 +100,23 @@ function compose(
   options: MarkdownReadOptions,
   matcher: SectionMatcher,
   parts: readonly MarkdownPart[],
+  earlier: Reading | undefined,
 ): MarkdownDocument {
   const { kind, declared } = options;
-  const outline = outlineOf(
-    parts.flatMap((part) => part.content.passages),
-    kind,
-    matcher,
-  );
+  const { passages, placeholders, references, directives } = gatherParts(parts);
+  const outline = outlineOf(passages, kind, matcher, earlier?.outline);
   const { nodes, sections, title } = outline;
   const frontMatter = parts.find((part) => part.kind === "front-matter")?.frontMatter;
-  const rollout = composeRollout(nodes);
-  const gates = composeGates(nodes, rollout.phaseOf);
+  const rollout = composeRollout(outline);
+  const gates = composeGates(outline, rollout.phaseOf, earlier?.gates);
   const fields = composeFields(nodes, frontMatter);
   const facts = composeFacts(fields, title, kind);
   const milestones = composeMilestones(nodes);
   const stated = migrationsStated(fields.all);
   const rollback = composeRollback(nodes, stated);
-  const anchors = lazy(() => anchorsOf(parts));
-  const data = dataOf(outline, frontMatter, gates, parts);
+  const anchors = composeAnchors(parts, earlier);
+  const start: Place = { part: parts[0] ?? { text: "" }, start: 0, end: 0 };
+  const data = documentValue({ outline, frontMatter, gates, start }, earlier?.data);
   const evidence = { uri, title: title?.value, facts, gates: gates.gates, stated: statedTemplate(frontMatter) };
   return {
     uri,
@@ -137,21 +142,21 @@ function compose(
     noGoTriggers: gates.noGoTriggers,
     signOffs: composeSignOffs(nodes),
     dates: composeDates(fields.all, milestones, kind),
-    placeholders: composePlaceholders(parts),
-    references: parts.flatMap((part) => part.content.references),
+    placeholders,
+    references,
     get anchors() {
       return anchors();
     },
     problems: frontMatter?.problems ?? [],
-    directives: parts.flatMap((part) => part.content.directives),
+    directives,
     get value() {
-      return data().value;
+      return data.value;
     },
     unreadable: frontMatter !== undefined && frontMatter.value === undefined ? [["frontMatter"]] : [],
     parts,
     span: spansOf(parts),
-    placeOf: (pointer) => data().placeOf(pointer),
-    [reading]: { options, matcher, parts, outline, frontMatter },
+    placeOf: data.placeOf,
+    [reading]: { options, matcher, parts, outline, frontMatter, gates, anchors, data },
   };
 }
 
@@ -187,43 +192,6 @@ function composeFields(nodes: readonly Node[], frontMatter: FrontMatter | undefi
 function statedTemplate(frontMatter: FrontMatter | undefined): boolean | undefined {
   const stated = frontMatter?.value?.template;
   return typeof stated === "boolean" ? stated : undefined;
-}
-
-/** Brackets that a definition somewhere in the document makes a link are no placeholders. */
-function composePlaceholders(parts: readonly MarkdownPart[]): readonly Placeholder[] {
-  const defined = new Set(parts.flatMap((part) => part.content.definitions));
-  if (defined.size === 0) return parts.flatMap((part) => part.content.placeholders);
-  return parts.flatMap(({ content }) =>
-    content.placeholders.filter((placeholder) => !defined.has(content.labels.get(placeholder) ?? "")),
-  );
-}
-
-/** Anchors as GitHub makes them: the second of equal headings gets `-1`. */
-function anchorsOf(parts: readonly MarkdownPart[]): ReadonlySet<string> {
-  const anchors = new Set<string>();
-  const counts = new Map<string, number>();
-  for (const { content } of parts) {
-    const named = content.passages.flatMap(({ heading }) => (heading === undefined ? [] : [heading.anchor]));
-    for (const anchor of [...named, ...content.anchors]) {
-      const count = counts.get(anchor) ?? 0;
-      counts.set(anchor, count + 1);
-      anchors.add(count === 0 ? anchor : `${anchor}-${count}`);
-    }
-  }
-  return anchors;
-}
-
-/** The document as data, made when it is first asked for. */
-function dataOf(
-  { nodes, title }: Outline,
-  frontMatter: FrontMatter | undefined,
-  gates: ComposedGates,
-  parts: readonly MarkdownPart[],
-): () => DocumentValue {
-  return lazy(() => {
-    const start: Place = { part: parts[0] ?? { text: "" }, start: 0, end: 0 };
-    return documentValue({ title, frontMatter, nodes, gatesOf: (node) => gates.ofNode.get(node) ?? [], start });
-  });
 }
 
 /** Makes places absolute; the offsets of the parts are counted when a place is first asked for. */

@@ -1,6 +1,6 @@
 import type { RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
-import { saysMigrationsAreUndone } from "../values/undoes-migrations.ts";
+import { saysMigrationsAreUndone, stepUndoesMigrations } from "../values/undoes-migrations.ts";
 import type { PartField } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
 import type { AnyPiece, FencePiece, ItemPiece, Label, ProsePiece, TablePiece } from "./pieces.ts";
@@ -93,7 +93,7 @@ class RollbackReader {
       steps: this.#steps,
       prose: this.#prose,
       estimates: this.#times.estimates,
-      undoesMigrations: this.#undoesMigrations,
+      undoesMigrations: this.#undoesMigrations || this.#steps.some(({ text }) => stepUndoesMigrations(text)),
       ...(this.#owner === undefined ? {} : { owner: this.#owner }),
       ...(this.#times.rto === undefined ? {} : { rto: this.#times.rto }),
       ...(this.#verification === undefined ? {} : { verification: this.#verification }),

@@ -2,6 +2,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
 import type { Span } from "../../document/place.ts";
+import { sectionAround, sectionsIn } from "../../document/section-tree.ts";
 import { schemasAt } from "../../schema/json-schema.ts";
 import { textIn } from "../schema-text.ts";
 import { SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
@@ -41,7 +42,7 @@ export function suggestSections(
     siblings: document.sections.filter((section) => section.path.length === 1 && isOther(section)),
     level: document.sections.find(({ path, known }) => known && path.length === 1)?.level ?? 2,
   };
-  const inner = innerLevels(kind, spot.section, isOther);
+  const inner = innerLevels(kind, document.sections, spot.section, isOther);
   const levels = spot.level === 0 ? [...inner, top] : [...inner, top].filter(({ level }) => level === spot.level);
   const wanted = levels.length > 0 ? levels : [top];
   return wanted.flatMap((level) => missingAt(level, kind, document, spot));
@@ -50,13 +51,14 @@ export function suggestSections(
 /** The levels below the sections that a place stands in, from the innermost outwards. */
 function innerLevels(
   kind: KindDefinition,
+  sections: readonly Section[],
   section: Section | undefined,
   isOther: (section: Section) => boolean,
 ): readonly Level[] {
   const levels: Level[] = [];
-  for (let around = section; around !== undefined; around = around.parent) {
+  for (let around = section; around !== undefined; around = sectionAround(sections, around)) {
     const definitions = definitionOf(kind, around.path)?.sections ?? [];
-    const siblings = around.children.filter(isOther);
+    const siblings = sectionsIn(sections, around).filter(isOther);
     const level = siblings[0]?.level ?? around.level + 1;
     if (definitions.length > 0) levels.push({ definitions, parent: around, siblings, level });
   }

@@ -1,6 +1,6 @@
 import type { Intention } from "../../intention.ts";
 import type { TextChange } from "../../place.ts";
-import type { Node } from "../outline.ts";
+import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { lineAt, lineBreakOf } from "./source-lines.ts";
 

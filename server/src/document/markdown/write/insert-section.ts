@@ -1,6 +1,6 @@
 import type { SectionDefinition } from "../../kind.ts";
 import type { TextChange } from "../../place.ts";
-import type { Node } from "../outline.ts";
+import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { lineBreakOf } from "./source-lines.ts";
 
@@ -20,7 +20,7 @@ export function insertSection(document: MarkdownDocument, key: string): readonly
   if (found === undefined) return undefined;
   const around = found.parent === undefined ? undefined : nodeOf(outline.nodes, found.parent);
   if (found.parent !== undefined && around === undefined) return undefined;
-  const present = outline.nodes.filter(({ parent, section }) => section !== undefined && parent === around);
+  const present = outline.nodes.filter((node) => node.section !== undefined && outline.parentOf(node) === around);
   if (present.some(({ definition }) => definition === found.definition)) return undefined;
   const index = found.siblings.indexOf(found.definition);
   const order = (node: Node): number => (node.definition === undefined ? -1 : found.siblings.indexOf(node.definition));

@@ -44,7 +44,6 @@ export function sectionsOf(root: MapNode, kind: KindDefinition): readonly Sectio
       gatePhase: definition?.gatePhase ?? phases[key] ?? "pre-release",
       known,
       empty: isEmpty(entry.node),
-      children: [],
     };
   });
 }
