@@ -18,12 +18,12 @@ interface NodeGates {
   readonly gates: readonly Gate[];
   readonly noGoTriggers: readonly NoGoTrigger[];
   readonly rolloutPhase: number | undefined;
-  /** No other section with gates has its path, so that their ids hang on nothing else. */
-  readonly alone: boolean;
+  /** The ordinals in their ids; absent where no other section with gates has the path, so that nothing else has a say. */
+  readonly ordinals: readonly number[] | undefined;
 }
 
-/** How often a name was given to a gate. */
-type Ordinals = Map<string, number>;
+/** Of each text of a gate, how many have it. */
+type Counts = Map<string, number>;
 
 /** `rolloutPhaseOf`: index of the rollout phase that a node stands in. A node that `earlier` knows keeps its gates. */
 export function composeGates(
@@ -36,11 +36,11 @@ export function composeGates(
   const shared = sharedPaths(nodes);
   const ofNodes = nodes.map((node, index) => {
     const rolloutPhase = rolloutPhaseOf(node);
-    const ordinals = shared.get(node.idPrefix);
-    const ids = ordinals === undefined ? undefined : idsOf(node, ordinals);
+    const counts = shared.get(node.idPrefix);
+    const ordinals = counts === undefined ? undefined : ordinalsOf(node, counts);
     const kept = earlier?.ofNodes[before[index] ?? -1];
-    const stands = kept !== undefined && kept.rolloutPhase === rolloutPhase && hasIds(kept, ids);
-    const own = stands ? kept : gatesOf(node, rolloutPhase, ids);
+    const stands = kept !== undefined && kept.rolloutPhase === rolloutPhase && areSame(kept.ordinals, ordinals);
+    const own = stands ? kept : gatesOf(node, rolloutPhase, ordinals);
     for (const gate of own.gates) gates.push(gate);
     for (const trigger of own.noGoTriggers) noGoTriggers.push(trigger);
     return own;
@@ -48,55 +48,55 @@ export function composeGates(
   return { gates, noGoTriggers, ofNodes };
 }
 
-/** Paths that several sections have: these count equal gates together. */
-function sharedPaths(nodes: readonly Node[]): ReadonlyMap<string, Ordinals> {
+/** Paths that several sections with gates have: these count equal gates together. */
+function sharedPaths(nodes: readonly Node[]): ReadonlyMap<string, Counts> {
   const seen = new Set<string>();
-  const shared = new Map<string, Ordinals>();
+  const shared = new Map<string, Counts>();
   for (const { passage, idPrefix } of nodes) {
     if (passage.gates.length === 0) continue;
     if (seen.has(idPrefix)) shared.set(idPrefix, new Map());
-    seen.add(idPrefix);
+    else seen.add(idPrefix);
   }
   return shared;
 }
 
-/** Whether gates have the ids that they are to have now: those, or the ones of a section alone. */
-const hasIds = ({ gates, alone }: NodeGates, ids: readonly string[] | undefined): boolean =>
-  ids === undefined ? alone : gates.every(({ id }, index) => id === ids[index]);
-
-/** The ids of a passage's gates: heading path, text and, from the second equal one on, its ordinal. */
-function idsOf(node: Node, ordinals: Ordinals): readonly string[] {
-  return node.passage.gates.flatMap((source) => {
-    if (isNoGoTrigger(node.role, source)) return [];
-    const name = `${node.idPrefix}#${source.key}`;
-    const ordinal = (ordinals.get(name) ?? 0) + 1;
-    ordinals.set(name, ordinal);
-    return [ordinal === 1 ? name : `${name}~${ordinal}`];
-  });
-}
-
-/** `shared`: the ids of the gates, where another section has a say in them. */
-function gatesOf(node: Node, rolloutPhase: number | undefined, shared: readonly string[] | undefined): NodeGates {
-  const { passage, role } = node;
-  const listed = passage.noGoItems();
-  const ids = shared ?? idsOf(node, new Map());
-  const made = new Map<PartGate, Gate>();
+/** The how-manieth of its text each gate of a passage is. */
+function ordinalsOf({ passage, role }: Node, counts: Counts): readonly number[] {
+  const ordinals: number[] = [];
   for (const source of passage.gates) {
     if (isNoGoTrigger(role, source)) continue;
-    const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
-    made.set(source, compose(source, node, { id: ids[made.size] ?? "", rolloutPhase, parent }));
+    const ordinal = (counts.get(source.key) ?? 0) + 1;
+    counts.set(source.key, ordinal);
+    ordinals.push(ordinal);
   }
-  const ticked = passage.gates.filter((source) => isNoGoTrigger(role, source));
-  return {
-    gates: [...made.values()],
-    noGoTriggers: [
-      ...(role === "no-go-triggers" ? listed.inSection : listed.labelled),
-      ...ticked.map(({ core: { text, state, box } }) => ({ text, ticked: state === "checked", at: box })),
-    ],
-    rolloutPhase,
-    alone: shared === undefined,
-  };
+  return ordinals;
 }
+
+const areSame = (a: readonly number[] | undefined, b: readonly number[] | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.every((ordinal, index) => ordinal === b[index]));
+
+/** `shared`: the ordinals of the gates, where another section has a say in them. */
+function gatesOf(node: Node, rolloutPhase: number | undefined, shared: readonly number[] | undefined): NodeGates {
+  const { passage, role, idPrefix } = node;
+  const ordinals = shared ?? ordinalsOf(node, new Map());
+  const made = new Map<PartGate, Gate>();
+  const listed = passage.noGoItems();
+  const noGoTriggers = [...(role === "no-go-triggers" ? listed.inSection : listed.labelled)];
+  for (const source of passage.gates) {
+    if (isNoGoTrigger(role, source)) {
+      const { text, state, box } = source.core;
+      noGoTriggers.push({ text, ticked: state === "checked", at: box });
+      continue;
+    }
+    const id = idOf(`${idPrefix}#${source.key}`, ordinals[made.size]);
+    const parent = source.context.parent === undefined ? undefined : made.get(source.context.parent)?.id;
+    made.set(source, compose(source, node, { id, rolloutPhase, parent }));
+  }
+  return { gates: [...made.values()], noGoTriggers, rolloutPhase, ordinals: shared };
+}
+
+/** Heading path, text and, from the second equal one on, its ordinal. */
+const idOf = (name: string, ordinal = 1): string => (ordinal === 1 ? name : `${name}~${ordinal}`);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 

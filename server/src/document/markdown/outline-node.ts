@@ -3,6 +3,7 @@ import type { Section, SectionRole } from "../model.ts";
 import { type PhaseReading, phaseOf, undecided } from "./gate-phase.ts";
 import type { HeadingWords } from "./heading-words.ts";
 import type { PartHeading, Passage } from "./passage.ts";
+import type { RollbackReading } from "./read-rollback.ts";
 import type { Topic } from "./rollback-words.ts";
 import type { SectionMatcher } from "./section-matcher.ts";
 
@@ -27,6 +28,8 @@ export interface Node extends Surroundings {
   readonly section?: Section;
   /** It is the outermost heading of a rollback plan. */
   readonly announces: boolean;
+  /** What it says of a rollback. */
+  readonly rollback: RollbackReading;
   /** The path in one string: what the ids of its gates begin with. */
   readonly idPrefix: string;
   readonly around: Surroundings;
@@ -95,7 +98,8 @@ export function sectionNode(
     ...(role === undefined ? {} : { role }),
     ...(criticalColumn === undefined ? {} : { criticalColumn }),
   };
-  return { ...inside, passage, section, announces, idPrefix: path.join("/"), around, inside };
+  const rollback = passage.rollback(topic);
+  return { ...inside, passage, section, announces, rollback, idPrefix: path.join("/"), around, inside };
 }
 
 /** Whether a section belongs to the rollback plan, and what it is about there. */

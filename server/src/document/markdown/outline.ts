@@ -78,10 +78,11 @@ class OutlineBuilder {
 
   build(passages: readonly Passage[]): Outline {
     const shift = this.#earlier.length - passages.length;
-    for (const [index, passage] of passages.entries()) {
-      const before = [index, index + shift].find((at) => this.#earlier[at]?.passage === passage);
-      this.#add(passage, passages[index + 1], before);
-    }
+    passages.forEach((passage, index) => {
+      const fromFront = this.#earlier[index]?.passage === passage;
+      const fromBack = !fromFront && this.#earlier[index + shift]?.passage === passage;
+      this.#add(passage, passages[index + 1], fromFront ? index : fromBack ? index + shift : undefined);
+    });
     return new Outline({
       title: this.#title?.text,
       nodes: this.#nodes,
@@ -95,7 +96,8 @@ class OutlineBuilder {
     if (heading === undefined || this.#isTitle(heading)) {
       const inside = this.#title?.words.announcesRollback === true ? topOfPlan : top;
       const announces = inside === topOfPlan && heading !== undefined;
-      this.#nodes.push({ ...inside, passage, announces, idPrefix: "", around: top, inside });
+      const rollback = passage.rollback(inside.topic);
+      this.#nodes.push({ ...inside, passage, announces, rollback, idPrefix: "", around: top, inside });
       this.#before.push(undefined);
       return;
     }
