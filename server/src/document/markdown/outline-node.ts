@@ -3,7 +3,7 @@ import type { Section, SectionRole } from "../model.ts";
 import { type PhaseReading, phaseOf, undecided } from "./gate-phase.ts";
 import type { HeadingWords } from "./heading-words.ts";
 import type { PartHeading, Passage } from "./passage.ts";
-import type { RollbackReading } from "./read-rollback.ts";
+import type { RollbackReading } from "./rollback-finds.ts";
 import type { Topic } from "./rollback-words.ts";
 import type { SectionMatcher } from "./section-matcher.ts";
 

@@ -17,7 +17,9 @@ import { plain, textAt, unescapeMarkdown } from "./prose.ts";
 import { readGates } from "./read-gates.ts";
 import type { Link } from "./read-links.ts";
 import { readPieces } from "./read-pieces.ts";
-import { type RollbackReading, readRollback, type Topic } from "./read-rollback.ts";
+import { readRollback } from "./read-rollback.ts";
+import type { RollbackReading } from "./rollback-finds.ts";
+import type { Topic } from "./rollback-words.ts";
 
 /** A heading with all that its words tell. */
 export interface PartHeading {
