@@ -52,7 +52,7 @@ export async function compileValidators() {
     messages: false,
     meta: true,
     schemas: schemas.map((schema) =>
-      isMarkdown(schema) ? onlyDemands(schema) : namedItems(withoutAnnotations(schema)),
+      isMarkdown(schema) ? onlyDemands(schema) : namedParts(withoutAnnotations(schema)),
     ),
     strict: true,
     strictRequired: false,
@@ -135,10 +135,15 @@ function rememberingValidity(code) {
       return `${found}if (isKnown(this, ${begun}, data)) { ${begun}.errors = null; return true; }`;
     },
   );
-  if (functions === 0 || !/learn\(this/.test(remembering)) {
+  // Of an item that is known, not even the path is put together.
+  const item = /if\(!\((validate\d+)\.call\(this, (\w+\[\w+\]), /g;
+  const skipping = remembering.replace(item, (call, validate, data) =>
+    call.replace("if(!(", `if(!(isKnown(this, ${validate}, ${data})||`),
+  );
+  if (functions === 0 || !/learn\(this/.test(remembering) || skipping === remembering) {
     throw new Error("Ajv writes functions in another way than it did: see rememberingValidity");
   }
-  return `${REMEMBER}${remembering}`;
+  return `${REMEMBER}${skipping}`;
 }
 
 const REMEMBER = `const isKnown = (known, validate, data) => known?.get(validate)?.has(data) === true;
@@ -153,27 +158,31 @@ const learn = (known, validate, data) => {
 
 /**
  * Ajv makes a function of each definition, and of nothing else: the items of lists become definitions, so that each
- * item is judged on its own.
+ * item is judged on its own, and so do the sections of a document and the lists in them, so that one that did not change
+ * is judged as a whole.
  *
  * @param {Record<string, any>} schema
  */
-function namedItems(schema) {
+function namedParts(schema) {
   const definitions = { ...schema.definitions };
-  const visit = (/** @type {any} */ value, /** @type {string} */ path) => {
-    if (Array.isArray(value)) return value.map((item, at) => visit(item, `${path}-${at}`));
+  const define = (/** @type {string} */ name, /** @type {any} */ definition) => {
+    definitions[name] = definition;
+    return { $ref: `#/definitions/${name}` };
+  };
+  const visit = (/** @type {any} */ value, /** @type {string} */ path, /** @type {number} */ depth) => {
+    if (Array.isArray(value)) return value.map((item, at) => visit(item, `${path}-${at}`, depth));
     if (typeof value !== "object" || value === null) return value;
-    const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, `${path}-${name}`)]);
+    const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, `${path}-${name}`, depth + 1)]);
     const copy = Object.fromEntries(entries);
-    if (copy.items?.type === "object") {
-      const name = `item${path}`;
-      definitions[name] = copy.items;
-      copy.items = { $ref: `#/definitions/${name}` };
-    }
-    return copy;
+    if (copy.items?.type === "object") copy.items = define(`item${path}`, copy.items);
+    // `properties/scope`, and `properties/migrations/properties/database` with the section around it.
+    const isList = copy.items?.$ref !== undefined && (depth === 2 || depth === 4);
+    const holdsLists = depth === 2 && Object.values(copy.properties ?? {}).some(({ $ref }) => $ref?.includes("/part-"));
+    return isList || holdsLists ? define(`part${path}`, copy) : copy;
   };
   const { definitions: own = {}, ...rest } = schema;
-  const named = visit(rest, "");
-  for (const [name, definition] of Object.entries(own)) definitions[name] = visit(definition, `-${name}`);
+  const named = visit(rest, "", 0);
+  for (const [name, definition] of Object.entries(own)) definitions[name] = visit(definition, `-${name}`, 5);
   return { ...named, definitions };
 }
 
