@@ -10,7 +10,7 @@ import { writeYaml } from "./document/yaml/write-yaml.ts";
 import { configure } from "./rules/configure.ts";
 import { rules } from "./rules/registry.ts";
 import type { RuleMetadata } from "./rules/rule.ts";
-import { runRules } from "./rules/run-rules.ts";
+import { type RuleRun, runRules } from "./rules/run-rules.ts";
 import { suppress } from "./rules/suppress.ts";
 import type { KindRegistry } from "./schema/registry.ts";
 import { validateDocument } from "./schema/validate.ts";
@@ -26,7 +26,7 @@ import { declaredKind } from "./workspace/declared-kind.ts";
 import type { FileSystem } from "./workspace/file-system.ts";
 import type { PartialConfiguration } from "./workspace/partial-configuration.ts";
 import { Recent } from "./workspace/recent.ts";
-import { type ReadRelated, type Related, Relations } from "./workspace/related.ts";
+import { type ReadRelated, type Relation, Relations } from "./workspace/related.ts";
 import { type ConfigurationBounds, createConfigurationResolver } from "./workspace/resolve-configuration.ts";
 import { settingsFor } from "./workspace/setting-for.ts";
 import { createTeamKindResolver } from "./workspace/team-kinds.ts";
@@ -108,6 +108,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
   const resolver = createConfigurationResolver(ports.files, settings.personal, settings.bounds);
   const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
   const readings = new Recent<Reading>(mostReadings);
+  const runs = new Recent<RuleRun>(mostReadings);
   const memory = new KindMemory();
   const problematic = new WeakMap<Configuration, Map<string, Configuration>>();
 
@@ -168,7 +169,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       const { related, lookedAt } = await relations.of(document);
       throwIfCancelled(options);
       const today = options.today ?? ports.today();
-      return { ...assessDocument(document, { ...setting, related, options, today }), lookedAt };
+      return assessDocument(document, { ...setting, related, lookedAt, options, today }, runs);
     },
     edit: (document, intention) => (document.format === "yaml" ? writeYaml : writeMarkdown)(document, intention),
     configurationFor: (uri) => resolver.configurationFor(uri),
@@ -184,6 +185,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
     },
     close(uri) {
       readings.drop(uri);
+      runs.drop(uri);
       relations.drop(uri);
     },
   });
@@ -202,43 +204,43 @@ function throwIfCancelled({ token }: AssessOptions): void {
   if (token?.isCancellationRequested) throw new Cancelled();
 }
 
-interface Circumstances extends Setting {
-  readonly related: Related;
+interface Circumstances extends Setting, Relation {
   readonly options: AssessOptions;
   readonly today: string;
 }
 
-/** Document → stage → findings → verdict: the one way through. */
+/** Document → stage → findings → verdict: the one way through. `runs`: the last run of the rules over each file. */
 function assessDocument(
   document: ReleaseDocument,
-  { configuration, registry, related, options, today }: Circumstances,
+  { configuration, registry, related, lookedAt, options, today }: Circumstances,
+  runs: Recent<RuleRun>,
 ): Assessment {
+  const { uri } = document;
   const kind = registry.find(document.kind, document.format);
   if (kind === undefined) throw new Error(`No kind ${document.kind}`);
   const stage = readStage(document.facts, configuration.statuses, options.stage);
   const isDue = dueAt(document, stage.stage, options.phase);
-  const found = runRules(rules, {
-    document,
-    kind,
-    stage,
-    isDue,
-    config: configuration,
-    today,
-    related,
-    schemaErrors: document.declared ? validateDocument(document, registry) : [],
-  });
-  const { reported, suppressed } = suppress(document, found);
-  const { reported: findings, off } = configure(reported, settingsFor(document.uri, configuration), stage.stage);
+  const schemaErrors = document.declared ? validateDocument(document, registry) : [];
+  const context = { document, kind, stage, isDue, config: configuration, today, related, schemaErrors };
+  const run = runRules(rules, context, runs.get(uri));
+  runs.set(uri, run);
+  const { reported, suppressed } = suppress(document, run.findings);
+  const { reported: findings, off } = configure(reported, settingsFor(uri, configuration), stage.stage);
   const silenced = new Set([...suppressed, ...off]);
+  let due: ReadonlySet<string> | undefined;
   return {
     document,
     kind,
     configuration,
     stage,
     gates: countGates(document.gates, isDue),
-    due: new Set(document.gates.filter(isDue).map(({ id }) => id)),
+    get due() {
+      due ??= new Set(document.gates.filter(isDue).map(({ id }) => id));
+      return due;
+    },
     findings,
     suppressed,
-    verdict: judge({ document, judged: kind.judged, stage: stage.stage, findings: found, silenced }),
+    verdict: judge({ document, judged: kind.judged, stage: stage.stage, findings: run.findings, silenced }),
+    lookedAt,
   };
 }

@@ -1,8 +1,9 @@
 import type { Fix } from "../document/intention.ts";
 import type { KindDefinition } from "../document/kind.ts";
-import type { Gate, ReleaseDocument } from "../document/model.ts";
+import type { ReleaseDocument } from "../document/model.ts";
 import type { Place } from "../document/place.ts";
 import type { SchemaError } from "../schema/validate.ts";
+import type { IsDue } from "../stage/due.ts";
 import type { Stage, StageReading } from "../stage/stage.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import type { Related } from "../workspace/related.ts";
@@ -25,7 +26,7 @@ export interface RuleContext {
   readonly document: ReleaseDocument;
   readonly kind: KindDefinition;
   readonly stage: StageReading;
-  readonly isDue: (gate: Gate) => boolean;
+  readonly isDue: IsDue;
   readonly config: Configuration;
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;
@@ -59,6 +60,31 @@ export interface RuleMetadata {
   readonly declaredOnly: boolean;
 }
 
+/** The lists of a document whose items can be looked at one by one. */
+export const itemLists = [
+  "gates",
+  "workItems",
+  "migrations",
+  "phases",
+  "dates",
+  "placeholders",
+  "references",
+] as const satisfies readonly (keyof ReleaseDocument)[];
+export type ItemList = (typeof itemLists)[number];
+
+/** What may be known of the document when one item is looked at: nothing that an edit elsewhere in its text changes. */
+export type ItemContext = Pick<RuleContext, "kind" | "stage" | "isDue" | "config" | "today" | "related">;
+
+/** Looks at one item of a list. What it reports stands for as long as the same item meets the same context. */
+export type ItemCheck<List extends ItemList> = (
+  item: ReleaseDocument[List][number],
+  context: ItemContext,
+  report: Report,
+) => void;
+
 export interface Rule extends RuleMetadata {
-  check(context: RuleContext, report: Report): void;
+  /** What one item shows by itself, whatever stands beside it: the others need not be looked at again after an edit. */
+  readonly each?: { readonly [List in ItemList]?: ItemCheck<List> };
+  /** What only the whole document shows. */
+  check?(context: RuleContext, report: Report): void;
 }

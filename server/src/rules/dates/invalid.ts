@@ -16,14 +16,14 @@ export const invalid: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const { label, value } of document.dates) {
+  each: {
+    dates({ label, value }, _context, report) {
       const reading = readDate(value.value);
-      if (reading.kind !== "invalid") continue;
+      if (reading.kind !== "invalid") return;
       report({
         at: value.at,
         message: `${label} ${quote(value.value)} is no date, ${reading.reason}: write YYYY-MM-DD`,
       });
-    }
+    },
   },
 };

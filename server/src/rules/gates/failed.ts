@@ -19,9 +19,9 @@ export const gateFailed: Rule = {
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document, isDue }, report) {
-    for (const gate of document.gates) {
-      if (gate.state !== "failed" || gate.form === "approval") continue;
+  each: {
+    gates(gate, { isDue }, report) {
+      if (gate.state !== "failed" || gate.form === "approval") return;
       const due = isDue(gate);
       report({
         at: gate.box,
@@ -31,6 +31,6 @@ export const gateFailed: Rule = {
         ...(due ? {} : { severity: "warning" as const }),
         blocks: due,
       });
-    }
+    },
   },
 };

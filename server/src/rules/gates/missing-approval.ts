@@ -25,15 +25,12 @@ approvals:
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document, stage }, report) {
-    const early = stage.stage === "draft" || stage.stage === "in-review";
-    if (stage.stage === "cancelled") return;
-    const rejection = (role: string): string =>
-      `${quote(role)} rejected this release: settle it with them, or cancel the release`;
-    for (const gate of document.gates) {
-      if (gate.form !== "approval") continue;
+  each: {
+    gates(gate, { stage }, report) {
+      if (gate.form !== "approval" || stage.stage === "cancelled") return;
+      const early = stage.stage === "draft" || stage.stage === "in-review";
       const rejected = gate.state === "failed";
-      if (!rejected && (!gate.required || gate.state !== "open" || early)) continue;
+      if (!rejected && (!gate.required || gate.state !== "open" || early)) return;
       report({
         at: gate.box,
         message: rejected
@@ -41,9 +38,15 @@ approvals:
           : `Approval of ${quote(gate.text)} is required and not given: record who decided, when and what`,
         blocks: gate.required || rejected,
       });
-    }
+    },
+  },
+  check({ document, stage }, report) {
+    if (stage.stage === "cancelled") return;
     for (const { role, rejected, at } of document.signOffs) {
       if (rejected === true) report({ at, message: rejection(role.value), blocks: true });
     }
   },
 };
+
+const rejection = (role: string): string =>
+  `${quote(role)} rejected this release: settle it with them, or cancel the release`;

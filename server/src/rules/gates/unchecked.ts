@@ -22,15 +22,15 @@ export const unchecked: Rule = {
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document, isDue }, report) {
-    for (const gate of document.gates) {
-      if (gate.state !== "open" || gate.waiverIncomplete || gate.form === "approval" || !isDue(gate)) continue;
+  each: {
+    gates(gate, { isDue }, report) {
+      if (gate.state !== "open" || gate.waiverIncomplete || gate.form === "approval" || !isDue(gate)) return;
       report({
         at: gate.box,
         message: `Gate ${quote(gate.text)} is due and open: confirm it, waive it with a name and a reason, or mark it not applicable with a reason`,
         blocks: true,
         fixes: answers(gate),
       });
-    }
+    },
   },
 };

@@ -13,9 +13,9 @@ export const waiverWithoutReason: Rule = {
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document, isDue }, report) {
-    for (const gate of document.gates) {
-      if (!gate.waiverIncomplete) continue;
+  each: {
+    gates(gate, { isDue }, report) {
+      if (!gate.waiverIncomplete) return;
       const due = isDue(gate);
       report({
         at: gate.box,
@@ -23,6 +23,6 @@ export const waiverWithoutReason: Rule = {
         ...(due ? {} : { severity: "warning" as const }),
         blocks: due,
       });
-    }
+    },
   },
 };

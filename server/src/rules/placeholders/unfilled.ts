@@ -13,9 +13,9 @@ export const unfilled: Rule = {
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document }, report) {
-    for (const { text, at } of document.placeholders) {
+  each: {
+    placeholders({ text, at }, _context, report) {
       report({ at, message: `${quote(text)} is a blank: fill it in` });
-    }
+    },
   },
 };

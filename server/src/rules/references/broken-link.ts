@@ -13,13 +13,13 @@ export const brokenLink: Rule = {
 `,
   inTemplates: false,
   declaredOnly: false,
-  check({ document, related }, report) {
-    for (const { target, at } of document.references) {
+  each: {
+    references({ target, at }, { related }, report) {
       const state = related.links.get(target);
       if (state === "missing")
         report({ at, message: `${quote(target)} is not there: correct the path, or add the file` });
       if (state === "missing-anchor")
         report({ at, message: `${quote(target)} names a heading that is not there: correct the anchor` });
-    }
+    },
   },
 };

@@ -25,10 +25,12 @@ migrations:
   inTemplates: true,
   declaredOnly: true,
   check({ document }, report) {
-    const known = new Set(document.migrations.map(({ id }) => id.value));
     if (document.unreadable.length > 0) return;
-    for (const { kind, names, target, at } of document.references) {
-      if (kind !== "id" || names !== "migration" || known.has(target)) continue;
+    const named = document.references.filter(({ kind, names }) => kind === "id" && names === "migration");
+    if (named.length === 0) return;
+    const known = new Set(document.migrations.map(({ id }) => id.value));
+    for (const { target, at } of named) {
+      if (known.has(target)) continue;
       report({ at, message: `No migration has the id ${quote(target)}: correct it, or describe the migration` });
     }
   },

@@ -1,6 +1,6 @@
 import type { RollbackStep } from "../../document/model.ts";
 import { quote } from "../quote.ts";
-import type { Rule } from "../rule.ts";
+import type { Report, Rule } from "../rule.ts";
 
 /** What cannot be undone has a forward fix. */
 export const irreversibleStep: Rule = {
@@ -26,19 +26,22 @@ scope:
 `,
   inTemplates: true,
   declaredOnly: false,
+  each: {
+    workItems: ({ rollback }, _context, report) => reportIrreversible(rollback, report),
+    migrations: ({ rollback }, _context, report) => reportIrreversible(rollback, report),
+    phases: ({ rollback }, _context, report) => reportIrreversible(rollback, report),
+  },
   check({ document }, report) {
-    const check = (steps: readonly RollbackStep[]): void => {
-      for (const step of steps) {
-        if (step.form !== "irreversible" || step.forwardFix === true) continue;
-        report({
-          at: step.at,
-          message: `${step.text === "" ? "This" : quote(step.text)} cannot be undone, and no forward fix is named: say how to repair it going forward`,
-        });
-      }
-    };
-    for (const item of document.workItems) check(item.rollback);
-    for (const migration of document.migrations) check(migration.rollback);
-    for (const phase of document.phases) check(phase.rollback);
-    check(document.rollback.steps);
+    reportIrreversible(document.rollback.steps, report);
   },
 };
+
+function reportIrreversible(steps: readonly RollbackStep[], report: Report): void {
+  for (const step of steps) {
+    if (step.form !== "irreversible" || step.forwardFix === true) continue;
+    report({
+      at: step.at,
+      message: `${step.text === "" ? "This" : quote(step.text)} cannot be undone, and no forward fix is named: say how to repair it going forward`,
+    });
+  }
+}

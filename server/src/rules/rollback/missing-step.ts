@@ -26,24 +26,26 @@ scope:
 `,
   inTemplates: true,
   declaredOnly: false,
-  check(context, report) {
-    const { document, related } = context;
-    for (const item of document.workItems) {
-      if (item.rollback.length > 0) continue;
+  each: {
+    workItems(item, _context, report) {
+      if (item.rollback.length > 0) return;
       report({
         at: item.at,
         message: `Work item ${quote(item.id.value)} has no rollback step: name its flag, script, command or revert, or say that it is irreversible and how to fix forward`,
         fixes: rollbackSteps(item.at, item.pointer),
       });
-    }
-    for (const migration of document.migrations) {
-      if (migration.rollback.length > 0 || migration.coveredByPlan) continue;
+    },
+    migrations(migration, _context, report) {
+      if (migration.rollback.length > 0 || migration.coveredByPlan) return;
       report({
         at: migration.at,
         message: `Migration ${quote(migration.id.value)} has no rollback step: name the script that undoes it, or say that it is irreversible and how to fix forward`,
         fixes: rollbackSteps(migration.at, migration.pointer),
       });
-    }
+    },
+  },
+  check(context, report) {
+    const { document, related } = context;
     if (document.rollback.steps.length === 0) {
       reportMissingPart("steps", "has no steps: write what is done, in order, to go back", context, report);
     }

@@ -26,9 +26,9 @@ rollout:
 `,
   inTemplates: true,
   declaredOnly: true,
-  check({ document }, report) {
-    for (const phase of document.phases) {
-      if (!phase.monitor.some(({ value }) => /[<≤]/.test(value))) continue;
+  each: {
+    phases(phase, _context, report) {
+      if (!phase.monitor.some(({ value }) => /[<≤]/.test(value))) return;
       let targets: readonly Threshold[] | undefined;
       for (const abort of [...phase.abortWhen, ...phase.rollbackWhen]) {
         if (!/[>≥]/.test(abort.value)) continue;
@@ -45,6 +45,6 @@ rollout:
           });
         }
       }
-    }
+    },
   },
 };

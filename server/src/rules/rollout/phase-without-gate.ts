@@ -28,7 +28,8 @@ rollout:
   declaredOnly: true,
   check({ document }, report) {
     if (document.format !== "yaml") return;
-    const gated = new Set(document.gates.map(({ rolloutPhase }) => rolloutPhase));
+    const gated = new Set<number>();
+    for (const { rolloutPhase } of document.gates) if (rolloutPhase !== undefined) gated.add(rolloutPhase);
     document.phases.slice(0, -1).forEach(({ name }, index) => {
       if (gated.has(index)) return;
       report({
