@@ -36,20 +36,15 @@ const none: Branches = new Map();
 export function compose(reading: PartsReading, previous: Composition | undefined): Composition {
   const [whole] = reading.parts;
   if (reading.pieces[0]?.form === "whole" && whole !== undefined) return composeWhole(whole);
-  const composer = new Composer(reading, previous?.branches ?? none);
-  const children: Child[] = reading.pieces.map((piece) => composer.piece(piece, 0));
-  const entries = children.flatMap((child) => (child.entry === undefined ? [] : [child.entry]));
-  const first = reading.parts[0];
-  const part: Part = first?.part ?? { text: "" };
-  const end = children.reduce((last, child) => Math.max(last, child.end), 0);
-  const root = mapNode({ part, start: first?.contentStart ?? 0, end }, entries, false);
-  return {
-    root,
-    isMap: true,
-    duplicates: [...children.flatMap((child) => child.duplicates), ...repeatedKeys(entries)],
-    unreadable: children.flatMap((child) => child.unreadable),
-    branches: composer.branches,
-  };
+  const composer = new Composer(reading);
+  const { entries, duplicates, unreadable, end, branches } = composer.children(
+    reading.pieces,
+    false,
+    previous?.branches ?? none,
+  );
+  const part: Part = whole?.part ?? { text: "" };
+  const root = mapNode({ part, start: whole?.contentStart ?? 0, end }, entries, false);
+  return { root, isMap: true, duplicates, unreadable, branches };
 }
 
 function composeWhole(whole: PartReading): Composition {
@@ -64,94 +59,92 @@ function composeWhole(whole: PartReading): Composition {
   };
 }
 
-/** What one piece contributes to the map or list that it stands in. */
-interface Child {
-  readonly entry: MapEntry | undefined;
-  readonly node: YamlNode | undefined;
-  /** Absolute offset at which its value ends. */
-  readonly end: number;
+/** What the pieces of a map or list give. */
+interface Children {
+  readonly entries: readonly MapEntry[];
+  readonly items: readonly YamlNode[];
   readonly duplicates: readonly DuplicateKey[];
   readonly unreadable: readonly Pointer[];
+  /** Absolute offset at which the last value ends. */
+  readonly end: number;
+  readonly branches: Branches;
 }
 
+/** Walks the pieces of a reading, part by part. */
 class Composer {
   readonly #reading: PartsReading;
-  readonly #earlier: Branches;
-  readonly branches = new Map<PartReading, ComposedBranch>();
   #next = 0;
 
-  constructor(reading: PartsReading, earlier: Branches) {
+  constructor(reading: PartsReading) {
     this.#reading = reading;
-    this.#earlier = earlier;
   }
 
-  /** `index`: of the piece among its siblings. */
-  piece(piece: Piece, index: number): Child {
-    const at = this.#next++;
-    const part = this.#reading.parts[at];
-    const start = this.#reading.starts[at] ?? 0;
-    if (part === undefined) return { entry: undefined, node: undefined, end: start, duplicates: [], unreadable: [] };
-    if (piece.form === "branch") return this.#branch(piece, part);
-    const { entry, node, duplicates } = part;
-    const value = entry?.node ?? node;
-    const own = Math.max(entry?.key.end ?? 0, value?.end ?? part.contentStart);
-    const name = piece.form === "item" ? index : (entry?.keyText ?? strayName(part));
-    return { entry, node, end: start + own, duplicates, unreadable: part.unreadable ? [[name]] : [] };
+  /** `earlier`: what the branches among them were before. */
+  children(pieces: readonly Piece[], sequence: boolean, earlier: Branches): Children {
+    const entries: MapEntry[] = [];
+    const items: YamlNode[] = [];
+    const duplicates: DuplicateKey[] = [];
+    const unreadable: Pointer[] = [];
+    const branches = new Map<PartReading, ComposedBranch>();
+    let end = this.#start;
+    for (let index = 0; index < pieces.length; index++) {
+      const piece = pieces[index];
+      const start = this.#start;
+      const part = this.#reading.parts[this.#next++];
+      if (piece === undefined || part === undefined) break;
+      if (piece.form === "branch") {
+        const begin = this.#start;
+        const branch = this.#branch(piece, part, earlier.get(part));
+        branches.set(part, branch);
+        entries.push(branch.entry);
+        duplicates.push(...branch.duplicates);
+        unreadable.push(...branch.unreadable);
+        end = Math.max(end, begin + branch.entry.node.end);
+        continue;
+      }
+      const { entry, node } = part;
+      if (sequence && node !== undefined) items.push(node);
+      if (!sequence && entry !== undefined) entries.push(entry);
+      end = Math.max(end, start + endOf(part));
+      if (part.duplicates.length > 0) duplicates.push(...part.duplicates);
+      if (part.unreadable) unreadable.push([piece.form === "item" ? index : (entry?.keyText ?? strayName(part))]);
+    }
+    if (!sequence) duplicates.push(...repeatedKeys(entries));
+    return { entries, items, duplicates, unreadable, end, branches };
   }
 
-  #branch(piece: Branch, header: PartReading): Child {
-    const first = this.#next;
-    const offset = this.#reading.starts[first] ?? 0;
-    const earlier = this.#earlier.get(header);
+  /** Where the next part begins. */
+  get #start(): number {
+    return this.#reading.starts[this.#next] ?? 0;
+  }
+
+  #branch(piece: Branch, header: PartReading, earlier: ComposedBranch | undefined): ComposedBranch {
     if (earlier !== undefined && this.#reading.kept.has(header)) {
       this.#next += piece.count - 1;
-      return this.#keep(header, earlier, offset);
+      return earlier;
     }
-    const before = this.branches.size;
-    const children = piece.pieces.map((child, index) => this.piece(child, index));
-    const values = children.flatMap((child): readonly (MapEntry | YamlNode)[] => {
-      const value = piece.sequence ? child.node : child.entry;
-      return value === undefined ? [] : [value];
-    });
-    if (earlier !== undefined && same(earlier.children, values)) return this.#keep(header, earlier, offset);
-    const end = children.reduce((last, child) => Math.max(last, child.end), offset);
-    const inner: Branches = this.branches.size === before ? none : new Map([...this.branches].slice(before));
-    const composed = { ...this.#compose(piece, header, children, values, first, end - offset), inner };
-    this.branches.set(header, composed);
-    return { ...composed, node: undefined, end };
-  }
-
-  #keep(header: PartReading, branch: ComposedBranch, offset: number): Child {
-    this.branches.set(header, branch);
-    for (const [inner, composed] of branch.inner) this.branches.set(inner, composed);
-    const { entry, duplicates, unreadable } = branch;
-    return { entry, node: undefined, end: offset + entry.node.end, duplicates, unreadable };
-  }
-
-  #compose(
-    piece: Branch,
-    header: PartReading,
-    children: readonly Child[],
-    values: readonly (MapEntry | YamlNode)[],
-    first: number,
-    end: number,
-  ): Omit<ComposedBranch, "inner"> {
-    const begin = this.#reading.parts[first];
-    const place = { part: begin?.part ?? header.part, start: begin?.contentStart ?? 0, end };
+    const begin = this.#reading.parts[this.#next];
+    const offset = this.#start;
+    const inner = this.children(piece.pieces, piece.sequence, earlier?.inner ?? none);
+    const children = piece.sequence ? inner.items : inner.entries;
+    if (earlier !== undefined && same(earlier.children, children)) return earlier;
+    const place = { part: begin?.part ?? header.part, start: begin?.contentStart ?? 0, end: inner.end - offset };
     const keyText = header.entry?.keyText ?? "";
-    const entries = values.filter((value) => "keyText" in value);
-    const items = values.filter((value) => "kind" in value);
-    const node = piece.sequence ? sequenceNode(place, items, false) : mapNode(place, entries, false);
-    const key = header.entry?.key ?? { part: header.part, start: 0, end: 0 };
+    const node = piece.sequence ? sequenceNode(place, inner.items, false) : mapNode(place, inner.entries, false);
     return {
-      entry: { keyText, key, node },
-      children: values,
-      duplicates: [...children.flatMap((child) => child.duplicates), ...repeatedKeys(entries)],
-      unreadable: children.flatMap((child) => child.unreadable.map((pointer) => [keyText, ...pointer])),
+      entry: { keyText, key: header.entry?.key ?? { part: header.part, start: 0, end: 0 }, node },
+      children,
+      duplicates: inner.duplicates,
+      unreadable: inner.unreadable.map((pointer) => [keyText, ...pointer]),
+      inner: inner.branches,
     };
   }
 }
 
+/** Where the value of a part ends, counted from its start. */
+function endOf({ entry, node, contentStart }: PartReading): number {
+  return Math.max(entry?.key.end ?? 0, (entry?.node ?? node)?.end ?? contentStart);
+}
 const strayName = (part: PartReading): string => /[\w-]+/.exec(part.part.text.slice(part.contentStart))?.[0] ?? "";
 
 const same = (before: readonly unknown[], now: readonly unknown[]): boolean =>

@@ -43,7 +43,8 @@ export function readYaml(
   const composition = compose(reading, earlier?.composition);
   const manifest = manifestOf(composition.root, kind, composition.unreadable, memory.manifest);
   const template = decideTemplate(uri, options.template, nodeAt(composition.root, "template")?.value, manifest);
-  return new YamlDocument({ uri, text, kind: kind.name, declared, template, manifest, reading, composition, memory });
+  const identity = { uri, text, kind: kind.name, declared, template };
+  return new YamlDocument({ ...identity, manifest, reading, composition, memory, earlier });
 }
 
 function createMemory(kind: KindDefinition, shapes: WeakMap<KindDefinition, Shape> | undefined): ReadingMemory {

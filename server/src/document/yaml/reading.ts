@@ -44,7 +44,7 @@ export function readParts(
   const change = changeBetween(before.text, text);
   const pieces = split ? piecesOf(text, previous, change) : [wholeText(text)];
   const carrying = new Carrying(text, partCount(pieces), before, change);
-  for (const piece of pieces) carrying.take(piece, shape, "");
+  carrying.takeAll(pieces, 0, shape, "");
   if (carrying.refusal !== undefined) return carrying.refusal;
   const { parts, starts, counts } = carrying;
   const bySplit = { text, parts, starts, counts };
@@ -93,32 +93,36 @@ class Carrying {
     this.#movedIndex = count - previous.parts.length;
   }
 
-  /** `listKey`: the key of the list that an item stands in. */
-  take(piece: Piece, shape: Shape, listKey: string): void {
-    if (this.refusal !== undefined) return;
-    if (piece.form === "branch") this.#takeBranch(piece, shape);
-    else this.#takeLeaf(piece, shape, listKey);
+  /** Takes pieces that stand one after the other from `start` on. `listKey`: the key of the list that they are items of. */
+  takeAll(pieces: readonly Piece[], start: number, shape: Shape, listKey: string): void {
+    let at = start;
+    for (const piece of pieces) {
+      if (this.refusal !== undefined) return;
+      if (piece.form === "branch") this.#takeBranch(piece, at, shape);
+      else this.#takeLeaf(piece, at, shape, listKey);
+      at += piece.length;
+    }
   }
 
-  #takeBranch(piece: Branch, shape: Shape): void {
-    const earlier = this.#earlier(piece.start, piece.last, piece.count);
+  #takeBranch(piece: Branch, start: number, shape: Shape): void {
+    const earlier = this.#earlier(start, start + piece.length, piece.count);
     const known = this.#previous.parts[earlier];
     if (known?.form === "header" && known.shape === shape && this.#previous.counts.get(known) === piece.count) {
-      this.#keep(earlier, piece);
+      this.#keep(earlier, piece.count, start);
       return;
     }
-    const header = this.#known("header", piece.start, piece.end, shape) ?? this.#readHeader(piece, shape);
-    this.#push(header, piece.start);
+    const end = start + piece.header;
+    const header = this.#known("header", start, end, shape) ?? this.#readHeader(piece, start, shape);
+    this.#push(header, start);
     this.counts.set(header, piece.count);
     const keyText = header.entry?.keyText ?? "";
-    const inner = shape.property(keyText);
-    for (const child of piece.pieces) this.take(child, inner, keyText);
+    this.takeAll(piece.pieces, end, shape.property(keyText), keyText);
   }
 
-  #keep(earlier: number, piece: Branch): void {
+  #keep(earlier: number, kept: number, start: number): void {
     const { parts, starts, counts } = this.#previous;
-    const moved = piece.start - (starts[earlier] ?? 0);
-    for (let at = earlier; at < earlier + piece.count; at++) {
+    const moved = start - (starts[earlier] ?? 0);
+    for (let at = earlier; at < earlier + kept; at++) {
       const part = parts[at];
       if (part === undefined) return;
       this.#push(part, (starts[at] ?? 0) + moved);
@@ -129,8 +133,8 @@ class Carrying {
     }
   }
 
-  #takeLeaf(leaf: Leaf, shape: Shape, listKey: string): void {
-    const { form, start, end, keyStart, keyEnd } = leaf;
+  #takeLeaf({ form, length, keyStart, keyEnd }: Leaf, start: number, shape: Shape, listKey: string): void {
+    const end = start + length;
     const known = this.#known(form, start, end, shape);
     if (known !== undefined) {
       this.#push(known, start);
@@ -139,13 +143,13 @@ class Carrying {
     const part = this.#part(start, end);
     this.refusal = tooDeep(part.text, "yaml");
     if (this.refusal !== undefined) return;
-    const keyText = keyStart === -1 ? listKey : unquotedKey(this.#text.slice(keyStart, keyEnd));
-    const key = keyStart === -1 ? undefined : { part, start: keyStart - start, end: keyEnd - start };
+    const keyText = keyStart === -1 ? listKey : unquotedKey(part.text.slice(keyStart, keyEnd));
+    const key = keyStart === -1 ? undefined : { part, start: keyStart, end: keyEnd };
     this.#push(readPart(part, form, shape, keyText, key), start);
   }
 
-  #readHeader({ start, end, keyStart, keyEnd }: Branch, shape: Shape): PartReading {
-    return readHeader(this.#part(start, end), shape, { start: keyStart - start, end: keyEnd - start });
+  #readHeader({ header, keyStart, keyEnd }: Branch, start: number, shape: Shape): PartReading {
+    return readHeader(this.#part(start, start + header), shape, { start: keyStart, end: keyEnd });
   }
 
   #push(part: PartReading, start: number): void {

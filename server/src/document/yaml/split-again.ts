@@ -31,7 +31,7 @@ const hash = 35;
  * together with the one above and the one below them, and the others stand as they stood.
  */
 export function splitAgain(text: string, before: readonly Piece[], change: Change): readonly Piece[] | undefined {
-  return again(text, before, change, { column: 0, outer: -1, sequence: false, depth: 0 });
+  return again(text, before, 0, change, { column: 0, outer: -1, sequence: false, depth: 0 });
 }
 
 /** The level of a list of pieces. */
@@ -43,39 +43,73 @@ interface Level {
   readonly depth: number;
 }
 
-function again(text: string, before: readonly Piece[], change: Change, level: Level): readonly Piece[] | undefined {
-  const { front, back, moved } = change;
-  const first = before.findIndex((piece) => endOf(piece) >= front);
-  const last = before.findLastIndex((piece) => piece.start <= back);
-  const touched = before[first];
-  if (first === last && touched?.form === "branch") {
-    const inner = insideOf(text, touched, change, level.depth);
-    if (inner !== undefined) return [...before.slice(0, first), inner, ...shifted(before.slice(first + 1), moved)];
-  }
+/** `origin`: where the first piece begins. */
+function again(
+  text: string,
+  before: readonly Piece[],
+  origin: number,
+  change: Change,
+  level: Level,
+): readonly Piece[] | undefined {
+  const touched = touchedBy(before, origin, change);
+  if (touched === undefined) return undefined;
+  const { first, last, start, end } = touched;
+  const only = first === last ? before[first] : undefined;
+  const inner = only?.form === "branch" ? insideOf(text, only, start, change, level.depth) : undefined;
+  if (inner !== undefined) return before.with(first, inner);
   const above = before[first - 1];
   const below = before[last + 1];
-  if (first < 2 || last < first || above === undefined || below === undefined) return undefined;
-  if (!isAnchor(above, front) || below.form === "stray" || below.form === "whole") return undefined;
-  const lines = scanLines(text, above.start, endOf(below) + moved);
-  if (!lines.text.startsWith("\n", above.start - 1) || !fits(lines, level)) return undefined;
+  // The first piece of a level begins with it, wherever its key stands; what follows the last one of the text is unknown.
+  const inside = level.depth > 0;
+  const anchored = first >= 2 && isSure(above);
+  if (!(anchored || inside) || !(isSure(below) || (inside && below === undefined))) return undefined;
+  const from = anchored && above !== undefined ? start - above.length : origin;
+  const lines = scanLines(text, from, end + (below?.length ?? 0) + change.moved);
+  if (!lines.text.startsWith("\n", from - 1) || !fits(lines, level)) return undefined;
   const pieces = divide(lines, 0, lines.count, level.column, level.sequence, level.depth);
   if (pieces === undefined) return undefined;
-  return [...before.slice(0, first - 1), ...pieces, ...shifted(before.slice(last + 2), moved)];
+  return [...(anchored ? before.slice(0, first - 1) : []), ...pieces, ...before.slice(last + 2)];
 }
 
-const endOf = (piece: Piece): number => (piece.form === "branch" ? piece.last : piece.end);
+/** The pieces that a change touches, from the first to the last, and where they begin and end in the old text. */
+interface Touched {
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+}
 
-const isAnchor = (piece: Piece, front: number): boolean =>
-  piece.form !== "stray" && piece.form !== "whole" && endOf(piece) <= front;
+function touchedBy(pieces: readonly Piece[], origin: number, { front, back }: Change): Touched | undefined {
+  let first = -1;
+  let last = -1;
+  let start = origin;
+  let end = origin;
+  for (let index = 0, at = origin; index < pieces.length && at <= back; index++) {
+    const beyond = at + (pieces[index]?.length ?? 0);
+    if (first === -1 && beyond >= front) {
+      first = index;
+      start = at;
+    }
+    last = index;
+    end = beyond;
+    at = beyond;
+  }
+  return first === -1 || last < first ? undefined : { first, last, start, end };
+}
 
-/** The branch when the change lies between its second and its last but one piece, or deeper. */
-function insideOf(text: string, branch: Branch, change: Change, depth: number): Branch | undefined {
-  // A branch that is too short is no branch.
-  if (branch.pieces.length <= longEntry + 3 || change.front <= branch.end) return undefined;
+const isSure = (piece: Piece | undefined): boolean =>
+  piece !== undefined && piece.form !== "stray" && piece.form !== "whole";
+
+/** The branch when the change lies in its pieces. */
+function insideOf(text: string, branch: Branch, start: number, change: Change, depth: number): Branch | undefined {
+  const origin = start + branch.header;
+  if (change.front <= origin) return undefined;
   const { column, outer, sequence } = branch;
-  const pieces = again(text, branch.pieces, change, { column, outer, sequence, depth: depth + 1 });
-  if (pieces === undefined || pieces.length <= longEntry) return undefined;
-  return { ...branch, last: branch.last + change.moved, count: 1 + partCount(pieces), pieces };
+  const pieces = again(text, branch.pieces, origin, change, { column, outer, sequence, depth: depth + 1 });
+  const count = pieces === undefined ? 0 : partCount(pieces);
+  // A branch that is too short is no branch; each of its parts has a line at least.
+  if (pieces === undefined || count <= longEntry) return undefined;
+  return { ...branch, length: branch.length + change.moved, count: 1 + count, pieces };
 }
 
 /** Whether no line can concern the levels above: all are deeper than this one, or begin a piece of it. */
@@ -95,29 +129,3 @@ function fits(lines: Lines, { column, outer, sequence, depth }: Level): boolean 
 
 const begins = (lines: Lines, line: number, sequence: boolean): boolean =>
   sequence ? isItem(lines, line) : keyAt(lines.text, lineText(lines, line)) !== undefined;
-
-function shifted(pieces: readonly Piece[], moved: number): readonly Piece[] {
-  if (moved === 0) return pieces;
-  return pieces.map((piece): Piece => {
-    const start = piece.start + moved;
-    const end = piece.end + moved;
-    const keyStart = piece.keyStart === -1 ? -1 : piece.keyStart + moved;
-    const keyEnd = piece.keyEnd === -1 ? -1 : piece.keyEnd + moved;
-    if (piece.form !== "branch") return { form: piece.form, start, end, keyStart, keyEnd };
-    const { form, count, sequence, column, outer } = piece;
-    const last = piece.last + moved;
-    return {
-      form,
-      start,
-      end,
-      last,
-      count,
-      keyStart,
-      keyEnd,
-      sequence,
-      column,
-      outer,
-      pieces: shifted(piece.pieces, moved),
-    };
-  });
-}

@@ -1,26 +1,26 @@
 import { isSpace, type Key, keyAt } from "./key-at.ts";
 
 /**
- * A run of the text that is read on its own. Offsets are absolute.
+ * A run of the text that is read on its own. It begins where the one before it ends, and does not know where that is: an
+ * edit above moves nothing.
  *
  * `entry`: one `key: …`, `item`: one `- …`, `stray`: top-level text that is neither, `whole`: everything.
  */
 export interface Leaf {
   readonly form: "entry" | "item" | "stray" | "whole";
-  readonly start: number;
-  readonly end: number;
-  /** The key of an entry, quotes included; -1 elsewhere. */
+  readonly length: number;
+  /** The key of an entry, quotes included, counted from the start of the piece; -1 elsewhere. */
   readonly keyStart: number;
   readonly keyEnd: number;
 }
 
-/** An entry whose value is split again: `start` to `end` is its header, up to and with the line of its key. */
+/** An entry whose value is split again. */
 export interface Branch {
   readonly form: "branch";
-  readonly start: number;
-  readonly end: number;
-  /** Where its last piece ends. */
-  readonly last: number;
+  /** With all its pieces. */
+  readonly length: number;
+  /** The length of its header, up to and with the line of its key. */
+  readonly header: number;
   /** How many parts it has, its header among them. */
   readonly count: number;
   readonly keyStart: number;
@@ -75,8 +75,7 @@ export function splitParts(text: string): readonly Piece[] {
 /** The text as one piece. */
 export const wholeText = (text: string): Leaf => ({
   form: "whole",
-  start: 0,
-  end: text.length,
+  length: text.length,
   keyStart: -1,
   keyEnd: -1,
 });
@@ -175,12 +174,13 @@ interface Open extends Beginning {
 function closed(lines: Lines, open: Open, last: number, column: number, depth: number): Piece {
   const { form, key } = open;
   const start = offsetOf(lines, open.first);
-  if (key === undefined) return { form, start, end: offsetOf(lines, last), keyStart: -1, keyEnd: -1 };
+  const length = offsetOf(lines, last) - start;
+  if (key === undefined) return { form, length, keyStart: -1, keyEnd: -1 };
   const branch =
     key.alone && last - open.line >= longEntry && depth < deepestEntry
       ? branchOf(lines, start, { ...open, key }, last, column, depth)
       : undefined;
-  return branch ?? { form, start, end: offsetOf(lines, last), keyStart: key.start, keyEnd: key.end };
+  return branch ?? { form, length, keyStart: key.start - start, keyEnd: key.end - start };
 }
 
 const offsetOf = ({ end, starts, count }: Lines, line: number): number => (line < count ? (starts[line] ?? 0) : end);
@@ -205,12 +205,11 @@ function branchOf(
   if (pieces === undefined || pieces.length === 0) return undefined;
   return {
     form: "branch",
-    start,
-    end: offsetOf(lines, body),
-    last: offsetOf(lines, last),
+    length: offsetOf(lines, last) - start,
+    header: offsetOf(lines, body) - start,
     count: 1 + partCount(pieces),
-    keyStart: open.key.start,
-    keyEnd: open.key.end,
+    keyStart: open.key.start - start,
+    keyEnd: open.key.end - start,
     sequence,
     column: indent,
     outer: column,

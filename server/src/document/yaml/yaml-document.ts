@@ -1,7 +1,9 @@
 import type { KindDefinition } from "../kind.ts";
 import type { Field, Pointer, Problem, ReleaseDocument, ValuePlace } from "../model.ts";
+import { PartIndex } from "../part-index.ts";
 import type { Part, Place, Span } from "../place.ts";
 import type { Composition } from "./compose.ts";
+import { type Gathered, gather } from "./gather.ts";
 import type { Manifest } from "./manifest/manifest.ts";
 import type { ManifestMemory } from "./manifest/memory.ts";
 import { entryOf, type MapNode, type YamlNode } from "./node.ts";
@@ -26,6 +28,8 @@ export interface YamlDocumentParts {
   readonly reading: PartsReading;
   readonly composition: Composition;
   readonly memory: ReadingMemory;
+  /** The version that was read before. */
+  readonly earlier: YamlDocument | undefined;
 }
 
 /** A manifest that was read: the shared model, and for the reader and the writer of YAML its nodes. */
@@ -63,9 +67,10 @@ export class YamlDocument implements ReleaseDocument {
   readonly #composition: Composition;
   readonly #reading: PartsReading;
   readonly #memory: ReadingMemory;
-  #offsets: Map<Part, number> | undefined;
+  readonly #index: PartIndex;
+  readonly #gathered: Gathered;
 
-  constructor({ manifest, reading, composition, memory, ...identity }: YamlDocumentParts) {
+  constructor({ manifest, reading, composition, memory, earlier, ...identity }: YamlDocumentParts) {
     this.uri = identity.uri;
     this.text = identity.text;
     this.kind = identity.kind;
@@ -84,16 +89,18 @@ export class YamlDocument implements ReleaseDocument {
     this.rollback = manifest.rollback;
     this.tests = manifest.tests;
     this.dates = manifest.dates;
-    this.placeholders = collect(reading.parts, (part) => part.placeholders);
-    this.references = [...collect(reading.parts, (part) => part.references), ...manifest.orderReferences];
-    this.directives = collect(reading.parts, (part) => part.directives);
+    this.#gathered = gather(reading.parts, earlier === undefined ? undefined : earlier.#gathered);
+    this.placeholders = this.#gathered.placeholders;
+    this.references = [...this.#gathered.references, ...manifest.orderReferences];
+    this.directives = this.#gathered.directives;
     this.value = composition.root.value;
     this.unreadable = composition.unreadable;
     this.parts = reading.parts.map((part) => part.part);
     this.#composition = composition;
     this.#reading = reading;
     this.#memory = memory;
-    this.problems = problemsOf(this, reading, composition);
+    this.#index = new PartIndex(this.parts, earlier === undefined ? undefined : earlier.#index);
+    this.problems = problemsOf(this, this.#gathered.problems, composition);
   }
 
   /** The value of the text as nodes, for readers and writers of YAML. */
@@ -117,8 +124,7 @@ export class YamlDocument implements ReleaseDocument {
   }
 
   span({ part, start, end }: Place): Span {
-    this.#offsets ??= new Map(this.parts.map((own, at) => [own, this.#reading.starts[at] ?? 0]));
-    const offset = this.#offsets.get(part);
+    const offset = this.#reading.starts[this.#index.indexOf(part)];
     if (offset === undefined) throw new RangeError("This place belongs to another document");
     return { start: offset + start, end: offset + end };
   }
@@ -144,14 +150,8 @@ export class YamlDocument implements ReleaseDocument {
   }
 }
 
-function collect<Item, Found>(items: readonly Item[], of: (item: Item) => readonly Found[]): readonly Found[] {
-  const all: Found[] = [];
-  for (const item of items) for (const found of of(item)) all.push(found);
-  return all;
-}
-
-function problemsOf(document: YamlDocument, reading: PartsReading, composition: Composition): readonly Problem[] {
-  const own = collect(reading.parts, (part) => part.problems);
+/** `own`: of the parts, each by itself. */
+function problemsOf(document: YamlDocument, own: readonly Problem[], composition: Composition): readonly Problem[] {
   const more: Problem[] = composition.duplicates.map(({ keyText, key, first }) => {
     const line = lineOf(document.text, document.span(first).start);
     const message = `The key ${keyText} stands twice here, first on line ${line}: keep one of the two`;

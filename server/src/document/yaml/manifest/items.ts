@@ -1,7 +1,8 @@
-import type { Migration, Pointer, RollbackStep, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
+import type { Migration, Pointer, Reference, RollbackStep, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import { isPlaceholder } from "../../values/placeholder.ts";
 import { nodeAt, type YamlNode } from "../node.ts";
-import type { ManifestMemory } from "./memory.ts";
+import type { ManifestMemory, MigrationOrder } from "./memory.ts";
 import { rollbackSteps } from "./rollback-steps.ts";
 import { isEmpty, itemsOf, keyOf, present, textAt, textOf, textsOf } from "./texts.ts";
 
@@ -13,23 +14,27 @@ function nameOf(item: YamlNode, ...keys: readonly string[]): Text {
   return { value: "", at: key ?? item };
 }
 
-const samePointer = (a: Pointer | undefined, b: Pointer): boolean =>
-  a !== undefined && a.length === b.length && a.every((step, at) => step === b[at]);
+/** Whether an item that was read before stands at this index of this list; without an index, in its place. */
+function standsAt(pointer: Pointer | undefined, list: Pointer, index: number | undefined): boolean {
+  if (pointer === undefined || pointer.length !== list.length + (index === undefined ? 0 : 1)) return false;
+  return pointer.at(-1) === (index ?? list.at(-1)) && list.every((step, at) => pointer[at] === step);
+}
+
+const pointerTo = (list: Pointer, index: number | undefined): Pointer =>
+  index === undefined ? list : [...list, index];
 
 /** The entries of `scope`. */
 export function workItems(scope: YamlNode | undefined, memory: ManifestMemory): readonly WorkItem[] {
   if (scope === undefined) return [];
   const kept = memory.workItemLists.get(scope);
   if (kept !== undefined) return kept;
-  const items = itemsOf(scope).map((node, index): WorkItem => {
-    const pointer = scope.kind === "sequence" ? ["scope", index] : ["scope"];
+  const list = ["scope"];
+  const items = itemsOf(scope).map((node, at): WorkItem => {
+    const index = scope.kind === "sequence" ? at : undefined;
     const known = memory.workItems.get(node);
-    const item =
-      known === undefined
-        ? workItem(node, pointer)
-        : samePointer(known.pointer, pointer)
-          ? known
-          : { ...known, pointer };
+    if (known !== undefined && standsAt(known.pointer, list, index)) return known;
+    const pointer = pointerTo(list, index);
+    const item = known === undefined ? workItem(node, pointer) : { ...known, pointer };
     memory.workItems.set(node, item);
     return item;
   });
@@ -52,18 +57,37 @@ function workItem(node: YamlNode, pointer: Pointer): WorkItem {
 
 /** The entries of `migrations.database` and `migrations.data`. */
 export function migrations(root: YamlNode | undefined, memory: ManifestMemory): readonly Migration[] {
+  if (root === undefined) return [];
+  const kept = memory.migrationLists.get(root);
+  if (kept !== undefined) return kept;
   const coveredByPlan = !isEmpty(nodeAt(nodeAt(root, "rollback"), "backward"));
-  return (["database", "data"] as const).flatMap((target) => {
-    const list = nodeAt(root, target);
-    return itemsOf(list).map((node, index): Migration => {
-      const pointer = list?.kind === "sequence" ? ["migrations", target, index] : ["migrations", target];
-      const known = memory.migrations.get(node);
-      if (known?.coveredByPlan === coveredByPlan && samePointer(known.pointer, pointer)) return known;
-      const migration = migrationOf(node, target, coveredByPlan, pointer);
-      memory.migrations.set(node, migration);
+  const all = (["database", "data"] as const).flatMap((target) => {
+    const node = nodeAt(root, target);
+    const list = ["migrations", target];
+    return itemsOf(node).map((item, at): Migration => {
+      const index = node?.kind === "sequence" ? at : undefined;
+      const known = memory.migrations.get(item);
+      if (known?.coveredByPlan === coveredByPlan && standsAt(known.pointer, list, index)) return known;
+      const migration = migrationOf(item, target, coveredByPlan, pointerTo(list, index));
+      memory.migrations.set(item, migration);
       return migration;
     });
   });
+  memory.migrationLists.set(root, all);
+  return all;
+}
+
+/** The entries of `migrations.order`. */
+export function migrationOrder(order: YamlNode | undefined, memory: ManifestMemory): MigrationOrder {
+  if (order === undefined) return { texts: [], references: [] };
+  const kept = memory.migrationOrders.get(order);
+  if (kept !== undefined) return kept;
+  const texts = textsOf(order);
+  const references = texts
+    .filter((id) => !isPlaceholder(id.value))
+    .map((id): Reference => ({ kind: "id", target: id.value, at: id.at, names: "migration" }));
+  memory.migrationOrders.set(order, { texts, references });
+  return { texts, references };
 }
 
 function migrationOf(node: YamlNode, target: Migration["target"], coveredByPlan: boolean, pointer: Pointer): Migration {
@@ -81,14 +105,20 @@ function migrationOf(node: YamlNode, target: Migration["target"], coveredByPlan:
 
 /** The entries of `rollout.phases`. */
 export function rolloutPhases(phases: YamlNode | undefined, memory: ManifestMemory): readonly RolloutPhase[] {
-  return itemsOf(phases).map((node, index): RolloutPhase => {
-    const pointer = phases?.kind === "sequence" ? ["rollout", "phases", index] : ["rollout", "phases"];
+  if (phases === undefined) return [];
+  const kept = memory.phaseLists.get(phases);
+  if (kept !== undefined) return kept;
+  const list = ["rollout", "phases"];
+  const all = itemsOf(phases).map((node, at): RolloutPhase => {
+    const index = phases.kind === "sequence" ? at : undefined;
     const known = memory.phases.get(node);
-    if (known !== undefined && samePointer(known.pointer, pointer)) return known;
-    const phase = phaseOf(node, pointer);
+    if (known !== undefined && standsAt(known.pointer, list, index)) return known;
+    const phase = phaseOf(node, pointerTo(list, index));
     memory.phases.set(node, phase);
     return phase;
   });
+  memory.phaseLists.set(phases, all);
+  return all;
 }
 
 function phaseOf(node: YamlNode, pointer: Pointer): RolloutPhase {

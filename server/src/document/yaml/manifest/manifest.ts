@@ -20,10 +20,10 @@ import { isPlaceholder } from "../../values/placeholder.ts";
 import { slug } from "../../values/slug.ts";
 import { entryOf, type MapEntry, type MapNode, nodeAt, type YamlNode } from "../node.ts";
 import { gateList } from "./gates.ts";
-import { migrations, rolloutPhases, testResults, workItems } from "./items.ts";
-import type { GateContext, ManifestMemory } from "./memory.ts";
+import { migrationOrder, migrations, rolloutPhases, testResults, workItems } from "./items.ts";
+import type { GateContext, GateList, ManifestMemory } from "./memory.ts";
 import { rollbackPlan } from "./rollback-plan.ts";
-import { fieldsOf, sectionsOf, wordsOf } from "./sections.ts";
+import { keysOf, wordsOf } from "./sections.ts";
 import { itemsOf, present, textAt, textsOf } from "./texts.ts";
 
 /** What a manifest says, in the model that all formats share. */
@@ -54,29 +54,27 @@ export function manifestOf(
 ): Manifest {
   const release = nodeAt(root, "release");
   const facts = factsOf(release);
-  const sections = sectionsOf(root, kind);
+  const keys = keysOf(root, kind, memory);
   const { gates, dates } = gatesOf(root, kind, memory);
   const rollout = nodeAt(root, "rollout");
   const migrationRoot = nodeAt(root, "migrations");
-  const migrationOrder = textsOf(nodeAt(migrationRoot, "order"));
+  const order = migrationOrder(nodeAt(migrationRoot, "order"), memory);
   const broken = unreadable.some((pointer) => pointer.length === 0 || pointer[0] === "rollback");
   return {
     title: textAt(release, "name", "title"),
     facts,
-    fields: fieldsOf(root, sections),
-    sections,
+    fields: keys.flatMap(({ fields }) => fields),
+    sections: keys.map(({ section }) => section),
     gates,
     workItems: workItems(nodeAt(root, "scope"), memory),
     migrations: migrations(migrationRoot, memory),
-    migrationOrder,
+    migrationOrder: order.texts,
     phases: rolloutPhases(nodeAt(rollout, "phases"), memory),
     abortRules: textsOf(nodeAt(rollout, "abortRules")),
     rollback: rollbackPlanOf(entryOf(root, "rollback"), broken, memory),
     tests: testResults(nodeAt(root, "testing")),
     dates: [...(facts.date === undefined ? [] : [{ label: "Release date", value: facts.date }]), ...dates],
-    orderReferences: migrationOrder
-      .filter((id) => !isPlaceholder(id.value))
-      .map((id): Reference => ({ kind: "id", target: id.value, at: id.at, names: "migration" })),
+    orderReferences: order.references,
   };
 }
 
@@ -103,35 +101,42 @@ function factsOf(release: YamlNode | undefined): ReleaseFacts {
 }
 
 /** All gates in the order of the top-level keys. */
-function gatesOf(
-  root: MapNode,
-  kind: KindDefinition,
-  memory: ManifestMemory,
-): { readonly gates: readonly Gate[]; readonly dates: readonly DateText[] } {
-  const gates: Gate[] = [];
-  const dates: DateText[] = [];
-  const take = (node: YamlNode | undefined, context: GateContext): void => {
-    const list = gateList(node, context, memory);
-    for (const gate of list.gates) gates.push(gate);
-    for (const date of list.dates) dates.push(date);
-  };
+function gatesOf(root: MapNode, kind: KindDefinition, memory: ManifestMemory): GateList {
+  const lists: GateList[] = [];
   const seen = new Set<string>();
   for (const { keyText } of root.entries) {
-    if (seen.has(keyText)) continue;
+    const node = seen.has(keyText) ? undefined : nodeAt(root, keyText);
     seen.add(keyText);
-    const node = nodeAt(root, keyText);
-    if (keyText === "approvals") take(node, { path: [keyText], phase: "pre-release", form: "approval" });
-    else if (keyText === "checklist") takeChecklist(node, kind, take);
-    else if (keyText === "migrations") {
-      for (const target of ["database", "data"]) {
-        take(nodeAt(node, target), { path: [keyText, target], phase: "release", form: "entry" });
-      }
-    } else if (keyText === "rollout") takeRollout(node, take, memory);
+    if (node !== undefined) lists.push(gatesOfKey(keyText, node, kind, memory));
   }
-  return { gates, dates };
+  return joined(lists);
 }
 
-type Take = (node: YamlNode | undefined, context: GateContext) => void;
+function gatesOfKey(keyText: string, node: YamlNode, kind: KindDefinition, memory: ManifestMemory): GateList {
+  const kept = memory.keyGates.get(node);
+  if (kept?.keyText === keyText) return kept;
+  const lists: GateList[] = [];
+  const take: Take = (list, context) => lists.push(gateList(list, context, memory));
+  if (keyText === "approvals") take(node, { path: [keyText], phase: "pre-release", form: "approval" });
+  else if (keyText === "checklist") takeChecklist(node, kind, take);
+  else if (keyText === "migrations") {
+    for (const target of ["database", "data"]) {
+      take(nodeAt(node, target), { path: [keyText, target], phase: "release", form: "entry" });
+    }
+  } else if (keyText === "rollout") takeRollout(node, take, memory);
+  const all = { keyText, ...joined(lists) };
+  memory.keyGates.set(node, all);
+  return all;
+}
+
+const noGates: readonly Gate[] = [];
+const noDates: readonly DateText[] = [];
+const joined = (lists: readonly GateList[]): GateList => ({
+  gates: noGates.concat(...lists.map(({ gates }) => gates)),
+  dates: noDates.concat(...lists.map(({ dates }) => dates)),
+});
+
+type Take = (list: YamlNode | undefined, context: GateContext) => void;
 
 function takeChecklist(node: YamlNode | undefined, kind: KindDefinition, take: Take): void {
   if (node?.kind !== "map") {

@@ -1,5 +1,17 @@
-import type { DateText, Gate, GatePhase, Migration, RollbackPlan, RolloutPhase, WorkItem } from "../../model.ts";
-import type { YamlNode } from "../node.ts";
+import type {
+  DateText,
+  Field,
+  Gate,
+  GatePhase,
+  Migration,
+  Reference,
+  RollbackPlan,
+  RolloutPhase,
+  Section,
+  WorkItem,
+} from "../../model.ts";
+import type { Text } from "../../place.ts";
+import type { MapEntry, YamlNode } from "../node.ts";
 
 /** Where a list of gates stands and what that says of them. */
 export interface GateContext {
@@ -26,31 +38,58 @@ export interface GateList {
   readonly dates: readonly DateText[];
 }
 
+/** What one top-level key gives. */
+export interface KeyReading {
+  readonly section: Section;
+  readonly fields: readonly Field[];
+}
+
+/** The gates of a top-level key. */
+export interface KeyGates extends GateList {
+  readonly keyText: string;
+}
+
+/** The order of migrations, as written and as what it names. */
+export interface MigrationOrder {
+  readonly texts: readonly Text[];
+  readonly references: readonly Reference[];
+}
+
 /**
  * What was derived from nodes, kept as long as they live: a later reading shares the nodes that did not change, and so
  * their entities. Owned by a chain of readings.
  */
 export interface ManifestMemory {
+  readonly keys: WeakMap<MapEntry, KeyReading>;
+  readonly keyGates: WeakMap<YamlNode, KeyGates>;
   readonly drafts: WeakMap<YamlNode, GateDraft>;
   readonly gates: WeakMap<YamlNode, Gate>;
   readonly gateLists: WeakMap<YamlNode, GateList>;
   readonly workItems: WeakMap<YamlNode, WorkItem>;
   readonly workItemLists: WeakMap<YamlNode, readonly WorkItem[]>;
   readonly migrations: WeakMap<YamlNode, Migration>;
+  readonly migrationLists: WeakMap<YamlNode, readonly Migration[]>;
+  readonly migrationOrders: WeakMap<YamlNode, MigrationOrder>;
   readonly phases: WeakMap<YamlNode, RolloutPhase>;
+  readonly phaseLists: WeakMap<YamlNode, readonly RolloutPhase[]>;
   /** Of the nodes of phases, the slugs of their names. */
   readonly phaseNames: WeakMap<YamlNode, string>;
   readonly rollbackPlans: WeakMap<YamlNode, RollbackPlan>;
 }
 
 export const createManifestMemory = (): ManifestMemory => ({
+  keys: new WeakMap(),
+  keyGates: new WeakMap(),
   drafts: new WeakMap(),
   gates: new WeakMap(),
   gateLists: new WeakMap(),
   workItems: new WeakMap(),
   workItemLists: new WeakMap(),
   migrations: new WeakMap(),
+  migrationLists: new WeakMap(),
+  migrationOrders: new WeakMap(),
   phases: new WeakMap(),
+  phaseLists: new WeakMap(),
   phaseNames: new WeakMap(),
   rollbackPlans: new WeakMap(),
 });

@@ -3,6 +3,7 @@ import type { Field, GatePhase, Section, SectionRole } from "../../model.ts";
 import type { Text } from "../../place.ts";
 import { slug } from "../../values/slug.ts";
 import type { MapEntry, MapNode } from "../node.ts";
+import type { KeyReading, ManifestMemory } from "./memory.ts";
 import { isEmpty, keyOf, textOf } from "./texts.ts";
 
 const roles: Readonly<Partial<Record<string, SectionRole>>> = {
@@ -22,30 +23,36 @@ const phases: Readonly<Partial<Record<string, GatePhase>>> = {
   rollback: "rollback",
 };
 
-/** The top-level keys of a manifest. */
-export function sectionsOf(root: MapNode, kind: KindDefinition): readonly Section[] {
-  const properties: unknown = kind.schema.properties;
-  return root.entries.map((entry): Section => {
-    const definition =
-      kind.sections.find((candidate) => candidate.key === entry.keyText) ??
-      (isOwn(properties, entry.keyText)
-        ? undefined
-        : kind.sections.find((candidate) => names(candidate, entry.keyText)));
-    const key = definition?.key ?? entry.keyText;
-    const role = definition?.role ?? roles[key];
-    const known = definition !== undefined || isOwn(properties, entry.keyText);
-    return {
-      key,
-      title: entry.keyText,
-      at: entry.key,
-      level: 1,
-      path: [key],
-      ...(role === undefined ? {} : { role }),
-      gatePhase: definition?.gatePhase ?? phases[key] ?? "pre-release",
-      known,
-      empty: isEmpty(entry.node),
-    };
+/** The top-level keys of a manifest, and the fields that stand in them. */
+export function keysOf(root: MapNode, kind: KindDefinition, memory: ManifestMemory): readonly KeyReading[] {
+  return root.entries.map((entry): KeyReading => {
+    const kept = memory.keys.get(entry);
+    if (kept !== undefined) return kept;
+    const section = sectionOf(entry, kind);
+    const reading = { section, fields: fieldsOf(entry, section) };
+    memory.keys.set(entry, reading);
+    return reading;
   });
+}
+
+function sectionOf(entry: MapEntry, kind: KindDefinition): Section {
+  const properties: unknown = kind.schema.properties;
+  const definition =
+    kind.sections.find((candidate) => candidate.key === entry.keyText) ??
+    (isOwn(properties, entry.keyText) ? undefined : kind.sections.find((candidate) => names(candidate, entry.keyText)));
+  const key = definition?.key ?? entry.keyText;
+  const role = definition?.role ?? roles[key];
+  return {
+    key,
+    title: entry.keyText,
+    at: entry.key,
+    level: 1,
+    path: [key],
+    ...(role === undefined ? {} : { role }),
+    gatePhase: definition?.gatePhase ?? phases[key] ?? "pre-release",
+    known: definition !== undefined || isOwn(properties, entry.keyText),
+    empty: isEmpty(entry.node),
+  };
 }
 
 const isOwn = (properties: unknown, key: string): boolean =>
@@ -60,18 +67,14 @@ function names(definition: SectionDefinition, keyText: string): boolean {
 /** `previousVersion` → `previous version`. */
 export const wordsOf = (key: string): string => key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
 
-/** Scalars of the top level and of `release`, and the first text of its lists. */
-export function fieldsOf(root: MapNode, sections: readonly Section[]): readonly Field[] {
-  return root.entries.flatMap((entry, at): readonly Field[] => {
-    const section = sections[at];
-    if (entry.node.kind === "scalar") return [field(entry, textOf(entry.node), undefined)];
-    if (entry.node.kind !== "map") return [];
-    return entry.node.entries.flatMap((inner) => {
-      if (inner.node.kind === "scalar") return [field(inner, textOf(inner.node), section)];
-      const first =
-        inner.node.kind === "sequence" ? inner.node.items.find((item) => item.kind === "scalar") : undefined;
-      return first === undefined ? [] : [field(inner, textOf(first), section)];
-    });
+/** A scalar of the top level, or the scalars of a map there and the first text of its lists. */
+function fieldsOf(entry: MapEntry, section: Section): readonly Field[] {
+  if (entry.node.kind === "scalar") return [field(entry, textOf(entry.node), undefined)];
+  if (entry.node.kind !== "map") return [];
+  return entry.node.entries.flatMap((inner) => {
+    if (inner.node.kind === "scalar") return [field(inner, textOf(inner.node), section)];
+    const first = inner.node.kind === "sequence" ? inner.node.items.find((item) => item.kind === "scalar") : undefined;
+    return first === undefined ? [] : [field(inner, textOf(first), section)];
   });
 }
 
