@@ -77,6 +77,41 @@ const called = (name) => {
 };
 ${lines.join("\n")}`;
 }
+/**
+ * Libraries name parts of Node at their top that most runs never come to. Each takes milliseconds to load: it is loaded when it is
+ * used.
+ */
+const builtinsWhenUsed = {
+  name: "builtins-when-used",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|net)$/ }, ({ path, importer }) =>
+      importer.includes("node_modules") ? { path: path.replace(/^node:/, ""), namespace: "when-used" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "when-used" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] });`,
+    }));
+  },
+};
+/** The names of a CommonJS module that are used, each taken once: esbuild would copy all of them for each file that imports one. */
+const protocolNames = {
+  name: "protocol-names",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode-languageserver$/ }, ({ importer }) =>
+      importer.endsWith(".ts") ? { path: "names", namespace: "protocol-names" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "protocol-names" }, async () => {
+      const names = Object.keys((await import("vscode-languageserver")).default);
+      const lines = names.map((name) => `export const ${name} = /* @__PURE__ */ named("${name}");`);
+      return {
+        contents: `const all = require("vscode-languageserver");
+/* @__NO_SIDE_EFFECTS__ */
+const named = (name) => all[name];
+${lines.join("\n")}`,
+        resolveDir: root,
+      };
+    });
+  },
+};
 /** `import text from "file?raw"`: a file as text, as Vite has it. */
 const rawText = {
   name: "raw-text",
@@ -88,7 +123,7 @@ const rawText = {
     }));
   },
 };
-const engine = { ...node, plugins: [schemaCompiler, readWhenCalled] };
+const engine = { ...node, plugins: [schemaCompiler, readWhenCalled], supported: { "dynamic-import": false } };
 
 /** A name for what the shared files are made of. */
 async function nameOfShared() {
@@ -100,10 +135,15 @@ async function nameOfShared() {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Where Node can keep what it compiled, it must be told before it reads the first large file. */
-function launcher(name) {
-  return `require("node:module").enableCompileCache?.();\nrequire("./${name}.js");\n`;
+/** What starts a bundle, with the code that an earlier start compiled; unless bundles change under it. */
+function launcher(main) {
+  const kept = watch ? [] : [main, ...shared.map(({ name }) => name)];
+  const hashes = Object.fromEntries(kept.map((name) => [name, sha256(readFileSync(resolve(root, `dist/${name}.js`)))]));
+  return `import { launch } from "./server/src/launch/launch.ts";
+launch(__filename, ${JSON.stringify(main)}, ${JSON.stringify(hashes)});`;
 }
+
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
@@ -112,15 +152,12 @@ const bundles = [
     entry: "client/src/extension-web.ts",
     options: { ...worker, format: "cjs", external: ["vscode"] },
   },
-  { name: "server", source: launcher("language-server"), options: { ...node, bundle: false } },
-  { name: "language-server", entry: "server/src/lsp/node.ts", options: engine },
-  { name: "server-web", entry: "server/src/lsp/browser.ts", options: { ...worker, format: "iife" } },
   {
-    name: "cli",
-    source: launcher("command"),
-    options: { ...node, bundle: false, banner: { js: "#!/usr/bin/env node" } },
-    executable: true,
+    name: "language-server",
+    entry: "server/src/lsp/node.ts",
+    options: { ...engine, plugins: [...engine.plugins, builtinsWhenUsed, protocolNames] },
   },
+  { name: "server-web", entry: "server/src/lsp/browser.ts", options: { ...worker, format: "iife" } },
   {
     name: "command",
     entry: "server/src/cli/main.ts",
@@ -143,6 +180,12 @@ const bundles = [
   })),
 ];
 
+/** The files that are run: built after what they start, which they know by its hash. */
+const launchers = [
+  { name: "server", main: "language-server", options: node },
+  { name: "cli", main: "command", options: { ...node, banner: { js: "#!/usr/bin/env node" } }, executable: true },
+];
+
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */
 function optionsFor({ name, entry, source, options }) {
   return {
@@ -153,7 +196,7 @@ function optionsFor({ name, entry, source, options }) {
     minify: !development,
     sourcemap: development ? "linked" : "external",
     legalComments: "none",
-    charset: "utf8",
+    charset: "ascii",
     mainFields: ["module", "main"],
     conditions: ["module"],
     metafile: true,
@@ -170,6 +213,12 @@ function report(results) {
   for (const [path, { bytes }] of Object.entries(outputs)) {
     if (path.endsWith(".js")) console.log(`${path.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }
+}
+
+async function buildLauncher(bundle) {
+  const built = await build(optionsFor({ ...bundle, source: launcher(bundle.main) }));
+  finish(bundle);
+  return built;
 }
 
 function finish({ name, executable }) {
@@ -190,9 +239,11 @@ if (watch) {
     const options = optionsFor(bundle);
     await (await context({ ...options, plugins: [...(options.plugins ?? []), onEnd] })).watch();
   }
+  for (const bundle of launchers) await buildLauncher(bundle);
   console.log("Watching for changes.");
 } else {
   const results = await Promise.all(present.map((bundle) => build(optionsFor(bundle))));
+  for (const bundle of launchers) results.push(await buildLauncher(bundle));
   for (const bundle of present) finish(bundle);
   report(results);
   // npm obeys this file, vsce does not: the package of the command needs nothing of the extension.

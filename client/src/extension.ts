@@ -4,13 +4,15 @@ import { activateClient, type ReleaseDocsExtension } from "./activate-client.ts"
 
 /** Entry of the extension on a desktop or a remote machine: the server is a process of its own. */
 export function activate(context: ExtensionContext): ReleaseDocsExtension {
+  const options = { env: { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath } };
   const server = {
     module: Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath,
     transport: TransportKind.ipc,
+    options,
   };
-  const debug = { ...server, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
+  const debug = { ...server, options: { ...options, execArgv: ["--nolazy", "--inspect=6019"] } };
   return activateClient(
     context,
-    (options) => new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, options),
+    (clientOptions) => new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions),
   );
 }

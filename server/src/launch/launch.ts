@@ -1,0 +1,28 @@
+import * as nodeModule from "node:module";
+import { CompiledCode } from "./compiled-code.ts";
+
+/** How long a start may take until what it compiled is kept, in milliseconds; a process that ends sooner keeps it then. */
+const afterTheStart = 10_000;
+
+/**
+ * Runs a bundle that stands beside the calling script. Where Node keeps compiled code (`NODE_COMPILE_CACHE`, or its own folder;
+ * since Node 22.1), the code of all functions that this start called is kept too, so that the next start compiles nothing.
+ *
+ * @param script path of the calling script
+ * @param main name of the bundle: `./NAME.js`
+ * @param hashes of the bundles that may be kept, by name
+ */
+export function launch(script: string, main: string, hashes: Readonly<Record<string, string>>): void {
+  nodeModule.enableCompileCache?.();
+  const folder = nodeModule.getCompileCacheDir?.();
+  const require = nodeModule.createRequire(script);
+  if (folder === undefined) {
+    require(`./${main}.js`);
+    return;
+  }
+  const code = new CompiledCode({ folder, require, hashes });
+  code.load(`./${main}.js`);
+  const keep = (): void => code.keep();
+  setTimeout(keep, afterTheStart).unref();
+  process.once("exit", keep);
+}
