@@ -68,7 +68,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
       if (client.isRunning())
         restart().catch((error: unknown) => output.error("The server did not restart.", String(error)));
     }),
-    commands.registerCommand(commandIds.showBlockers, () => showBlockers(statusBar.active)),
+    commands.registerCommand(commandIds.showBlockers, () => showBlockers(client, statusBar.active)),
     commands.registerCommand(innerCommandIds.showOpenGates, showOpenGates),
     commands.registerCommand(commandIds.restartServer, restart),
     commands.registerCommand(commandIds.showOutput, () => output.show()),

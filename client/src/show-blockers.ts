@@ -8,7 +8,8 @@ import {
   TextEditorRevealType,
   window,
 } from "vscode";
-import type { AssessmentSummary, BlockerSummary } from "../../server/src/lsp/protocol.ts";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { type AssessmentSummary, type BlockerSummary, blockersMethod } from "../../server/src/lsp/protocol.ts";
 import { reportCommands } from "./report/report-commands.ts";
 
 /** Without a blocker: the way to the report. */
@@ -19,19 +20,22 @@ interface BlockerItem extends QuickPickItem {
 const toReport = "Show Go/No-Go Report";
 
 /** Lists what keeps the active document from Go; a choice jumps there, or shows the report. */
-export async function showBlockers(summary: AssessmentSummary | undefined): Promise<void> {
+export async function showBlockers(client: BaseLanguageClient, summary: AssessmentSummary | undefined): Promise<void> {
   const editor = window.activeTextEditor;
   if (summary === undefined || editor === undefined) {
     await window.showInformationMessage("The active editor shows no release document.");
     return;
   }
-  if (summary.blockers.length === 0) {
+  if (summary.blockers === 0) {
     const chosen = await window.showInformationMessage(`${summary.verdictTitle}: no blockers.`, toReport);
     if (chosen === toReport) await commands.executeCommand(reportCommands.show, editor.document.uri);
     return;
   }
+  const blockers = await client.sendRequest<readonly BlockerSummary[]>(blockersMethod, {
+    uri: editor.document.uri.toString(),
+  });
   const items: readonly BlockerItem[] = [
-    ...summary.blockers.map(toItem),
+    ...blockers.map(toItem),
     { label: "", kind: QuickPickItemKind.Separator },
     { label: `$(output) ${toReport}` },
   ];

@@ -17,7 +17,6 @@ const icons: Readonly<Record<AssessmentSummary["verdict"], string>> = {
   "not-ready": "circle-slash",
   none: "dash",
 };
-const firstBlockers = 5;
 
 /** Says a verdict in one line, with its stage and first blockers for those who point at it. */
 export function verdictLabel(summary: AssessmentSummary): VerdictLabel {
@@ -32,7 +31,7 @@ export function verdictLabel(summary: AssessmentSummary): VerdictLabel {
 
 function plainText({ verdict, verdictTitle, template, stage, blockers }: AssessmentSummary): string {
   if (template) return "Template";
-  if (verdict === "no-go") return `${verdictTitle}: ${counted(blockers.length, "blocker")}`;
+  if (verdict === "no-go") return `${verdictTitle}: ${counted(blockers, "blocker")}`;
   if (verdict === "not-ready") return `${verdictTitle}: ${stageName(stage)}`;
   return verdictTitle;
 }
@@ -50,10 +49,10 @@ function stageName(stage: string): string {
   return stage.replaceAll("-", " ");
 }
 
-function listing({ blockers }: AssessmentSummary): string[] {
-  if (blockers.length === 0) return [];
-  const shown = blockers.slice(0, firstBlockers).map(({ message }) => `- ${escapeMarkdown(message)}`);
-  const rest = blockers.length - shown.length;
+function listing({ blockers, firstBlockers }: AssessmentSummary): string[] {
+  if (blockers === 0) return [];
+  const shown = firstBlockers.map((message) => `- ${escapeMarkdown(message)}`);
+  const rest = blockers - shown.length;
   return [[...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
 }
 

@@ -72,13 +72,13 @@ describe("what the server tells a checklist", () => {
     expect(await client.request(checklistMethod, { uri: `${folder}/README.md` })).toBeNull();
   });
 
-  it("gives a document another revision when it changes, and keeps that of others", async () => {
+  it("gives the gates of a document another id when they change, and keeps that of others", async () => {
     const before = await list();
     client.files.set(other, checklistText.replace("[ ]", "[x]"));
     await client.filesChanged({ uri: other, type: FileChangeType.Changed });
     await client.checklistChanges.next();
     const after = await list();
-    expect(after.map(({ revision }, index) => revision === before[index]?.revision)).toEqual([false, true, true]);
+    expect(after.map(({ gatesId }, index) => gatesId === before[index]?.gatesId)).toEqual([false, true, true]);
     expect(after[0]?.gates.checked).toBe(1);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CancellationTokenSource, FileChangeType } from "vscode-languageserver/node";
+import { blockersMethod } from "../../server/src/lsp/protocol.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import type { ServiceSettings } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
@@ -74,17 +75,24 @@ describe("the wiring of the server", () => {
       uri: runbook,
       version: 1,
       assessment: {
+        uri: runbook,
         kind: "ReleaseRunbook",
+        owners: [],
         declared: true,
         template: false,
         stage: "approved",
         stageSource: "stated",
         verdict: "no-go",
         verdictTitle: "No-Go",
-        blockers: [{ rule: "fake/fault", message: "This is a fault", range: inline(0, 5, 10), suppressed: false }],
+        blockers: 1,
+        firstBlockers: ["This is a fault"],
         gates: { total: 0, checked: 0, failed: 0, waived: 0, notApplicable: 0, open: 0, due: 0 },
+        gatesId: expect.any(String),
       },
     });
+    expect(await client.request(blockersMethod, { uri: runbook })).toEqual([
+      { rule: "fake/fault", message: "This is a fault", range: inline(0, 5, 10), suppressed: false },
+    ]);
     await client.change(runbook, "theirs");
     expect(await client.pull(runbook)).toMatchObject({ kind: "full", items: [] });
     expect(await client.assessments.next()).toEqual({ uri: runbook, version: 2, assessment: null });

@@ -63,7 +63,17 @@ export class ChecklistProvider implements TreeDataProvider<string> {
 
   /** The node behind an element; `undefined` for one that is gone. */
   node(id: string): ChecklistNode | undefined {
-    return this.#nodes.get(id);
+    const node = this.#nodes.get(id);
+    if (node?.is !== "gate") return node;
+    const gate = this.#store.gates(node.document.uri).find((candidate) => candidate.id === node.gate.id);
+    return gate === undefined ? node : { ...node, gate };
+  }
+
+  /** The node as it stands now, for somebody who goes there. */
+  async located(id: string): Promise<ChecklistNode | undefined> {
+    const node = this.#nodes.get(id);
+    if (node?.is === "gate") await this.#store.locate(node.document.uri);
+    return this.node(id);
   }
 
   /** Shows what changed, and no more than that. */
@@ -123,8 +133,8 @@ export class ChecklistProvider implements TreeDataProvider<string> {
   }
 
   /** The tooltip, when somebody points at an item. */
-  resolveTreeItem(item: TreeItem, id: string): TreeItem {
-    const node = this.#nodes.get(id);
+  async resolveTreeItem(item: TreeItem, id: string): Promise<TreeItem> {
+    const node = await this.located(id);
     if (node !== undefined) item.tooltip = new MarkdownString().appendText(nodeLabel(node, pathOf).tooltip);
     return item;
   }

@@ -18,15 +18,17 @@ export interface ChecklistServer {
 export type ChecklistChange = { readonly uris: readonly string[] } | "all";
 
 /**
- * The release documents of the workspace and, of those that somebody looked at, the gates. While nobody looks, gates are not
- * asked for again, only noted as stale.
+ * The release documents of the workspace and, of those that somebody looked at, the gates. Gates are asked for again when they
+ * say something else, while somebody looks; that they only moved is noted, and found out when somebody wants their places.
  */
 export class ChecklistStore implements TreeSource {
   readonly #server: ChecklistServer;
   readonly #changed: (change: ChecklistChange) => void;
   readonly #documents = new Map<string, ChecklistDocument>();
-  readonly #gates = new Map<string, readonly ChecklistGate[]>();
-  readonly #stale = new Set<string>();
+  /** As they were when they were asked for. */
+  readonly #taken = new Map<string, Checklist>();
+  /** Documents whose gates may stand elsewhere by now. */
+  readonly #moved = new Set<string>();
   readonly #fetches = new Map<string, LatestOnly>();
   readonly #listing: LatestOnly;
   #watched = false;
@@ -48,18 +50,23 @@ export class ChecklistStore implements TreeSource {
   }
 
   gates(uri: string): readonly ChecklistGate[] {
-    return this.#gates.get(uri) ?? [];
+    return this.#taken.get(uri)?.gates ?? [];
   }
 
   /** Somebody looks at the gates, or nobody does. */
   setWatched(watched: boolean): void {
     this.#watched = watched;
-    if (watched) for (const uri of this.#stale) this.#fetch(uri);
+    if (watched) for (const uri of this.#taken.keys()) if (this.#isStale(uri)) this.#fetch(uri);
   }
 
   /** Makes sure that the gates of a document are known. */
   async load(uri: string): Promise<void> {
-    if (!this.#gates.has(uri)) await this.#take(uri, false);
+    if (!this.#taken.has(uri)) await this.#take(uri, false);
+  }
+
+  /** Makes sure that the places of the gates are those of now. */
+  async locate(uri: string): Promise<void> {
+    if (this.#moved.has(uri)) await this.#take(uri, false);
   }
 
   /** Which documents there are may have changed. */
@@ -82,22 +89,21 @@ export class ChecklistStore implements TreeSource {
       return;
     }
     if (known === undefined || known.template !== summary.template || known.kind !== summary.kind) {
-      this.#stale.add(uri);
       this.refresh();
       return;
     }
-    const { stage, stageSource, verdict, verdictTitle, blockers, gates } = summary;
-    this.#documents.set(uri, { ...known, stage, stageSource, verdict, verdictTitle, blockers: blockers.length, gates });
-    this.#stale.add(uri);
-    if (this.#watched && this.#gates.has(uri)) this.#fetch(uri);
-    else this.#changed({ uris: [uri] });
+    const { declared: _, firstBlockers: __, ...document } = summary;
+    this.#documents.set(uri, document);
+    this.#moved.add(uri);
+    if (this.#watched && this.#isStale(uri)) this.#fetch(uri);
+    else if (!isSame(known, document)) this.#changed({ uris: [uri] });
   }
 
   /** Forgets all: the server is gone. */
   clear(): void {
     this.#documents.clear();
-    this.#gates.clear();
-    this.#stale.clear();
+    this.#taken.clear();
+    this.#moved.clear();
     this.#listed = false;
     this.#changed("all");
   }
@@ -105,8 +111,8 @@ export class ChecklistStore implements TreeSource {
   #forget(uris: readonly string[]): void {
     for (const uri of uris) {
       this.#documents.delete(uri);
-      this.#gates.delete(uri);
-      this.#stale.delete(uri);
+      this.#taken.delete(uri);
+      this.#moved.delete(uri);
       this.#fetches.delete(uri);
     }
     this.#changed("all");
@@ -124,13 +130,12 @@ export class ChecklistStore implements TreeSource {
     for (const document of listed) this.#documents.set(document.uri, document);
     const sameOnes = this.#listed && before.size === listed.length && listed.every(({ uri }) => before.has(uri));
     this.#listed = true;
-    for (const uri of before.keys()) if (!this.#documents.has(uri)) this.#gates.delete(uri);
-    const changed = listed.filter(({ uri, revision }) => before.get(uri)?.revision !== revision).map(({ uri }) => uri);
-    for (const uri of changed) {
-      if (!this.#gates.has(uri)) continue;
-      this.#stale.add(uri);
-      if (this.#watched) this.#fetch(uri);
+    for (const uri of before.keys()) if (!this.#documents.has(uri)) this.#taken.delete(uri);
+    for (const uri of this.#taken.keys()) {
+      this.#moved.add(uri);
+      if (this.#watched && this.#isStale(uri)) this.#fetch(uri);
     }
+    const changed = listed.filter((document) => !isSame(before.get(document.uri), document)).map(({ uri }) => uri);
     if (!sameOnes) this.#changed("all");
     else if (changed.length > 0) this.#changed({ uris: changed });
   }
@@ -145,19 +150,30 @@ export class ChecklistStore implements TreeSource {
   }
 
   async #take(uri: string, tell: boolean): Promise<void> {
-    this.#stale.delete(uri);
+    this.#moved.delete(uri);
     let taken: Checklist | null;
     try {
       taken = await this.#server.checklist(uri);
     } catch {
-      this.#stale.add(uri);
+      this.#moved.add(uri);
       return;
     }
     const known = this.#documents.get(uri);
     if (taken === null || known === undefined) return;
     this.#documents.set(uri, taken.document);
-    this.#gates.set(uri, taken.gates);
+    const before = this.#taken.get(uri);
+    this.#taken.set(uri, taken);
     if (known.template !== taken.document.template) this.#changed("all");
-    else if (tell || known.revision !== taken.document.revision) this.#changed({ uris: [uri] });
+    else if (!isSame(known, taken.document) || (tell && before?.document.gatesId !== taken.document.gatesId))
+      this.#changed({ uris: [uri] });
+  }
+
+  /** The gates that are known say something else by now. */
+  #isStale(uri: string): boolean {
+    const taken = this.#taken.get(uri);
+    return taken !== undefined && taken.document.gatesId !== this.#documents.get(uri)?.gatesId;
   }
 }
+
+const isSame = (one: ChecklistDocument | undefined, other: ChecklistDocument): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

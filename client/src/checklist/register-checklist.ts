@@ -107,7 +107,7 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
       host.copyReport(documentsOf(id, provider, store)),
     ),
     commands.registerCommand(checklistCommands.reveal, async (id: unknown, preserveFocus: unknown) => {
-      const node = provider.node(chosen(id) ?? "");
+      const node = await provider.located(chosen(id) ?? "");
       if (node !== undefined) await revealNode(node, preserveFocus === true);
     }),
     commands.registerCommand(checklistCommands.signOff, (id: unknown) => answers.signOff(chosen(id))),

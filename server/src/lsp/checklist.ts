@@ -4,20 +4,17 @@ import type { Gate, ReleaseDocument } from "../document/model.ts";
 import { isPlaceholder } from "../document/values/placeholder.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle } from "../verdict/judge.ts";
+import { contentId } from "./content-id.ts";
 import type { Checklist, ChecklistDocument, ChecklistGate, ProtocolPosition } from "./protocol.ts";
 
 /** An assessment as a list of documents shows it. */
-export function checklistDocument(
-  { document, stage, verdict, gates }: Assessment,
-  uri: string,
-  revision: string,
-): ChecklistDocument {
+export function checklistDocument(assessment: Assessment, uri: string): ChecklistDocument {
+  const { document, stage, verdict, gates } = assessment;
   const { title, facts } = document;
   const filled = (text: { readonly value: string } | undefined): text is { readonly value: string } =>
     text !== undefined && text.value.trim() !== "" && !isPlaceholder(text.value);
   return {
     uri,
-    revision,
     kind: document.kind,
     ...(filled(title) ? { title: title.value } : {}),
     ...(filled(facts.version) ? { version: facts.version.value } : {}),
@@ -29,16 +26,22 @@ export function checklistDocument(
     verdictTitle: verdictTitle(verdict.verdict, stage.stage),
     blockers: verdict.blockers.length,
     gates,
+    gatesId: gatesId(assessment),
   };
 }
 
+/** The id of what the gates say: equal for gates that say the same, wherever they stand. */
+export function gatesId({ document, due }: Assessment): string {
+  return contentId(JSON.stringify(document.gates.map((gate) => gateWords(document, gate, due.has(gate.id)))));
+}
+
 /** An assessment with its gates. */
-export function checklist(assessment: Assessment, uri: string, revision: string): Checklist {
+export function checklist(assessment: Assessment, uri: string): Checklist {
   const { document, due } = assessment;
   const lines = createLineIndex(document.text);
   const position = (offset: number): ProtocolPosition => lines.position(offset);
   return {
-    document: checklistDocument(assessment, uri, revision),
+    document: checklistDocument(assessment, uri),
     gates: document.gates.map((gate) => checklistGate(document, gate, due.has(gate.id), position)),
   };
 }
@@ -50,6 +53,11 @@ function checklistGate(
   position: (offset: number) => ProtocolPosition,
 ): ChecklistGate {
   const { start, end } = document.span(gate.box);
+  return { ...gateWords(document, gate, due), range: { start: position(start), end: position(end) } };
+}
+
+/** A gate without its place. */
+function gateWords(document: ReleaseDocument, gate: Gate, due: boolean): Omit<ChecklistGate, "range"> {
   const { id, text, state, form, phase, critical, required, owner, by, when, reason, parent, waiverIncomplete } = gate;
   return {
     id,
@@ -60,7 +68,6 @@ function checklistGate(
     due,
     critical,
     required,
-    range: { start: position(start), end: position(end) },
     ...given("owner", owner),
     ...given("by", by),
     ...given("when", when),

@@ -11,6 +11,9 @@ import type { VerdictName } from "../verdict/verdict.ts";
 /** Server → client, a notification: what is thought of one version of an open document. */
 export const assessmentMethod = "releaseDocs/assessment";
 
+/** Client → server, a request: what keeps an open document from Go; none for one that is not ours. */
+export const blockersMethod = "releaseDocs/blockers";
+
 /** Server → client, a request: the text of a file, or `null` when there is none or it cannot be read. */
 export const readFileMethod = "releaseDocs/readFile";
 
@@ -67,17 +70,10 @@ export interface AssessmentParams {
   readonly assessment: AssessmentSummary | null;
 }
 
-export interface AssessmentSummary {
-  readonly kind: string;
+export interface AssessmentSummary extends ChecklistDocument {
   readonly declared: boolean;
-  readonly template: boolean;
-  readonly stage: Stage;
-  readonly stageSource: StageSource;
-  readonly verdict: VerdictName;
-  /** The verdict in words: `Go`, `No-Go`, `Not ready`, `Can be closed`, `No verdict`. */
-  readonly verdictTitle: string;
-  readonly blockers: readonly BlockerSummary[];
-  readonly gates: GateCounts;
+  /** The messages of the first few blockers. */
+  readonly firstBlockers: readonly string[];
 }
 
 export interface BlockerSummary {
@@ -86,6 +82,11 @@ export interface BlockerSummary {
   readonly rule: string;
   /** True when a comment silences its finding; it blocks all the same. */
   readonly suppressed: boolean;
+}
+
+/** Of `releaseDocs/blockers`. */
+export interface BlockersParams {
+  readonly uri: string;
 }
 
 /** Of `releaseDocs/readFile` and `releaseDocs/fileExists`. */
@@ -163,8 +164,6 @@ export interface ChecklistParams {
 /** A release document, as a list of them shows it. */
 export interface ChecklistDocument {
   readonly uri: string;
-  /** Another one whenever something about the document may be another. */
-  readonly revision: string;
   readonly kind: string;
   readonly title?: string;
   /** As written; absent while it is a placeholder. */
@@ -178,6 +177,8 @@ export interface ChecklistDocument {
   /** How many there are. */
   readonly blockers: number;
   readonly gates: GateCounts;
+  /** Another one whenever a gate came, went or says something else; the same while gates only move. */
+  readonly gatesId: string;
 }
 
 /** A release document with its gates, in the order of the text. */

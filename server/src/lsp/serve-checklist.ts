@@ -54,18 +54,17 @@ async function openOne(
   token: CancellationToken,
 ): Promise<ChecklistDocument | undefined> {
   const assessment = await settled(session, document, token);
-  return assessment && checklistDocument(assessment, document.uri, openRevision(document));
+  return assessment && checklistDocument(assessment, document.uri);
 }
 
 async function oneChecklist(session: Session, uri: string, token: CancellationToken): Promise<Checklist | null> {
   const document = session.documents.get(uri);
   if (document !== undefined) {
     const assessment = await settled(session, document, token);
-    return assessment === undefined ? null : checklist(assessment, uri, openRevision(document));
+    return assessment === undefined ? null : checklist(assessment, uri);
   }
-  const entry = await session.index.checklist(uri, token);
-  const assessment = entry && (await session.index.assess(uri, token));
-  return assessment === undefined || entry === undefined ? null : checklist(assessment, uri, entry.revision);
+  const assessment = await session.index.assess(uri, token);
+  return assessment === undefined ? null : checklist(assessment, uri);
 }
 
 /** The assessment of an open document once it stands still. */
@@ -82,5 +81,3 @@ export async function settled(
     }
   }
 }
-
-const openRevision = ({ version }: TextDocument): string => `open ${version}`;

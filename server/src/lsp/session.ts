@@ -48,7 +48,7 @@ export function createSession(
     const params: AssessmentParams = {
       uri: document.uri,
       version: document.version,
-      assessment: assessment === undefined ? null : summarise(document, assessment),
+      assessment: assessment === undefined ? null : summarise(assessment, document.uri),
     };
     connection.sendNotification(assessmentMethod, params).catch(() => undefined);
   });

@@ -10,6 +10,7 @@ import { keepInStep } from "./keep-in-step.ts";
 import { servePreview } from "./preview.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import type { Runtime } from "./runtime.ts";
+import { serveBlockers } from "./serve-blockers.ts";
 import { serveChecklist } from "./serve-checklist.ts";
 import { serveReport } from "./serve-report.ts";
 import { serveTemplates } from "./serve-templates.ts";
@@ -64,6 +65,7 @@ function serveRequests(session: Session, support: ClientSupport): void {
   }
   for (const feature of features) feature.serve(session);
   servePreview(session);
+  serveBlockers(session);
   serveChecklist(session);
   serveReport(session);
   serveTemplates(session);

@@ -1,29 +1,15 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Assessment } from "../service.ts";
-import { verdictTitle } from "../verdict/judge.ts";
-import type { Blocker } from "../verdict/verdict.ts";
+import { checklistDocument } from "./checklist.ts";
 import type { AssessmentSummary } from "./protocol.ts";
-import { rangeOf } from "./to-diagnostics.ts";
 
-/** An assessment as the client shows it. `document` must hold the text that was judged. */
-export function summarise(document: TextDocument, assessment: Assessment): AssessmentSummary {
-  const { verdict, stage } = assessment;
-  const isSuppressed = (blocker: Blocker): boolean =>
-    verdict.suppressed.some((other) => other.rule === blocker.rule && other.at === blocker.at);
+/** As many as a tooltip shows. */
+const firstBlockers = 5;
+
+/** An assessment as the client shows it. It is sent at each keystroke, so that it must not grow with the document. */
+export function summarise(assessment: Assessment, uri: string): AssessmentSummary {
   return {
-    kind: assessment.document.kind,
+    ...checklistDocument(assessment, uri),
     declared: assessment.document.declared,
-    template: assessment.document.template,
-    stage: stage.stage,
-    stageSource: stage.source,
-    verdict: verdict.verdict,
-    verdictTitle: verdictTitle(verdict.verdict, stage.stage),
-    blockers: verdict.blockers.map((blocker) => ({
-      message: blocker.message,
-      range: rangeOf(document, assessment.document.span(blocker.at)),
-      rule: blocker.rule,
-      suppressed: isSuppressed(blocker),
-    })),
-    gates: assessment.gates,
+    firstBlockers: assessment.verdict.blockers.slice(0, firstBlockers).map(({ message }) => message),
   };
 }

@@ -38,8 +38,6 @@ export class WorkspaceIndex {
   #folders: readonly string[] = [];
   #listing: Promise<readonly string[]> | undefined;
   #changes = 0;
-  /** Files judged so far. */
-  #judged = 0;
 
   constructor(service: ReleaseDocsService, files: ClientFiles) {
     this.#service = service;
@@ -141,7 +139,7 @@ export class WorkspaceIndex {
     return {
       diagnostics: toDiagnostics(document, assessment),
       places: namedPlaces(assessment, symbols),
-      checklist: checklistDocument(assessment, uri, `stored ${this.#judged++}`),
+      checklist: checklistDocument(assessment, uri),
     };
   }
 

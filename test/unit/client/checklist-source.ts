@@ -17,7 +17,6 @@ export function document(
   const of = (state: ChecklistGate["state"]): number => gates.filter((candidate) => candidate.state === state).length;
   return {
     uri,
-    revision: "1",
     kind: "ReleaseRunbook",
     owners: [],
     template: false,
@@ -35,6 +34,7 @@ export function document(
       open: of("open"),
       due: gates.filter(({ due, state }) => due && (state === "open" || state === "failed")).length,
     },
+    gatesId: JSON.stringify(gates.map(({ range: _, ...words }) => words)),
     ...over,
   };
 }

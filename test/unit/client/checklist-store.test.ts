@@ -35,16 +35,7 @@ function setUp() {
   return { store, asked, changes, put, change, remove: (of: string) => checklists.delete(of) };
 }
 
-const summary = ({ blockers, ...entry }: ChecklistDocument): AssessmentSummary => ({
-  ...entry,
-  declared: true,
-  blockers: Array.from({ length: blockers }, () => ({
-    message: "",
-    rule: "gates/unchecked",
-    suppressed: false,
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-  })),
-});
+const summary = (entry: ChecklistDocument): AssessmentSummary => ({ ...entry, declared: true, firstBlockers: [] });
 
 describe("the checklist's store", () => {
   it("lists documents, and asks for gates when they are looked at", async () => {
@@ -68,7 +59,7 @@ describe("the checklist's store", () => {
     await change();
     await store.load(uri);
     const gates = [gate("a", { state: "checked" })];
-    const after = document(uri, gates, { revision: "2", verdict: "go", verdictTitle: "Go", blockers: 0 });
+    const after = document(uri, gates, { verdict: "go", verdictTitle: "Go", blockers: 0 });
     put(after, gates);
     store.accept(uri, summary(after));
     expect(changes.at(-1)).toEqual({ uris: [uri] });
@@ -80,13 +71,30 @@ describe("the checklist's store", () => {
     expect(asked).toEqual(["all", uri, uri]);
   });
 
+  it("says nothing, and asks for nothing, while nothing but places changes", async () => {
+    const { store, asked, changes, put, change } = setUp();
+    const entry = document(uri, [gate("a")]);
+    put(entry, [gate("a")]);
+    store.refresh();
+    await change();
+    await store.load(uri);
+    store.setWatched(true);
+    const range = { start: { line: 7, character: 0 }, end: { line: 7, character: 3 } };
+    put(entry, [gate("a", { range })]);
+    store.accept(uri, summary(entry));
+    expect([changes.length, asked.length, store.gates(uri)[0]?.range.start.line]).toEqual([1, 2, 0]);
+    await store.locate(uri);
+    await store.locate(uri);
+    expect([changes.length, asked.length, store.gates(uri)[0]?.range.start.line]).toEqual([1, 3, 7]);
+  });
+
   it("says which documents changed, came and went", async () => {
     const { store, put, change, remove } = setUp();
     put(document(uri, []), []);
     put(document("file:///w/b.md", []), []);
     store.refresh();
     await change();
-    put(document(uri, [], { revision: "2" }), []);
+    put(document(uri, [], { version: "v2" }), []);
     store.refresh();
     expect(await change()).toEqual({ uris: [uri] });
     remove("file:///w/b.md");

@@ -2,19 +2,20 @@ import { describe, expect, it } from "vitest";
 import { verdictLabel } from "../../../client/src/verdict-label.ts";
 import type { AssessmentSummary } from "../../../server/src/lsp/protocol.ts";
 
-const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-const blockers = (...messages: string[]) =>
-  messages.map((message) => ({ message, range, rule: "gates/unchecked", suppressed: false }));
 const go: AssessmentSummary = {
+  uri: "file:///w/release-manifest.yaml",
   kind: "ReleaseManifest",
+  owners: [],
   declared: true,
   template: false,
   stage: "approved",
   stageSource: "stated",
   verdict: "go",
   verdictTitle: "Go",
-  blockers: [],
+  blockers: 0,
+  firstBlockers: [],
   gates: { total: 0, checked: 0, failed: 0, waived: 0, notApplicable: 0, open: 0, due: 0 },
+  gatesId: "",
 };
 
 describe("verdictLabel", () => {
@@ -34,7 +35,8 @@ describe("verdictLabel", () => {
       verdict: "no-go",
       verdictTitle: "No-Go",
       stage: "in-progress",
-      blockers: blockers("One [link](x)", "Two", "Three", "Four", "Five", "Six"),
+      blockers: 6,
+      firstBlockers: ["One [link](x)", "Two", "Three", "Four", "Five"],
       gates,
     };
     expect(verdictLabel(noGo)).toEqual({
@@ -47,7 +49,7 @@ describe("verdictLabel", () => {
       spoken: "Release verdict: No-Go: 6 blockers, in progress",
       weight: "error",
     });
-    expect(verdictLabel({ ...noGo, blockers: blockers("One") }).text).toBe("$(error) No-Go: 1 blocker");
+    expect(verdictLabel({ ...noGo, blockers: 1, firstBlockers: ["One"] }).text).toBe("$(error) No-Go: 1 blocker");
   });
 
   it("says why there is no verdict yet, or none at all", () => {
