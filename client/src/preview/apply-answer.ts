@@ -1,33 +1,39 @@
-import type { VersionedEdits } from "../../../server/src/lsp/protocol.ts";
+import type { ProtocolEdit, VersionedEdits } from "../../../server/src/lsp/protocol.ts";
+import { type MadeChange, rebaseEdits } from "./rebase-edits.ts";
 
 /** A document that edits can be made to. */
 export interface EditTarget {
-  /** Its version now. */
-  readonly version: number;
+  /** The changes since a version, in the order in which they were made; `undefined` when they are not known. */
+  changesSince(version: number): readonly MadeChange[] | undefined;
   /** Makes the edits of the version that it has now; false when they were refused because it moved on. */
-  apply(edits: VersionedEdits["edits"]): PromiseLike<boolean>;
+  apply(edits: readonly ProtocolEdit[]): PromiseLike<boolean>;
 }
 
-/** Enough for boxes that are ticked while somebody types fast; without an end, two programs could keep each other busy. */
+/** A refusal takes somebody who typed just then. Without an end, two programs could keep each other busy. */
 const mostAttempts = 100;
 
 /** `gone`: there is no such gate any more, or it cannot be answered so. `moved`: the document moved on, time and again. */
 export type AnswerOutcome = "done" | "unchanged" | "gone" | "moved";
 
 /**
- * Asks for the edits of the document as it stands, and makes them if it still stands so; asks again when it moved on.
- * `ask` answers `undefined` when the document moved on under it.
+ * Asks for the edits of the document, and makes them where they belong by now: what was typed elsewhere meanwhile only moves
+ * them. Asks again when somebody changed the very text. `ask` answers `undefined` when the document moved on under it.
  */
 export async function applyAnswer(
   ask: () => Promise<VersionedEdits | null | undefined>,
   target: EditTarget,
 ): Promise<AnswerOutcome> {
+  let answer: VersionedEdits | null | undefined;
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const answer = await ask();
+    answer ??= await ask();
     if (answer === null) return "gone";
-    if (answer === undefined || answer.version !== target.version) continue;
+    if (answer === undefined) continue;
     if (answer.edits.length === 0) return "unchanged";
-    if (await target.apply(answer.edits)) return "done";
+    const edits = target
+      .changesSince(answer.version)
+      ?.reduce<readonly ProtocolEdit[] | undefined>((made, change) => made && rebaseEdits(made, change), answer.edits);
+    if (edits === undefined) answer = undefined;
+    else if (await target.apply(edits)) return "done";
   }
   return "moved";
 }

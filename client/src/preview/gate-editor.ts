@@ -8,9 +8,10 @@ import {
 } from "../../../server/src/lsp/protocol.ts";
 import { type AnswerOutcome, applyAnswer } from "./apply-answer.ts";
 import { toRange } from "./positions.ts";
+import { RecentChanges } from "./recent-changes.ts";
 
 /**
- * Answers gates in documents, for whichever view asks. Each answer is one edit with one undo, made from the text as it stands;
+ * Answers gates in documents, for whichever view asks. Each answer is one edit with one undo, made in the text as it stands;
  * answers to one document are made one after the other. A file that no editor shows is saved; a dirty one never is.
  */
 export class GateEditor {
@@ -41,14 +42,17 @@ export class GateEditor {
   async #answer(params: AnswerGateParams): Promise<AnswerOutcome> {
     const document = await workspace.openTextDocument(Uri.parse(params.uri));
     const mayBeSaved = !document.isDirty && !isShown(document);
-    const outcome = await applyAnswer(() => this.#ask(params), {
-      get version() {
-        return document.version;
-      },
-      apply: (edits) => applyEdits(document, edits),
-    });
-    if (outcome === "done" && mayBeSaved) await document.save();
-    return outcome;
+    const changes = new RecentChanges(document);
+    try {
+      const outcome = await applyAnswer(() => this.#ask(params), {
+        changesSince: (version) => changes.since(version),
+        apply: (edits) => applyEdits(document, edits),
+      });
+      if (outcome === "done" && mayBeSaved) await document.save();
+      return outcome;
+    } finally {
+      changes.dispose();
+    }
   }
 
   /** `undefined` when the document moved on while the server thought. */

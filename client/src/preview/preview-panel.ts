@@ -29,6 +29,8 @@ export class PreviewPanel {
   /** What the page shows, to be shown again when it comes back. */
   #shown: ToPage | undefined;
   #version = -1;
+  /** Something besides the text may have changed since. */
+  #outdated = false;
 
   constructor(uri: Uri, panel: WebviewPanel, host: PreviewHost) {
     this.uri = uri;
@@ -43,7 +45,7 @@ export class PreviewPanel {
       workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === uri.toString()) this.#update.request();
       }),
-      workspace.onDidGrantWorkspaceTrust(() => this.#update.request()),
+      workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         const line = this.#scroll.moved(textEditor);
         if (line !== undefined) this.#post({ type: "scroll", line });
@@ -60,17 +62,20 @@ export class PreviewPanel {
 
   /** Hears of each assessment: one of the version that is shown means that something besides the text has changed. */
   accept({ uri, version }: AssessmentParams): void {
-    if (uri === this.uri.toString() && version === this.#version && !this.#update.running) this.#update.request();
+    if (uri === this.uri.toString() && version === this.#version && !this.#update.running) this.refresh();
   }
 
-  /** Shows the document again: the server is back. */
+  /** Shows the document again, though its text may be the same: the server is back. */
   refresh(): void {
+    this.#outdated = true;
     this.#update.request();
   }
 
   async #render(): Promise<void> {
     try {
-      await workspace.openTextDocument(this.uri);
+      const { version } = await workspace.openTextDocument(this.uri);
+      if (version === this.#version && !this.#outdated) return;
+      this.#outdated = false;
       const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, {
         uri: this.uri.toString(),
       });
@@ -84,6 +89,7 @@ export class PreviewPanel {
       const update = { type: "update", html: rendered.html, verdict: rendered.verdictTitle } as const;
       this.#show(readOnly === undefined ? update : { ...update, readOnly });
     } catch (error) {
+      this.#outdated = true;
       if (isContentModified(error)) this.#update.request();
       else if (this.#shown === undefined) this.#show({ type: "notice", message: "Waiting for Release Docs…" });
     }
