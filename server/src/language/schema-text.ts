@@ -1,4 +1,4 @@
-import { type JsonSchema, keywordOf, stringsOf } from "../schema/json-schema.ts";
+import { examplesIn, type JsonSchema, stringsOf, textIn } from "../document/json-schema.ts";
 
 /** Longest example that is shown. */
 const longestExample = 400;
@@ -16,16 +16,6 @@ export function schemaText(schemas: readonly JsonSchema[], name?: string): strin
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
-
-/** The first text that the schemas give for a keyword. */
-export function textIn(schemas: readonly JsonSchema[], keyword: string): string | undefined {
-  const value = keywordOf(schemas, keyword);
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-/** Examples of a value, from every schema that speaks of it. */
-export const examplesIn = (schemas: readonly JsonSchema[]): readonly unknown[] =>
-  schemas.flatMap(({ examples }): readonly unknown[] => (Array.isArray(examples) ? examples : []));
 
 function exampleText(schemas: readonly JsonSchema[], name: string | undefined): string {
   const [example] = examplesIn(schemas);

@@ -1,7 +1,7 @@
+import { type JsonSchema, keywordOf, knownProperties, stringsOf, withReferences } from "../document/json-schema.ts";
 import type { JsonValue, Pointer } from "../document/model.ts";
 import { type Explanation, enumError, explain, typeError } from "./explain.ts";
 import type { Failure } from "./failure.ts";
-import { type JsonSchema, keywordOf, knownProperties, stringsOf, withReferences } from "./json-schema.ts";
 import { code, either, subjectOf, typeOf } from "./wording.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { isJsonSchema } from "../document/json-schema.ts";
 import type { KindDefinition } from "../document/kind.ts";
 import type { Validator } from "./generated/validators.js";
-import { isJsonSchema } from "./json-schema.ts";
 import { annotation, kindFromSchema } from "./kind-from-schema.ts";
 
 /** A kind with the function that validates the data of its documents. */

@@ -1,8 +1,9 @@
+import { type JsonSchema, keywordOf, schemasAt, stringsOf } from "../document/json-schema.ts";
 import type { JsonValue, Pointer } from "../document/model.ts";
+import { headingOf } from "../document/values/key-words.ts";
 import type { Explanation } from "./explain.ts";
 import { type Failure, valueAt } from "./failure.ts";
-import { type JsonSchema, keywordOf, schemasAt, stringsOf } from "./json-schema.ts";
-import { either, headingOf } from "./wording.ts";
+import { either } from "./wording.ts";
 
 /** Keywords by which a schema asks for something that a section lacks. */
 const demands = new Set(["required", "minItems", "contains", "anyOf"]);

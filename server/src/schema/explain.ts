@@ -1,9 +1,10 @@
+import { isJsonSchema, keywordOf, knownProperties, stringsOf } from "../document/json-schema.ts";
 import type { JsonObject, JsonValue, Pointer } from "../document/model.ts";
+import { words } from "../document/values/key-words.ts";
 import { type Failure, limitOf } from "./failure.ts";
-import { isJsonSchema, keywordOf, knownProperties, stringsOf } from "./json-schema.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { SchemaError } from "./validate.ts";
-import { code, either, nameOf, subjectOf, typeOf, typesInWords, valueInWords, words } from "./wording.ts";
+import { code, either, nameOf, subjectOf, typeOf, typesInWords, valueInWords } from "./wording.ts";
 
 /** An error in our words, before it has a place. */
 export interface Explanation extends Omit<SchemaError, "at"> {

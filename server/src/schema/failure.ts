@@ -1,6 +1,6 @@
+import { type JsonSchema, keywordOf, schemasAt } from "../document/json-schema.ts";
 import type { JsonValue, Pointer } from "../document/model.ts";
 import type { RawError } from "./generated/validators.js";
-import { type JsonSchema, keywordOf, schemasAt } from "./json-schema.ts";
 
 /** One error of Ajv, seen from the document: where it arose, what stands there, what the schema says of it. */
 export interface Failure {

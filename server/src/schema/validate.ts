@@ -1,3 +1,4 @@
+import type { JsonSchema } from "../document/json-schema.ts";
 import type { JsonValue, Pointer, ReleaseDocument } from "../document/model.ts";
 import type { Place } from "../document/place.ts";
 import { isOptionList } from "../document/values/option-list.ts";
@@ -6,7 +7,6 @@ import { chooseBranch, isWithin } from "./choose-branch.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { explainSection } from "./explain-section.ts";
 import { type Failure, failuresOf, valueAt } from "./failure.ts";
-import type { JsonSchema } from "./json-schema.ts";
 import type { KindRegistry } from "./registry.ts";
 
 /** What a JSON Schema says of a document, in our words. */

@@ -1,4 +1,5 @@
 import type { JsonValue, Pointer } from "../document/model.ts";
+import { words } from "../document/values/key-words.ts";
 
 /** `` `name` ``, as messages quote keys and values of a document. */
 export const code = (text: string): string => `\`${text}\``;
@@ -9,18 +10,8 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
-/** A key as words: `previousVersion`, `expected-result` → `previous version`, `expected result`. */
-export const words = (key: string): string =>
-  key
-    .replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/[-_]/g, " ");
-
 /** The same with a capital: `Previous version`. */
 export const titleOf = (key: string): string => words(key).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-
-/** A slug as a heading or label is written: `expected-result` → `Expected Result`. */
-export const headingOf = (slug: string): string =>
-  words(slug).replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 /** What a message calls the value at a pointer: `` `risk` ``, `` Entry 2 of `owners` ``. */
 export function nameOf(pointer: Pointer): string {

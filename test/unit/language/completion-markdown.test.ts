@@ -110,7 +110,7 @@ describe("fields", () => {
 
   it("of the section that are missing are offered", async () => {
     const found = await inRunbook("## Release Information\n\n- **Version**: v1\n**Prev‸**\n");
-    expect(found.labels).toContain("Previous production ver");
+    expect(found.labels).toContain("Previous production ver.");
     expect(found.labels).not.toContain("Version");
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../../server/src/document/intention.ts";
 import type { TextChange } from "../../../server/src/document/place.ts";
-import { applyChanges } from "../../../server/src/language/fix-all.ts";
+import { applyChanges, fixAll } from "../../../server/src/language/fix-all.ts";
 import type { Finding } from "../../../server/src/rules/rule.ts";
 import { type Assessment, createReleaseDocsService } from "../../../server/src/service.ts";
 import { fixtureDay, openFixtures } from "../../support/fixture-folder.ts";
@@ -66,8 +66,9 @@ function diff(text: string, changes: readonly TextChange[]): readonly string[] {
   ];
 }
 
-/** Digits and quoted names change with the place of a finding, not with what it says. */
-const sayingOf = ({ rule, message }: Finding): string => `${rule}: ${message.replace(/\d+|“[^”]*”/g, "…")}`;
+/** Digits, quoted names and suggestions change with what stands around a finding, not with what it says. */
+const sayingOf = ({ rule, message }: Finding): string =>
+  `${rule}: ${message.replace(/\. Did you mean .*$/, "").replace(/\d+|“[^”]*”/g, "…")}`;
 
 /** What one list of findings says that the other does not. */
 function surplus(findings: readonly Finding[], others: readonly Finding[]): readonly string[] {
@@ -109,6 +110,9 @@ async function tried({
   expect(after.findings.filter(says).length, "the finding is gone").toBeLessThan(before.findings.filter(says).length);
   const broken = surplus(after.findings, before.findings).filter((saying) => /^(?:syntax|suppressions)\//.test(saying));
   expect(broken, "nothing is broken").toEqual([]);
+  const errors = ({ findings }: Assessment): readonly Finding[] =>
+    findings.filter(({ severity }) => severity === "error");
+  expect(surplus(errors(after), errors(before)), "no error comes").toEqual([]);
   return { changes, after };
 }
 
@@ -134,6 +138,22 @@ describe("every quick fix", () => {
     const covered = new Set(golden.map(featureOf));
     expect([...new Set(elsewhere.map(featureOf))].filter((feature) => !covered.has(feature))).toEqual([]);
     expect([...covered].sort()).toMatchSnapshot();
+  });
+});
+
+describe("inserting all that is missing", () => {
+  const kinds = ["ReleaseManifest", "ReleaseRunbook", "ReleasePlan", "ReleaseManagementPlan", "ReleaseChecklist"];
+
+  it.each(kinds)("leaves nothing but blanks in a bare %s", async (kind) => {
+    const uri = "file:///fixtures/bare.md";
+    const assess = (text: string): Promise<Assessment | undefined> => service.assess(uri, text);
+    const bare = `---\nkind: ${kind}\nstatus: draft\n---\n\n# Release v3.0.0\n`;
+    const first = await assess(bare);
+    if (first === undefined) throw new Error("it is no release document");
+    const insertion = ({ fixes }: Finding) => fixes.find(({ intention }) => intention.do === "insert-section");
+    const changes = await fixAll(first, insertion, { edit: service.edit, assess });
+    const after = await assess(applyChanges(bare, changes));
+    expect([...new Set(after?.findings.map(({ rule }) => rule))]).toEqual(["placeholders/unfilled"]);
   });
 });
 

@@ -39,6 +39,20 @@ describe("triggers", () => {
   });
 });
 
+describe("verification", () => {
+  test.each(["Rollback Plan", "Rollback Procedure", "Rollback Steps"])("is read from its label in %s", (heading) => {
+    const { rollback } = read(
+      `# Release X\n\n## ${heading}\n\n1. Redeploy 1.2\n\n**Verification:** Labels are printed\n`,
+    );
+    expect(rollback.verification?.value).toBe("Labels are printed");
+  });
+
+  test("is not there where its label says nothing", () => {
+    const { rollback } = read("# Release X\n\n## Rollback Procedure\n\n1. Redeploy 1.2\n\n**Verification:** none\n");
+    expect(rollback.verification).toBeUndefined();
+  });
+});
+
 describe("without a section of its own", () => {
   const { rollback } = read(
     "# Release X\n\n## Deploy\n\n**Rollback:**\n\n```sh\nshipctl up 1.2\n```\n\nThen verify it:\n\n```sh\nshipctl check\n```\n\nThe crew goes home:\n\n1. Lights off\n",

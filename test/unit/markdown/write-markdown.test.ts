@@ -191,15 +191,17 @@ describe("other intentions", () => {
     expect(difference(without, text)).toMatchInlineSnapshot(`
       "+ ## 8. Rollback Procedure
       + 
-      + **Triggers:**
+      + **Triggers:** [What starts a rollback]
       + 
-      + - [What starts a rollback]
+      + **Decided by:** [Release Manager]
+      + 
+      + **Estimated time:** [15 minutes]
       + 
       + **Steps:**
       + 
       + 1. [First step]
       + 
-      + **Owner:** [Who decides]
+      + **Verification:** [What shows that it worked]
       + "
     `);
     expect(read(text).sections.map(({ key }) => key)).toEqual(document.sections.map(({ key }) => key));
@@ -207,7 +209,7 @@ describe("other intentions", () => {
     expect(writeMarkdown(document, { do: "insert-section", key: "nothing" })).toBeUndefined();
     expect(written(read("# T\n"), { do: "insert-section", key: "scope" })).toBe("# T\n\n## Scope\n\n[To be written]\n");
     expect(written(read("# T\n\n## Deployment Steps\n\nx"), { do: "insert-section", key: "production" })).toBe(
-      "# T\n\n## Deployment Steps\n\nx\n\n### Production\n\n- [ ] [What is to be confirmed]\n",
+      "# T\n\n## Deployment Steps\n\nx\n\n### Production\n\n- [ ] [What must be confirmed]\n",
     );
     expect(written(read("# T\n\n## Sign-off\n"), { do: "insert-section", key: "staging" })).toBeUndefined();
   });

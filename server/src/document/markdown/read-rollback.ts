@@ -18,6 +18,7 @@ import {
   namesRollback,
   saysAtWhichFault,
   saysHow,
+  saysNothing,
   speaksOfCommunication,
   speaksOfVerification,
   type Topic,
@@ -130,6 +131,9 @@ class RollbackReader {
     if (announces) this.#finds.announced.push(field.label.at);
     const topic = this.#fieldTopic(field.key, announces ? "plan" : base);
     if (/(?:^|-)rto(?:-|$)/.test(field.key)) this.#finds.times.rto ??= field.value;
+    // Among steps, a check is a step too.
+    const verifies = topic === "steps" && topicOf(field.key) === "verification" && !saysNothing(field.value.value);
+    if (verifies) this.#finds.verification ??= field.value;
     this.#finds.take(field.value, topic, field, announces);
   }
 

@@ -1,8 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { KindDefinition } from "../../document/kind.ts";
+import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { MarkdownSpot } from "./markdown-spot.ts";
 import type { ValueSuggestion } from "./schema-values.ts";
-import { SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
 import { SnippetWriter } from "./snippet.ts";
 import { suggestFieldValues } from "./suggest-field-values.ts";
 import type { Suggestion } from "./suggestion.ts";

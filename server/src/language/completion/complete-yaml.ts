@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { type JsonSchema, schemasAt } from "../../document/json-schema.ts";
 import type { LineIndex, LinePosition } from "../../document/line-index.ts";
 import type { Pointer } from "../../document/model.ts";
 import { writeScalar } from "../../document/yaml/scalar-value.ts";
-import { type JsonSchema, schemasAt } from "../../schema/json-schema.ts";
 import { isObject, SchemaBlank, wants } from "./schema-blank.ts";
 import { type BlockSuggestion, schemaItems, schemaKeys } from "./schema-keys.ts";
 import { schemaValues, type ValueSuggestion } from "./schema-values.ts";

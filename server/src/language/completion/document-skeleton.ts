@@ -1,6 +1,6 @@
 import type { KindDefinition } from "../../document/kind.ts";
+import { SectionSkeleton } from "../../document/markdown/write/section-skeleton.ts";
 import { stages } from "../../stage/stage.ts";
-import { SectionSkeleton } from "./section-skeleton.ts";
 import { SnippetWriter } from "./snippet.ts";
 
 /** A whole new Markdown document of a kind, declared, as a snippet: its required sections in order, or all where none is. */

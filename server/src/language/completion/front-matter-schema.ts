@@ -1,5 +1,5 @@
 import configuration from "../../../../schemas/release-docs-config.schema.json" with { type: "json" };
-import type { JsonSchema } from "../../schema/json-schema.ts";
+import type { JsonSchema } from "../../document/json-schema.ts";
 import { stages } from "../../stage/stage.ts";
 
 /** What the front matter of a release document may say, as a schema for completion and hover. */

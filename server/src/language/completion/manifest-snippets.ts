@@ -1,7 +1,7 @@
 import snippets from "../../../../snippets/release-manifest.code-snippets.json" with { type: "json" };
+import { type JsonSchema, knownProperties, schemasAt } from "../../document/json-schema.ts";
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Pointer } from "../../document/model.ts";
-import { type JsonSchema, knownProperties, schemasAt } from "../../schema/json-schema.ts";
 import { plainText } from "./snippet.ts";
 import { readYamlLine } from "./yaml-line.ts";
 import { YamlScan } from "./yaml-scan.ts";

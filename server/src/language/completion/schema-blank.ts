@@ -1,9 +1,8 @@
+import { examplesIn, isJsonSchema, type JsonSchema, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
 import type { Pointer } from "../../document/model.ts";
 import { parseDuration } from "../../document/values/duration.ts";
 import { parsePercentage } from "../../document/values/percentage.ts";
 import { parseThreshold } from "../../document/values/threshold.ts";
-import { isJsonSchema, type JsonSchema, schemasAt, stringsOf } from "../../schema/json-schema.ts";
-import { examplesIn, textIn } from "../schema-text.ts";
 import { escapeSnippet, type SnippetWriter } from "./snippet.ts";
 
 /** Keys nest at most this deep in what is inserted at once. */

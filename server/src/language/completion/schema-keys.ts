@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { type JsonSchema, knownProperties, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
 import type { Pointer } from "../../document/model.ts";
-import { type JsonSchema, knownProperties, schemasAt, stringsOf } from "../../schema/json-schema.ts";
-import { schemaText, textIn } from "../schema-text.ts";
+import { schemaText } from "../schema-text.ts";
 import { itemSnippets, keySnippets, type ManifestSnippet } from "./manifest-snippets.ts";
 import { SchemaBlank } from "./schema-blank.ts";
 import { SnippetWriter } from "./snippet.ts";

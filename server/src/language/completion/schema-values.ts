@@ -1,9 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { examplesIn, type JsonSchema, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
 import type { Pointer } from "../../document/model.ts";
 import { parseDuration } from "../../document/values/duration.ts";
 import { parsePercentage } from "../../document/values/percentage.ts";
-import { type JsonSchema, schemasAt, stringsOf } from "../../schema/json-schema.ts";
-import { examplesIn, textIn } from "../schema-text.ts";
 import type { Name } from "./known-names.ts";
 import { wants } from "./schema-blank.ts";
 import { suggestPaths } from "./suggest-paths.ts";

@@ -13,6 +13,11 @@ export class SnippetWriter {
     return text === "" ? `$${this.#stops}` : `\${${this.#stops}:${escapeSnippet(text)}}`;
   }
 
+  /** A text to stay as it is. */
+  words(text: string): string {
+    return escapeSnippet(text);
+  }
+
   /** A tab stop with a few texts to choose from, the first one chosen. */
   choice(texts: readonly string[]): string {
     const [only = "", ...others] = texts;

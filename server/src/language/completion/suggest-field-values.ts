@@ -1,10 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { examplesIn, schemasAt } from "../../document/json-schema.ts";
 import type { KindDefinition } from "../../document/kind.ts";
 import type { Pointer } from "../../document/model.ts";
 import { slug } from "../../document/values/slug.ts";
-import { schemasAt } from "../../schema/json-schema.ts";
 import { stages } from "../../stage/stage.ts";
-import { examplesIn } from "../schema-text.ts";
 import type { KnownNames } from "./known-names.ts";
 import { daySuggestions, nameSuggestions, type ValueSuggestion } from "./schema-values.ts";
 import type { Vocabulary } from "./vocabulary.ts";

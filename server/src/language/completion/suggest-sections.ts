@@ -1,11 +1,10 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { schemasAt, textIn } from "../../document/json-schema.ts";
 import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
+import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
 import type { Span } from "../../document/place.ts";
 import { sectionAround, sectionsIn } from "../../document/section-tree.ts";
-import { schemasAt } from "../../schema/json-schema.ts";
-import { textIn } from "../schema-text.ts";
-import { SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
 import { SnippetWriter } from "./snippet.ts";
 import type { Suggestion } from "./suggestion.ts";
 

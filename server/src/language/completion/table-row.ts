@@ -1,4 +1,4 @@
-import { isBoxColumn } from "./section-skeleton.ts";
+import { isBoxColumn } from "../../document/markdown/write/section-skeleton.ts";
 import { SnippetWriter } from "./snippet.ts";
 
 /** A pipe table around a line, as it is written. */

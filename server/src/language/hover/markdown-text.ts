@@ -1,12 +1,12 @@
+import { type JsonSchema, schemasAt, textIn } from "../../document/json-schema.ts";
 import type { LinePosition } from "../../document/line-index.ts";
+import { sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { Pointer } from "../../document/model.ts";
-import { type JsonSchema, schemasAt } from "../../schema/json-schema.ts";
 import { frontMatterSchema } from "../completion/front-matter-schema.ts";
 import { bodyStartOf } from "../completion/markdown-spot.ts";
-import { sectionPointer } from "../completion/section-skeleton.ts";
 import { yamlCursorAt } from "../completion/yaml-cursor.ts";
 import type { FeatureContext } from "../feature.ts";
-import { schemaText, textIn } from "../schema-text.ts";
+import { schemaText } from "../schema-text.ts";
 import type { Described } from "./schema-hover.ts";
 
 /** What the schema says of the heading, the field or the front matter entry at a position of a Markdown document. */

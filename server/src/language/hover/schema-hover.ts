@@ -1,5 +1,5 @@
+import { schemasAt } from "../../document/json-schema.ts";
 import type { LinePosition } from "../../document/line-index.ts";
-import { schemasAt } from "../../schema/json-schema.ts";
 import { yamlCursorAt } from "../completion/yaml-cursor.ts";
 import type { FeatureContext } from "../feature.ts";
 import { schemaText } from "../schema-text.ts";

@@ -1,5 +1,6 @@
 import type { Intention } from "../../intention.ts";
 import type { TextChange } from "../../place.ts";
+import { headingOf } from "../../values/key-words.ts";
 import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { lineAt, lineBreakOf } from "./source-lines.ts";
@@ -19,7 +20,7 @@ export function insertProperty(
   if (node === undefined) return undefined;
   if (inFields) return addField(document, node, name);
   if (name === "steps") return addLine(document, node, "1. [First step]");
-  return name === "gates" ? addLine(document, node, "- [ ] [What is to be confirmed]") : undefined;
+  return name === "gates" ? addLine(document, node, "- [ ] [What must be confirmed]") : undefined;
 }
 
 function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | undefined {
@@ -29,12 +30,9 @@ function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | und
   return nodes.find(({ section }) => section?.path.join("/") === path.join("/"));
 }
 
-const titleOf = (name: string): string =>
-  name.replace(/-/g, " ").replace(/(?<![\p{L}\p{N}])\p{Ll}/gu, (letter) => letter.toUpperCase());
-
 function addField(document: MarkdownDocument, node: Node, name: string): readonly TextChange[] | undefined {
   const { text } = document;
-  const label = titleOf(name);
+  const label = headingOf(name);
   const last = node.passage.fields.at(-1);
   if (last === undefined) return addLine(document, node, `**${label}:** [${label}]`);
   const line = lineAt(text, document.span(last.value.at).end);

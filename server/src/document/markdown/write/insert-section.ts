@@ -2,16 +2,19 @@ import type { SectionDefinition } from "../../kind.ts";
 import type { TextChange } from "../../place.ts";
 import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { plainWriter, SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
 import { lineBreakOf } from "./source-lines.ts";
 
 interface Found {
+  /** Keys from the outermost section to this one. */
+  readonly path: readonly string[];
   readonly definition: SectionDefinition;
   readonly siblings: readonly SectionDefinition[];
   readonly parent?: SectionDefinition;
 }
 
 /**
- * Inserts a section of the kind where its order wants it, at the level of its siblings and with their numbering continued.
+ * Inserts a section of the kind, with blanks for all that its schema asks for, where its order wants it, at the level of its siblings and with their numbering continued.
  * `undefined` when the kind knows no such section, when it stands there already, or when the section around it is missing.
  */
 export function insertSection(document: MarkdownDocument, key: string): readonly TextChange[] | undefined {
@@ -27,17 +30,25 @@ export function insertSection(document: MarkdownDocument, key: string): readonly
   const before = present.findLast((node) => order(node) >= 0 && order(node) < index);
   const after = before === undefined ? present.find((node) => order(node) > index) : undefined;
   const level = present[0]?.section?.level ?? (around?.section?.level ?? titleLevel(document)) + 1;
-  const heading = `${"#".repeat(Math.min(level, 6))} ${numbering(before, after, around)}${found.definition.title}`;
+  const skeleton = new SectionSkeleton(options.kind.schema, plainWriter);
+  const number = numbering(before, after, around);
+  const lines = skeleton.section(found.definition, sectionPointer(found.path), level, number);
   const at = after === undefined ? endOf(document, before ?? around) : startOf(document, after);
-  return [{ start: at, end: at, text: sectionText(document.text, at, heading, found.definition) }];
+  return [{ start: at, end: at, text: sectionText(document.text, at, lines) }];
 }
 
-function find(siblings: readonly SectionDefinition[], key: string, parent?: SectionDefinition): Found | undefined {
+function find(siblings: readonly SectionDefinition[], key: string, around?: Found): Found | undefined {
+  const found = (definition: SectionDefinition): Found => ({
+    path: [...(around?.path ?? []), definition.key],
+    definition,
+    siblings,
+    ...(around === undefined ? {} : { parent: around.definition }),
+  });
   const definition = siblings.find((each) => each.key === key);
-  if (definition !== undefined) return { definition, siblings, ...(parent === undefined ? {} : { parent }) };
+  if (definition !== undefined) return found(definition);
   for (const each of siblings) {
-    const found = find(each.sections, key, each);
-    if (found !== undefined) return found;
+    const inner = find(each.sections, key, found(each));
+    if (inner !== undefined) return inner;
   }
   return undefined;
 }
@@ -80,33 +91,12 @@ function numbering(before: Node | undefined, after: Node | undefined, around: No
   return outer === null ? "" : `${outer[1]}.1 `;
 }
 
-/** The section with a first line to be filled, set apart by blank lines, and by a rule where its neighbours have one. */
-function sectionText(text: string, at: number, heading: string, definition: SectionDefinition): string {
+/** The lines of a section, set apart by blank lines, and by a rule where its neighbours have one. */
+function sectionText(text: string, at: number, lines: readonly string[]): string {
   const eol = lineBreakOf(text);
   const before = text.slice(Math.max(0, at - 200), at);
   const ruled = /(?:^|\n)-{3,}[ \t]*\r?\n\s*$/.test(before);
   const gap = at === 0 || /\n[ \t]*\r?\n$/.test(before) ? "" : before.endsWith("\n") ? eol : eol + eol;
-  const body = bodyOf(definition).join(eol);
   const rest = at === text.length ? eol : `${eol}${eol}${ruled ? `---${eol}${eol}` : ""}`;
-  return `${gap}${heading}${eol}${eol}${body}${rest}`;
-}
-
-/** What a new section starts with: blanks of the form that its role asks for. */
-function bodyOf({ role, gatePhase }: SectionDefinition): readonly string[] {
-  if (role === "rollback") {
-    return [
-      "**Triggers:**",
-      "",
-      "- [What starts a rollback]",
-      "",
-      "**Steps:**",
-      "",
-      "1. [First step]",
-      "",
-      "**Owner:** [Who decides]",
-    ];
-  }
-  if (role === "rollback-triggers" || role === "no-go-triggers") return ["- [Condition]"];
-  if (gatePhase !== undefined && role === undefined) return ["- [ ] [What is to be confirmed]"];
-  return ["[To be written]"];
+  return `${gap}${lines.join(eol)}${rest}`;
 }

@@ -1,4 +1,4 @@
-import type { Pointer } from "../document/model.ts";
+import type { Pointer } from "./model.ts";
 
 /** A JSON Schema, or a part of one, as plain data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -38,6 +38,16 @@ export function schemasAt(root: JsonSchema, pointer: Pointer): readonly JsonSche
 export function keywordOf(schemas: readonly JsonSchema[], keyword: string): unknown {
   return schemas.find((schema) => Object.hasOwn(schema, keyword))?.[keyword];
 }
+
+/** The first text that the schemas give for a keyword. */
+export function textIn(schemas: readonly JsonSchema[], keyword: string): string | undefined {
+  const value = keywordOf(schemas, keyword);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Examples of a value, from every schema that speaks of it. */
+export const examplesIn = (schemas: readonly JsonSchema[]): readonly unknown[] =>
+  schemas.flatMap(({ examples }): readonly unknown[] => (Array.isArray(examples) ? examples : []));
 
 /** Names of the properties that the schemas know. */
 export function knownProperties(schemas: readonly JsonSchema[]): readonly string[] {

@@ -1,10 +1,26 @@
-import type { SectionDefinition } from "../../document/kind.ts";
-import type { Pointer } from "../../document/model.ts";
-import { isJsonSchema, type JsonSchema, knownProperties, schemasAt, stringsOf } from "../../schema/json-schema.ts";
-import { headingOf } from "../../schema/wording.ts";
-import { examplesIn, textIn } from "../schema-text.ts";
-import type { SnippetWriter } from "./snippet.ts";
-import { escapeSnippet } from "./snippet.ts";
+import {
+  examplesIn,
+  isJsonSchema,
+  type JsonSchema,
+  knownProperties,
+  schemasAt,
+  stringsOf,
+  textIn,
+} from "../../json-schema.ts";
+import type { SectionDefinition } from "../../kind.ts";
+import type { Pointer } from "../../model.ts";
+import { headingOf } from "../../values/key-words.ts";
+
+/** Writes what a skeleton consists of: for a snippet, or as it is. */
+export interface SkeletonWriter {
+  /** A text to be typed over. */
+  blank(text: string): string;
+  /** A text to stay. */
+  words(text: string): string;
+}
+
+/** Writes blanks and words as they are. */
+export const plainWriter: SkeletonWriter = { blank: (text) => text, words: (text) => text };
 
 /** Fields that a new section begins with, at most. */
 const mostFields = 9;
@@ -12,16 +28,16 @@ const mostFields = 9;
 /** Writes a section as its schema wants it: fields, table, steps, gates and the sections in it, with blanks to be filled. */
 export class SectionSkeleton {
   readonly #root: JsonSchema;
-  readonly #writer: SnippetWriter;
+  readonly #writer: SkeletonWriter;
 
-  constructor(root: JsonSchema, writer: SnippetWriter) {
+  constructor(root: JsonSchema, writer: SkeletonWriter) {
     this.#root = root;
     this.#writer = writer;
   }
 
   /** The heading and what stands below it; `pointer` leads to the section's schema, `number` stands before its title. */
   section(definition: SectionDefinition, pointer: Pointer, level: number, number = ""): readonly string[] {
-    const heading = `${"#".repeat(Math.min(level, 6))} ${number}${escapeSnippet(definition.title)}`;
+    const heading = `${"#".repeat(Math.min(level, 6))} ${number}${this.#writer.words(definition.title)}`;
     return [heading, "", ...this.body(definition, pointer, level)];
   }
 
@@ -31,7 +47,7 @@ export class SectionSkeleton {
     const blocks = [
       this.#fields([...pointer, "fields"]),
       this.table([...pointer, "tables"]),
-      required.has("steps") ? [`1. ${this.#writer.blank("[First step]")}`] : [],
+      required.has("steps") && definition.role !== "rollback" ? this.#steps() : [],
       required.has("gates") ? [`- [ ] ${this.#writer.blank("[What must be confirmed]")}`] : [],
       this.#rollback(definition, required),
       ...this.#inner(definition, pointer, level, required.has("sections")),
@@ -49,7 +65,7 @@ export class SectionSkeleton {
 
   /** The label of a field. */
   label(pointer: Pointer): string {
-    return escapeSnippet(textIn(schemasAt(this.#root, pointer), "title") ?? String(pointer.at(-1)));
+    return this.#writer.words(textIn(schemasAt(this.#root, pointer), "title") ?? String(pointer.at(-1)));
   }
 
   /** What stands for a field's value until it is filled in. */
@@ -78,17 +94,26 @@ export class SectionSkeleton {
     return wanted.map(headingOf);
   }
 
-  /** What every rollback plan says, where the schema of the section does not ask for it. */
+  #steps(): readonly string[] {
+    return [`1. ${this.#writer.blank("[First step]")}`];
+  }
+
+  /** What every rollback plan says, where no section of it is there to say so. */
   #rollback({ role, sections }: SectionDefinition, required: ReadonlySet<string>): readonly string[] {
     if (role !== "rollback") return [];
     const has = (inner: SectionDefinition["role"]): boolean =>
       sections.some((section) => section.role === inner && section.required);
-    const lines = has("rollback-triggers") ? [] : [`**Triggers:** ${this.#writer.blank("[What starts a rollback]")}`];
-    lines.push(`**Decided by:** ${this.#writer.blank("[Release Manager]")}`);
-    if (!required.has("steps") && !sections.some((section) => section.required)) {
-      lines.push("", "**Steps:**", "", `1. ${this.#writer.blank("[First step]")}`);
-    }
-    return [...lines, "", `**Verification:** ${this.#writer.blank("[What shows that it worked]")}`];
+    const triggers = `**Triggers:** ${this.#writer.blank("[What starts a rollback]")}`;
+    const steps = required.has("steps") || !sections.some((section) => section.required);
+    return [
+      ...(has("rollback-triggers") ? [] : [triggers, ""]),
+      `**Decided by:** ${this.#writer.blank("[Release Manager]")}`,
+      "",
+      `**Estimated time:** ${this.#writer.blank("[15 minutes]")}`,
+      "",
+      ...(steps ? ["**Steps:**", "", ...this.#steps(), ""] : []),
+      `**Verification:** ${this.#writer.blank("[What shows that it worked]")}`,
+    ];
   }
 
   /** Sections that must stand in this one; all that the schema knows where it asks for some and names none. */
