@@ -16,6 +16,14 @@ export type Intention =
   | { readonly do: "insert-property"; readonly pointer: Pointer; readonly name: string }
   | { readonly do: "remove"; readonly pointer: Pointer }
   | { readonly do: "insert-section"; readonly key: string }
+  /** Sections by their headings or keys. */
+  | {
+      readonly do: "move-section";
+      readonly section: Place;
+      readonly where: "before" | "after";
+      readonly other: Place;
+    }
+  | { readonly do: "renumber-sections" }
   | {
       readonly do: "add-rollback-step";
       readonly target: Place;

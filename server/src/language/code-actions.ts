@@ -10,8 +10,16 @@ import { gateAnswers } from "./gate-answers.ts";
 /** All certain fixes of a document, for fix on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.releaseDocs`;
 
+/** Consecutive numbers of headings, wherever the cursor is, also on save. */
+export const renumberKind = `${CodeActionKind.Source}.renumberSections.releaseDocs`;
+
 /** The kinds that are offered, most wanted first. */
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  fixAllKind,
+  renumberKind,
+];
 
 export interface ActionContext extends FeatureContext {
   edit(intention: Intention): readonly TextChange[] | undefined;
@@ -42,8 +50,8 @@ export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest =>
 
 /**
  * What can be done in a span of the document: fixes of its findings, each also for all findings of its kind; answers of the
- * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised. `wanted` tells
- * which kinds are asked for.
+ * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised; numbers of headings
+ * that are out of step. `wanted` tells which kinds are asked for.
  */
 export function proposeActions(
   context: ActionContext,
@@ -59,9 +67,13 @@ export function proposeActions(
     actions.push(...fixes, ...here.flatMap((finding) => kindFixes(context, finding)), ...declaring(context, range));
     actions.push(...here.flatMap((finding) => silencing(context, finding)));
   }
-  if (wanted(CodeActionKind.RefactorRewrite)) actions.push(...gateActions(context, range));
+  if (wanted(CodeActionKind.RefactorRewrite))
+    actions.push(...gateActions(context, range), ...renumbering(context, range));
   if (wanted(fixAllKind) && !wanted(CodeActionKind.QuickFix)) {
     actions.push({ title: "Fix all in this document", kind: fixAllKind, preferred: false, does: {} });
+  }
+  if (wanted(renumberKind) && !wanted(CodeActionKind.QuickFix)) {
+    actions.push(...action(context, renumberTitle, renumberKind, { do: "renumber-sections" }));
   }
   return distinct(actions);
 }
@@ -128,6 +140,19 @@ function declaring(context: ActionContext, range: Span): readonly ProposedAction
   const { line } = context.lines.position(document.span(document.title.at).start);
   if (!touches(context.lines.line(line), range)) return [];
   return action(context, "Declare this document", CodeActionKind.QuickFix, { do: "declare" });
+}
+
+const renumberTitle = "Renumber sections";
+
+/** At a heading of a document whose numbers are out of step. */
+function renumbering(context: ActionContext, range: Span): readonly ProposedAction[] {
+  const { document } = context.assessment;
+  const atHeading = document.sections.some(({ at }) => {
+    const { line } = context.lines.position(document.span(at).start);
+    return touches(context.lines.line(line), range);
+  });
+  if (document.format !== "markdown" || !atHeading) return [];
+  return action(context, renumberTitle, CodeActionKind.RefactorRewrite, { do: "renumber-sections" });
 }
 
 function action(

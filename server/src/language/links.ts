@@ -1,8 +1,8 @@
 import type { DocumentLink } from "vscode-languageserver-types";
+import { headingNamed, headingsOf } from "../document/markdown/headings.ts";
 import type { Reference } from "../document/model.ts";
 import { resolveLink } from "../workspace/related.ts";
 import type { DocumentFeature, KnownDocument } from "./feature.ts";
-import { headingNamed, headingsOf } from "./navigation/headings.ts";
 import type { Entity } from "./navigation/occurrence.ts";
 import { mentionsIn, namedIn, unquoted } from "./navigation/occurrences.ts";
 import { own, sameRelease, sameUri } from "./navigation/same-release.ts";

@@ -1,10 +1,10 @@
 import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { LinePosition } from "../document/line-index.ts";
 import { githubSlug } from "../document/markdown/github-slug.ts";
+import { headingsOf } from "../document/markdown/headings.ts";
 import { plain, unescapeMarkdown } from "../document/markdown/prose.ts";
 import type { Span, TextChange } from "../document/place.ts";
 import type { FeatureContext, KnownDocument, PositionFeature } from "./feature.ts";
-import { headingsOf } from "./navigation/headings.ts";
 import { type Navigator, navigate } from "./navigation/navigator.ts";
 import type { Occurrence } from "./navigation/occurrence.ts";
 import { sameUri } from "./navigation/same-release.ts";

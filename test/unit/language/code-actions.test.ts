@@ -100,6 +100,32 @@ describe("findings", () => {
   });
 });
 
+describe("numbers of headings", () => {
+  const text =
+    "# Release Checklist: v1.2.0\n\n## 1. Before\n\n- [ ] Built\n\n## 3. Af‸ter\n\nSee [before](#3-after).\n";
+
+  it("are made consecutive at a heading", async () => {
+    const opened = await open({ "list.md": text });
+    const action = titled(actionsAt(opened), "Renumber sections");
+    expect(action?.kind).toBe("refactor.rewrite");
+    expect(outcome(opened, action)).toEqual(["## 2. After", "See [before](#2-after)."]);
+  });
+
+  it("are made consecutive from anywhere, as an action of the source", async () => {
+    const opened = await open({ "list.md": text.replace("‸", "").replace("Built", "Bui‸lt") });
+    const wanted = (kind: string): boolean => kind.startsWith("source.renumberSections");
+    expect(actionsAt(opened, { wanted }).map(({ title, kind }) => [title, kind])).toEqual([
+      ["Renumber sections", "source.renumberSections.releaseDocs"],
+    ]);
+    expect(titled(actionsAt(opened), "Renumber sections")).toBeUndefined();
+  });
+
+  it("that are in step are left alone", async () => {
+    const opened = await open({ "list.md": text.replaceAll("3", "2") });
+    expect(titled(actionsAt(opened), "Renumber sections")).toBeUndefined();
+  });
+});
+
 const faulty = `apiVersion: release-docs/v1
 kind: ReleaseManifest
 release:

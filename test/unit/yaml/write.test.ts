@@ -332,3 +332,43 @@ describe("other intentions", () => {
     expect(flattened(after)).not.toEqual(flattened(before));
   });
 });
+
+describe("moving a top-level key", () => {
+  const move =
+    (title: string, where: "before" | "after", other: string) =>
+    (document: ReleaseDocument): Intention => {
+      const placeOf = (wanted: string) => document.placeOf([wanted]).key ?? document.placeOf([wanted]).value;
+      return { do: "move-section", section: placeOf(title), where, other: placeOf(other) };
+    };
+
+  it.each(["\n", "\r\n"])("takes the comments above it along; those below a value and at the top stay (%j)", (eol) => {
+    const lines = (text: string): string => text.replaceAll("\n", eol);
+    const before = lines(
+      "# Top\nrelease:\n  id: v1\n# of the release\n\n# Way back\n\nrollback:\n  steps: []\n  # mind\n\nscope: [] # none",
+    );
+    expect(written(before, move("scope", "before", "rollback"))).toBe(
+      lines(
+        "# Top\nrelease:\n  id: v1\n# of the release\n\nscope: [] # none\n\n# Way back\n\nrollback:\n  steps: []\n  # mind",
+      ),
+    );
+    expect(written(before, move("scope", "before", "release"))).toBe(
+      lines(
+        "# Top\nscope: [] # none\n\nrelease:\n  id: v1\n# of the release\n\n# Way back\n\nrollback:\n  steps: []\n  # mind",
+      ),
+    );
+    expect(written(before, move("release", "after", "scope"))).toBe(
+      lines(
+        "# Top\n# Way back\n\nrollback:\n  steps: []\n  # mind\n\nscope: [] # none\n\nrelease:\n  id: v1\n# of the release",
+      ),
+    );
+  });
+
+  it("is not done where the text would say something else", () => {
+    const document = read("release: { id: &id v1 }\nscope: [{ id: *id }]\n");
+    expect(writeYaml(document, move("scope", "before", "release")(document))).toBeUndefined();
+    const block = read("notes: |+\n  a\n\nscope: []\nrelease: {}\n");
+    expect(writeYaml(block, move("scope", "before", "notes")(block))).toBeUndefined();
+    const flow = read("{ release: {}, scope: [] }");
+    expect(writeYaml(flow, move("scope", "before", "release")(flow))).toBeUndefined();
+  });
+});

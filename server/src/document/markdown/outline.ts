@@ -31,6 +31,11 @@ export class Outline {
   parentOf(node: Node): Node | undefined {
     return this.#parents().get(node);
   }
+
+  /** The sections right below a section, in order; the outermost ones for `undefined`. */
+  childrenOf(node: Node | undefined): readonly Node[] {
+    return this.nodes.filter((each) => each.section !== undefined && this.parentOf(each) === node);
+  }
 }
 
 function parentsOf(nodes: readonly Node[]): ReadonlyMap<Node, Node> {

@@ -76,6 +76,12 @@ export function readMarkdown(
   return compose(uri, text, options, matcher, parts, earlier);
 }
 
+/** Reads another text of a document as the document was read. */
+export function readAgain({ uri, [reading]: earlier }: MarkdownDocument, text: string): MarkdownDocument {
+  const { options, matcher, parts } = earlier;
+  return compose(uri, text, options, matcher, partsOf(text, parts), earlier);
+}
+
 /** Cuts a text into parts and takes those of an earlier reading that still stand. */
 function partsOf(text: string, earlier: readonly MarkdownPart[]): readonly MarkdownPart[] {
   const found = splitParts(text);

@@ -7,6 +7,8 @@ import { answerGate } from "./write/answer-gate.ts";
 import { declare, setStatus } from "./write/front-matter.ts";
 import { insertProperty } from "./write/insert-property.ts";
 import { insertSection } from "./write/insert-section.ts";
+import { moveSection } from "./write/move-section.ts";
+import { renumberSections } from "./write/renumber.ts";
 import { replaceSpan } from "./write/source-lines.ts";
 import { suppress } from "./write/suppress.ts";
 
@@ -30,6 +32,10 @@ function carryOut(document: MarkdownDocument, intention: Intention): readonly Te
       return insertProperty(document, intention);
     case "insert-section":
       return insertSection(document, intention.key);
+    case "move-section":
+      return moveSection(document, intention);
+    case "renumber-sections":
+      return renumberSections(document);
     case "add-rollback-step":
       return addRollbackStep(document, intention);
     case "set-status":

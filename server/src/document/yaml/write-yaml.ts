@@ -8,6 +8,7 @@ import { blankValue } from "./write/blank-value.ts";
 import { Editing, pointerTo } from "./write/editing.ts";
 import { insertEntry, remove, renameKey, setEntry } from "./write/entries.ts";
 import { insertSection } from "./write/insert-section.ts";
+import { moveSection } from "./write/move-section.ts";
 import { suppress } from "./write/suppress.ts";
 import { YamlDocument } from "./yaml-document.ts";
 
@@ -36,6 +37,10 @@ function carryOut(editing: Editing, intention: Intention): boolean {
       return remove(editing, intention.pointer);
     case "insert-section":
       return insertSection(editing, intention.key);
+    case "move-section":
+      return moveSection(editing, intention);
+    case "renumber-sections":
+      return false;
     case "add-rollback-step":
       return addRollbackStep(editing, intention);
     case "set-status":

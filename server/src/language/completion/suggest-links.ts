@@ -1,8 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { type Heading, headingsOf } from "../../document/markdown/headings.ts";
 import type { ReleaseDocument } from "../../document/model.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { KnownDocument } from "../feature.ts";
-import { type Heading, headingsOf } from "../navigation/headings.ts";
 import { suggestPaths } from "./suggest-paths.ts";
 import type { Suggestion } from "./suggestion.ts";
 

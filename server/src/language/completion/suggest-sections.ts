@@ -1,6 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { schemasAt, textIn } from "../../document/json-schema.ts";
 import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
+import { followingNumber, headingNumber } from "../../document/markdown/heading-number.ts";
 import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
 import type { Span } from "../../document/place.ts";
@@ -109,17 +110,11 @@ function missingAt(
   });
 }
 
-const number = /^\P{L}*?(\d+(?:\.\d+)*)([.)]?)\s/u;
-
 /** The number that continues those of the sections before it: `7. `, `2.3 `; empty where they have none. */
 function numberAfter(above: Section | undefined, siblings: readonly Section[], parent: Section | undefined): string {
-  const before = number.exec(above?.title ?? "");
-  if (before !== null) {
-    const parts = (before[1] ?? "").split(".");
-    const last = Number(parts.pop()) + 1;
-    return `${[...parts, last].join(".")}${before[2]} `;
-  }
-  if (above !== undefined || siblings.some(({ title }) => !number.test(title))) return "";
-  const outer = number.exec(parent?.title ?? "");
-  return outer === null ? "" : `${outer[1]}.1 `;
+  const before = headingNumber(above?.title ?? "");
+  if (before !== undefined) return followingNumber(before);
+  if (above !== undefined || siblings.some(({ title }) => headingNumber(title) === undefined)) return "";
+  const outer = headingNumber(parent?.title ?? "");
+  return outer === undefined ? "" : `${outer.parts.join(".")}.1 `;
 }

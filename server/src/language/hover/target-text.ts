@@ -1,8 +1,8 @@
+import { headingNamed, headingsOf } from "../../document/markdown/headings.ts";
 import type { Reference, ReleaseDocument } from "../../document/model.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { FeatureContext } from "../feature.ts";
 import { gatesWords } from "../navigation/gate-words.ts";
-import { headingNamed, headingsOf } from "../navigation/headings.ts";
 
 /** What the reference at an offset leads to: a migration, a heading, a document. Empty where there is none. */
 export async function targetText(context: FeatureContext, offset: number): Promise<string> {

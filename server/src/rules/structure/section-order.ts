@@ -33,11 +33,14 @@ export const sectionOrder: Rule = {
       if (kept.has(index)) return;
       const above = placed.find((other, at) => at < index && kept.has(at) && other.rank > rank);
       const below = placed.findLast((other, at) => at > index && kept.has(at) && other.rank < rank);
-      const [other, where, move] = above === undefined ? [below, "before", "after"] : [above, "after", "before"];
+      const [other, where, move] =
+        above === undefined ? ([below, "before", "after"] as const) : ([above, "after", "before"] as const);
       if (other === undefined) return;
+      const intention = { do: "move-section", section: section.at, where: move, other: other.section.at } as const;
       report({
         at: section.at,
         message: `${quote(section.title)} stands ${where} ${quote(other.section.title)}: move it ${move}`,
+        fixes: [{ title: `Move section ${move} ${quote(other.section.title)}`, intention, certain: false }],
       });
     });
   },

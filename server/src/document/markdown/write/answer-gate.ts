@@ -3,7 +3,7 @@ import type { Gate } from "../../model.ts";
 import type { TextChange } from "../../place.ts";
 import { findBoxes } from "../boxes.ts";
 import { withoutAnswer } from "../read-answer.ts";
-import { type MarkdownDocument, reading, readMarkdown } from "../read-markdown.ts";
+import { type MarkdownDocument, readAgain } from "../read-markdown.ts";
 import { applyChanges, replaceSpan } from "./source-lines.ts";
 
 export type Answering = Extract<Intention, { readonly do: "answer-gate" }>;
@@ -95,8 +95,7 @@ function choiceCandidates(
 
 /** Whether the text, so changed, gives the gate that answer, and every other gate the one that it had. */
 function says(document: MarkdownDocument, changes: readonly TextChange[], answer: Answering): boolean {
-  const text = applyChanges(document.text, changes);
-  const changed = readMarkdown(document.uri, text, document[reading].options, document);
+  const changed = readAgain(document, applyChanges(document.text, changes));
   return (
     changed.gates.length === document.gates.length &&
     changed.gates.every((gate, index) => {

@@ -1,8 +1,12 @@
 import type { SectionDefinition } from "../../kind.ts";
 import type { TextChange } from "../../place.ts";
+import { followingNumber, type HeadingNumber, headingNumber } from "../heading-number.ts";
+import { headingsOf } from "../headings.ts";
 import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { keepNumbers } from "./renumber.ts";
 import { plainWriter, SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
+import { endOfSection, startOfSection } from "./section-span.ts";
 import { lineBreakOf } from "./source-lines.ts";
 
 interface Found {
@@ -33,8 +37,19 @@ export function insertSection(document: MarkdownDocument, key: string): readonly
   const skeleton = new SectionSkeleton(options.kind.schema, plainWriter);
   const number = numbering(before, after, around);
   const lines = skeleton.section(found.definition, sectionPointer(found.path), level, number);
-  const at = after === undefined ? endOf(document, before ?? around) : startOf(document, after);
-  return [{ start: at, end: at, text: sectionText(document.text, at, lines) }];
+  const last = before ?? around;
+  const at =
+    after !== undefined
+      ? startOfSection(document, after)
+      : last === undefined
+        ? document.text.length
+        : endOfSection(document, last);
+  const inserted = [{ start: at, end: at, text: sectionText(document.text, at, lines) }];
+  return keepNumbers(document, inserted, (added) => {
+    const headings = headingsOf(document);
+    const above = headings.filter(({ span }) => span.start < at).length;
+    return [...headings.slice(0, above), ...Array<undefined>(added), ...headings.slice(above)];
+  });
 }
 
 function find(siblings: readonly SectionDefinition[], key: string, around?: Found): Found | undefined {
@@ -62,33 +77,15 @@ function titleLevel(document: MarkdownDocument): number {
   );
 }
 
-function startOf(document: MarkdownDocument, { passage }: Node): number {
-  const { heading, part } = passage;
-  return heading === undefined ? 0 : document.span({ part, ...heading.line }).start;
-}
-
-/** Where the text of a section with all that belongs to it ends: at the next heading that is not below it. */
-function endOf(document: MarkdownDocument, node: Node | undefined): number {
-  if (node === undefined) return document.text.length;
-  const { nodes } = document[reading].outline;
-  const level = node.section?.level ?? 0;
-  const next = nodes.slice(nodes.indexOf(node) + 1).find(({ section }) => (section?.level ?? 0) <= level);
-  return next === undefined ? document.text.length : startOf(document, next);
-}
-
-const number = /^\P{L}*?(\d+(?:\.\d+)*)([.)]?)\s/u;
-
 /** The number that continues those of the siblings: `7. `, `2.3 `; empty where they have none. */
 function numbering(before: Node | undefined, after: Node | undefined, around: Node | undefined): string {
-  const read = (node: Node | undefined): RegExpExecArray | null => number.exec(node?.passage.heading?.title ?? "");
-  const near = read(before) ?? read(after);
-  if (near !== null) {
-    const parts = (near[1] ?? "").split(".");
-    const last = Number(parts.pop()) + (read(before) === null ? 0 : 1);
-    return `${[...parts, last].join(".")}${near[2]} `;
-  }
-  const outer = before === undefined && after === undefined ? read(around) : null;
-  return outer === null ? "" : `${outer[1]}.1 `;
+  const read = (node: Node | undefined): HeadingNumber | undefined => headingNumber(node?.passage.heading?.title ?? "");
+  const last = read(before);
+  if (last !== undefined) return followingNumber(last);
+  const next = read(after);
+  if (next !== undefined) return `${next.parts.join(".")}${next.mark} `;
+  const outer = before === undefined && after === undefined ? read(around) : undefined;
+  return outer === undefined ? "" : `${outer.parts.join(".")}.1 `;
 }
 
 /** The lines of a section, set apart by blank lines, and by a rule where its neighbours have one. */

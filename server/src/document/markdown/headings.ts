@@ -1,7 +1,7 @@
-import { isMarkdownDocument, reading } from "../../document/markdown/read-markdown.ts";
-import type { ReleaseDocument } from "../../document/model.ts";
-import type { Span } from "../../document/place.ts";
-import { slug } from "../../document/values/slug.ts";
+import type { ReleaseDocument } from "../model.ts";
+import type { Span } from "../place.ts";
+import { slug } from "../values/slug.ts";
+import { isMarkdownDocument, reading } from "./read-markdown.ts";
 
 /** A heading that a link can name; the title is one too. */
 export interface Heading {
@@ -34,12 +34,15 @@ export function headingsOf(document: ReleaseDocument): readonly Heading[] {
 
 /** The heading that the fragment of a link names (without `#`), forgiving what editors forgive. */
 export function headingNamed(headings: readonly Heading[], fragment: string): Heading | undefined {
-  const wanted = decode(fragment).toLowerCase();
+  const wanted = anchorOf(fragment);
   return (
     headings.find(({ anchor }) => anchor === wanted) ??
     headings.find(({ anchor }) => slug(anchor) !== "" && slug(anchor) === slug(wanted))
   );
 }
+
+/** The anchor that a fragment asks for. */
+export const anchorOf = (fragment: string): string => decode(fragment).toLowerCase();
 
 function decode(fragment: string): string {
   try {

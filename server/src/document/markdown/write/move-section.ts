@@ -1,0 +1,37 @@
+import type { Intention } from "../../intention.ts";
+import type { TextChange } from "../../place.ts";
+import { swapBlocks } from "../../swap-blocks.ts";
+import { headingsOf } from "../headings.ts";
+import type { MarkdownDocument } from "../read-markdown.ts";
+import { keepNumbers } from "./renumber.ts";
+import { endOfSection, nodeAt, startOfSection } from "./section-span.ts";
+
+/**
+ * Moves a section with all that belongs to it before or after one of its siblings. Numbers stay in step where they were, and
+ * links lead where they did. `undefined` when one of the sections is gone, or when the text would be read otherwise.
+ */
+export function moveSection(
+  document: MarkdownDocument,
+  { section, where, other }: Extract<Intention, { readonly do: "move-section" }>,
+): readonly TextChange[] | undefined {
+  const moved = nodeAt(document, section);
+  const fixed = nodeAt(document, other);
+  if (moved === undefined || fixed === undefined || moved.parent !== fixed.parent) return undefined;
+  const [start, end] = [startOfSection(document, moved), endOfSection(document, moved)];
+  const blocks =
+    where === "before"
+      ? { start: startOfSection(document, fixed), middle: start, end }
+      : { start, middle: end, end: endOfSection(document, fixed) };
+  if (blocks.start > blocks.middle || blocks.middle > blocks.end) return undefined;
+  const headings = headingsOf(document);
+  const between = (from: number, to: number) => headings.filter(({ span }) => from <= span.start && span.start < to);
+  return keepNumbers(document, [swapBlocks(document.text, blocks, isRule)], () => [
+    ...between(0, blocks.start),
+    ...between(blocks.middle, blocks.end),
+    ...between(blocks.start, blocks.middle),
+    ...between(blocks.end, document.text.length + 1),
+  ]);
+}
+
+const isRule = (line: string): boolean =>
+  /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line);
