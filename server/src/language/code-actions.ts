@@ -2,6 +2,7 @@ import { CodeActionKind } from "vscode-languageserver-types";
 import type { Intention } from "../document/intention.ts";
 import type { Gate } from "../document/model.ts";
 import type { Span, TextChange } from "../document/place.ts";
+import { dateFixes } from "../rules/date-fixes.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { FeatureContext } from "./feature.ts";
 import { fixOf } from "./fix-all.ts";
@@ -50,8 +51,8 @@ export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest =>
 
 /**
  * What can be done in a span of the document: fixes of its findings, each also for all findings of its kind; answers of the
- * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised; numbers of headings
- * that are out of step. `wanted` tells which kinds are asked for.
+ * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised; dates that are
+ * not written as YYYY-MM-DD; numbers of headings that are out of step. `wanted` tells which kinds are asked for.
  */
 export function proposeActions(
   context: ActionContext,
@@ -68,7 +69,7 @@ export function proposeActions(
     actions.push(...here.flatMap((finding) => silencing(context, finding)));
   }
   if (wanted(CodeActionKind.RefactorRewrite))
-    actions.push(...gateActions(context, range), ...renumbering(context, range));
+    actions.push(...gateActions(context, range), ...datesHere(context, range), ...renumbering(context, range));
   if (wanted(fixAllKind) && !wanted(CodeActionKind.QuickFix)) {
     actions.push({ title: "Fix all in this document", kind: fixAllKind, preferred: false, does: {} });
   }
@@ -140,6 +141,15 @@ function declaring(context: ActionContext, range: Span): readonly ProposedAction
   const { line } = context.lines.position(document.span(document.title.at).start);
   if (!touches(context.lines.line(line), range)) return [];
   return action(context, "Declare this document", CodeActionKind.QuickFix, { do: "declare" });
+}
+
+/** The dates that are not written as `YYYY-MM-DD`. */
+function datesHere(context: ActionContext, range: Span): readonly ProposedAction[] {
+  const { document } = context.assessment;
+  return document.dates
+    .filter(({ value }) => touches(document.span(value.at), range))
+    .flatMap(({ value }) => dateFixes(value))
+    .flatMap(({ title, intention }) => action(context, title, CodeActionKind.RefactorRewrite, intention));
 }
 
 const renumberTitle = "Renumber sections";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../../server/src/document/values/date.ts";
+import { daysMeant, findDate, readDate } from "../../../server/src/document/values/date.ts";
 import { findDuration, formatDuration, parseDuration } from "../../../server/src/document/values/duration.ts";
 import { isOptionList } from "../../../server/src/document/values/option-list.ts";
 import { findPercentage, parsePercentage } from "../../../server/src/document/values/percentage.ts";
@@ -136,11 +136,31 @@ describe("dates", () => {
     ["4 December 2026", "2026-12-04"],
     ["Dec 4, 2026", "2026-12-04"],
     ["2024-02-29", "2024-02-29"],
+    ["2026/12/4", "2026-12-04"],
+    ["2026-12-4 10:00", "2026-12-04"],
+    ["04.12.2026", "2026-12-04"],
+    ["25.12.2026, 10:00", "2026-12-25"],
+    ["25/12/2026", "2026-12-25"],
+    ["12/25/2026", "2026-12-25"],
+    ["4/4/2026", "2026-04-04"],
   ])("%s", (text, iso) => expect(readDate(text)).toEqual({ kind: "date", iso }));
   it.each(["2026-13-40", "2026-02-30", "2025-02-29", "2026-00-10", "31 April 2026"])("%s does not exist", (text) =>
     expect(readDate(text).kind).toBe("invalid"),
   );
-  it.each(["soon", "Q4 2026", "", "12/04/2026", "2026-12"])("%s is left alone", (text) =>
-    expect(readDate(text).kind).toBe("other"),
+  it.each(["soon", "Q4 2026", "", "2026-12", "12.25.2026", "45/45/2026", "1.3.1045", "1/2 of 2026", "3-4-26"])(
+    "%s is left alone",
+    (text) => expect(readDate(text).kind).toBe("other"),
   );
+  it("that two countries read differently mean two days", () =>
+    expect(readDate("04/12/2026 10:00")).toEqual({ kind: "ambiguous", days: ["2026-12-04", "2026-04-12"] }));
+  it.each([
+    ["2026-13-04 10:00", "2026-13-04", ["2026-04-13"]],
+    ["2026-13-40", "2026-13-40", []],
+    [" Dec 4, 2026 (Friday)", "Dec 4, 2026", ["2026-12-04"]],
+    ["4-12-2026", "4-12-2026", ["2026-12-04", "2026-04-12"]],
+  ])("%j are found with what they may mean", (text, source, days) => {
+    const found = findDate(text);
+    expect(found?.source).toBe(source);
+    expect(found && daysMeant(found.reading)).toEqual(days);
+  });
 });

@@ -126,6 +126,33 @@ describe("numbers of headings", () => {
   });
 });
 
+describe("dates", () => {
+  const dated = (date: string): Promise<Opened> =>
+    open({
+      "list.md": `# Release Checklist: v1.2.0\n\n- **Freeze date**: ${date}${cursorMark} 10:00\n\n- [ ] Built\n`,
+    });
+  const written = (opened: Opened) =>
+    actionsAt(opened)
+      .filter(({ title }) => title.startsWith("Write "))
+      .map((action) => [...outcome(opened, action), action.preferred]);
+
+  it.each(["4 December 2026", "December 4, 2026", "2026/12/04", "2026-12-4", "04.12.2026"])(
+    "as %s are written as tools read them",
+    async (date) => expect(written(await dated(date))).toEqual([["- **Freeze date**: 2026-12-04 10:00", false]]),
+  );
+
+  it("that may be two days are written as either", async () => {
+    expect(written(await dated("04/12/2026"))).toEqual([
+      ["- **Freeze date**: 2026-12-04 10:00", false],
+      ["- **Freeze date**: 2026-04-12 10:00", false],
+    ]);
+  });
+
+  it.each(["2026-12-04", "next Friday", "1/2 of 2026"])("as %s are left alone", async (date) => {
+    expect(written(await dated(date))).toEqual([]);
+  });
+});
+
 const faulty = `apiVersion: release-docs/v1
 kind: ReleaseManifest
 release:

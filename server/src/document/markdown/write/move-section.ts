@@ -2,7 +2,7 @@ import type { Intention } from "../../intention.ts";
 import type { TextChange } from "../../place.ts";
 import { swapBlocks } from "../../swap-blocks.ts";
 import { headingsOf } from "../headings.ts";
-import type { MarkdownDocument } from "../read-markdown.ts";
+import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { keepNumbers } from "./renumber.ts";
 import { endOfSection, nodeAt, startOfSection } from "./section-span.ts";
 
@@ -16,7 +16,9 @@ export function moveSection(
 ): readonly TextChange[] | undefined {
   const moved = nodeAt(document, section);
   const fixed = nodeAt(document, other);
-  if (moved === undefined || fixed === undefined || moved.parent !== fixed.parent) return undefined;
+  const { outline } = document[reading];
+  if (moved === undefined || fixed === undefined || outline.parentOf(moved) !== outline.parentOf(fixed))
+    return undefined;
   const [start, end] = [startOfSection(document, moved), endOfSection(document, moved)];
   const blocks =
     where === "before"
