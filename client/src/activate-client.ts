@@ -15,6 +15,7 @@ import { commandIds, innerCommandIds } from "./command-ids.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { headLength, isReleaseDocument } from "./is-release-document.ts";
 import { knownCommands } from "./known-commands.ts";
+import { useManifestLanguage } from "./manifest-language/use-manifest-language.ts";
 import { registerPreview } from "./preview/register-preview.ts";
 import { type ReleaseViews, registerReleaseViews } from "./release-views.ts";
 import { RestartPolicy } from "./restart-policy.ts";
@@ -70,6 +71,7 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     }),
     commands.registerCommand(commandIds.showBlockers, () => showBlockers(client, statusBar.active)),
     commands.registerCommand(innerCommandIds.showOpenGates, showOpenGates),
+    commands.registerCommand(commandIds.useManifestLanguage, useManifestLanguage),
     commands.registerCommand(commandIds.restartServer, restart),
     commands.registerCommand(commandIds.showOutput, () => output.show()),
   );

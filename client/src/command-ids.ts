@@ -13,6 +13,7 @@ export const commandIds = {
   exportHtml: previewCommands.exportHtml,
   print: previewCommands.print,
   ...newDocumentCommands,
+  useManifestLanguage: "releaseDocs.useManifestLanguage",
   showReport: reportCommands.show,
   showReportSource: reportCommands.showSource,
   copyReport: reportCommands.copy,

@@ -17,12 +17,14 @@ export const lensCommands = {
   declare: "releaseDocs.declareDocument",
   /** Argument: URI of the template. */
   startFromTemplate: "releaseDocs.startFromTemplate",
+  /** Argument: URI. */
+  useManifestLanguage: "releaseDocs.useManifestLanguage",
 } as const;
 
-/** The verdict at the title, the open gates of each section, and what can be done with a template or an undeclared file. */
+/** The verdict at the title, the open gates of each section, and what can be done with a template, an undeclared file or plain YAML. */
 export const codeLens: DocumentFeature<CodeLens[]> = (context) => [...titleLenses(context), ...gateLenses(context)];
 
-function titleLenses({ assessment, lines }: FeatureContext): CodeLens[] {
+function titleLenses({ assessment, lines, languageId }: FeatureContext): CodeLens[] {
   const { document, verdict, stage } = assessment;
   const range = rangeOf(lines, titleSpan(document));
   const lens = (title: string, command: string, ...more: unknown[]): CodeLens => ({
@@ -37,6 +39,9 @@ function titleLenses({ assessment, lines }: FeatureContext): CodeLens[] {
     const name = verdictTitle(verdict.verdict, stage.stage);
     const more = verdict.verdict === "no-go" ? `: ${blockers} ${blockers === 1 ? "blocker" : "blockers"}` : "";
     lenses.push(lens(`${name}${more}`, lensCommands.showBlockers));
+  }
+  if (document.format === "yaml" && languageId === "yaml") {
+    lenses.push(lens("Use the release manifest language", lensCommands.useManifestLanguage, document.uri));
   }
   if (!document.declared) lenses.push(lens("Declare this document", lensCommands.declare, document.uri));
   return lenses;

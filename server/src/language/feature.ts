@@ -15,6 +15,8 @@ export interface KnownDocument {
 export interface FeatureContext {
   readonly assessment: Assessment;
   readonly lines: LineIndex;
+  /** As the editor names the language of the document, where it is open. */
+  readonly languageId?: string;
   readonly rules: readonly RuleMetadata[];
   /** `YYYY-MM-DD`, UTC. */
   readonly today: string;

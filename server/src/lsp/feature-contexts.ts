@@ -30,6 +30,7 @@ export class FeatureContexts {
     return {
       assessment,
       lines: shared.lines,
+      languageId: document.languageId,
       rules: session.service.rules,
       today: session.today(),
       token,

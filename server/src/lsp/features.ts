@@ -146,7 +146,7 @@ export const features: readonly ServedFeature[] = [
     serve(session) {
       session.connection.onCodeLens(({ textDocument: { uri } }, token) =>
         featureAnswer<CodeLens[] | null>(session, uri, token, null, async (context) =>
-          (await codeLens(context)).map((lens) => withKnownCommand(lens, session.support)),
+          (await codeLens(context)).flatMap((lens) => withKnownCommand(lens, session.support)),
         ),
       );
       session.connection.onExecuteCommand(({ command, arguments: [uri] = [] }, token) =>
@@ -167,11 +167,12 @@ export const features: readonly ServedFeature[] = [
   },
 ];
 
-/** A lens whose command the client does not know shows its words alone. */
-function withKnownCommand(lens: CodeLens, { commands }: ClientSupport): CodeLens {
+/** A lens whose command the client does not know shows its words alone, or nothing where it only offers to do something. */
+function withKnownCommand(lens: CodeLens, { commands }: ClientSupport): readonly CodeLens[] {
   const { command } = lens;
-  if (command === undefined || command.command === lensCommands.declare || commands.has(command.command)) return lens;
-  return { ...lens, command: { title: command.title, command: "" } };
+  if (command === undefined || command.command === lensCommands.declare || commands.has(command.command)) return [lens];
+  if (command.command === lensCommands.useManifestLanguage) return [];
+  return [{ ...lens, command: { title: command.title, command: "" } }];
 }
 
 /** All that the features declare to a client. */

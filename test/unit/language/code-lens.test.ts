@@ -53,6 +53,23 @@ describe("code lenses", () => {
   });
 });
 
+describe("a manifest in plain YAML", () => {
+  it.each(["yaml", "release-manifest", undefined])("offers its own language where it is %s", async (languageId) => {
+    const { context } = await open(release);
+    const found = await codeLens({ ...context, ...(languageId === undefined ? {} : { languageId }) });
+    const offers = found.flatMap(({ command }) =>
+      command?.command === "releaseDocs.useManifestLanguage" ? [command.arguments] : [],
+    );
+    expect(offers).toEqual(languageId === "yaml" ? [[context.assessment.document.uri]] : []);
+  });
+
+  it("offers nothing in Markdown", async () => {
+    const { context } = await open({ "list.md": "# Release Checklist: v1.2.0\n\n- [ ] Built\n" });
+    const found = await codeLens({ ...context, languageId: "markdown" });
+    expect(found.map(({ command }) => command?.command)).not.toContain("releaseDocs.useManifestLanguage");
+  });
+});
+
 const inline = (line: number, start: number, end: number) => ({
   start: { line, character: start },
   end: { line, character: end },
