@@ -1,13 +1,11 @@
 import { verdictTitle } from "../verdict/judge.ts";
-import type { Blocker } from "../verdict/verdict.ts";
+import { blockerList } from "./blocker-list.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { findingId, severityWords } from "./marks.ts";
 import type { PageContext } from "./page-context.ts";
 import { phaseProgress } from "./phase-progress.ts";
+import { sentence } from "./sentence.ts";
 import { kindTitle, stageWords } from "./words.ts";
-
-/** Blockers that are shown at once; the others open on demand. */
-const shownBlockers = 8;
 
 /** What stands above the document: verdict, stage, what blocks, and how far each phase is. Rendered after the document. */
 export function banner(page: PageContext): string {
@@ -18,7 +16,7 @@ export function banner(page: PageContext): string {
     `<header class="banner ${name}">`,
     `<p class="verdict"><strong>${title}</strong> <span class="about">${about(page)}</span></p>`,
     document.template ? '<p class="note">A blank to copy: its gates and placeholders are not judged.</p>' : "",
-    blockers(page),
+    blockerList(page),
     waivers(page),
     phaseProgress(page),
     "</header>",
@@ -33,26 +31,6 @@ function about({ document, stage }: PageContext): string {
   return `${kind}, ${stated}`;
 }
 
-function blockers(page: PageContext): string {
-  const { blockers: all } = page.verdict;
-  if (all.length === 0) return "";
-  const words = all.length === 1 ? "1 thing blocks this release" : `${all.length} things block this release`;
-  const items = all.map((blocker) => blockerItem(page, blocker));
-  const rest = items.slice(shownBlockers);
-  const more =
-    rest.length === 0 ? "" : `<details><summary>${rest.length} more</summary><ul>${rest.join("")}</ul></details>`;
-  const first = items.slice(0, shownBlockers).join("");
-  return `<section class="blockers" aria-label="Blockers"><p>${words}:</p><ul>${first}</ul>${more}</section>`;
-}
-
-function blockerItem({ document, verdict, anchors }: PageContext, blocker: Blocker): string {
-  const { start } = document.span(blocker.at);
-  const silenced = verdict.suppressed.some(({ rule, at }) => rule === blocker.rule && at === blocker.at);
-  const note = silenced ? ' <span class="state">Silenced, still blocks</span>' : "";
-  const link = anchors.jumpTo(start, sentence(blocker.message));
-  return `<li>${link} <span class="line">line ${anchors.number(start)}</span>${note}</li>`;
-}
-
 function waivers({ verdict, document, anchors }: PageContext): string {
   if (verdict.waivers.length === 0 || document.template) return "";
   const items = verdict.waivers.map((gate) => {
@@ -64,9 +42,6 @@ function waivers({ verdict, document, anchors }: PageContext): string {
   const words = items.length === 1 ? "1 gate is waived" : `${items.length} gates are waived`;
   return `<details class="waivers"><summary>${words}</summary><ul>${items.join("")}</ul></details>`;
 }
-
-/** A message; what it quotes in backticks as code. */
-const sentence = (message: string): string => escapeHtml(message).replace(/`([^`]+)`/g, "<code>$1</code>");
 
 /** What stands below the document: every finding, in words. Marks in the text refer to its lines. */
 export function findingsList({ document, findings, anchors }: PageContext): string {

@@ -53,11 +53,13 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; margin: 2rem 0 0.75rem; font-weight:
 h1 { font-size: 1.9rem; letter-spacing: -0.01em; margin-top: 1.5rem; }
 h2 { font-size: 1.35rem; padding-bottom: 0.3rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.1rem; }
+h2 + h3, h3 + h4 { margin-top: 1rem; }
 h4, h5, h6 { font-size: 1rem; }
 p, ul, ol, dl, pre, blockquote { margin: 0 0 1rem; }
 ul, ol { padding-left: 1.6rem; }
 li > ul, li > ol, td > ul, dd > ul { margin: 0.15rem 0 0; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
+blockquote > :last-child { margin-bottom: 0; }
 blockquote { padding: 0.1rem 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
 .lead { font-size: 1.1rem; }
 .nothing, .line, .answer { color: var(--quiet); }
@@ -78,6 +80,13 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .banner.not-ready .verdict { background: var(--not-ready); }
 .blockers p, .blockers ul, .waivers ul, .findings ul, .notice ul { margin: 0; }
 .blockers p { font-weight: 600; margin-bottom: 0.3rem; }
+.blockers ul + p, .blockers details + p { margin-top: 0.9rem; }
+.blockers ul { padding: 0; list-style: none; }
+.blockers li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1.2rem; padding: 0.2rem 0; }
+.blockers li .state { grid-column: 1; justify-self: start; }
+.blockers a, .findings a { text-decoration: none; }
+.blockers a:hover, .findings a:hover { text-decoration: underline; }
+.blockers summary { padding: 0.2rem 0; }
 summary { cursor: pointer; }
 .waivers, .read-only { color: var(--quiet); }
 .progress { display: grid; grid-template-columns: auto 1fr auto; gap: 0.3rem 1rem; align-items: center; }
@@ -91,7 +100,7 @@ progress::-webkit-progress-value { background: var(--good); }
 progress::-moz-progress-bar { background: var(--good); }
 .notice { border: 1px solid var(--warn); border-radius: 6px; padding: 0.8rem 1.2rem; margin: 0 0 1rem; }
 
-.table { overflow-x: auto; margin: 0 0 1.2rem; border: 1px solid var(--line); border-radius: 6px; }
+.table, .chart { overflow-x: auto; margin: 0 0 1.2rem; border: 1px solid var(--line); border-radius: 6px; }
 .table.long { max-height: 85vh; overflow-y: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.95em; }
 th, td { text-align: left; vertical-align: top; padding: 0.45rem 0.75rem; border-top: 1px solid var(--line); }
@@ -101,28 +110,31 @@ tbody th { font-weight: 500; }
 th.center, td.center { text-align: center; }
 th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
 td ul, dd ul { padding-left: 1.1rem; }
+td code { overflow-wrap: anywhere; }
 .risk.high, .risk.critical { color: var(--bad); font-weight: 600; }
 
 .pairs { display: grid; gap: 0.25rem 1rem; }
-.pairs > div { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: 1rem; }
+.pairs > div { display: grid; grid-template-columns: minmax(6rem, 11rem) minmax(0, 3fr); gap: 1rem; }
 .pairs dt { color: var(--quiet); }
 .pairs dd { margin: 0; min-width: 0; }
 td .pairs, dd .pairs { margin: 0; }
 td { min-width: 4.5rem; }
 td .pairs { min-width: 13rem; }
-td .pairs > div, dd .pairs > div { grid-template-columns: auto 1fr; gap: 0.6rem; }
+td .pairs > div, dd .pairs > div { grid-template-columns: auto minmax(0, 1fr); gap: 0.6rem; }
 .front-matter { font-size: 0.9em; padding-bottom: 0.8rem; border-bottom: 1px solid var(--line); }
 .phase { border-left: 3px solid var(--line); padding-left: 1.1rem; margin-bottom: 1.5rem; }
 .phase h3 { margin-top: 0; }
 
 .task, .gates li { list-style: none; }
-.gates { padding-left: 0; }
-li.task { margin-left: -1.6rem; }
-li.task > ul, li.task > ol { padding-left: 3.2rem; }
+.gates { padding-left: 1.6rem; }
 input[type="checkbox"] {
-  appearance: none; position: relative; width: 1.1em; height: 1.1em; margin: 0 0.35em 0 0; vertical-align: -0.18em;
+  appearance: none; position: relative; font: inherit; width: 1.1em; height: 1.1em; margin: 0 0.35em 0 0; vertical-align: -0.18em;
   border: 1.5px solid var(--quiet); border-radius: 3px; background: var(--page);
 }
+li.task > input:first-child, li.task > p:first-child > input:first-child, .gates li > input:first-child {
+  margin: 0 0.22rem 0 -1.6rem;
+}
+input[data-option]:not(:first-child) { margin: 0 0.1em 0 0.5em; }
 input[type="checkbox"]:checked { background: var(--good); border-color: var(--good); }
 input[type="checkbox"]:checked::before {
   content: ""; position: absolute; inset: 0.16em 0.12em 0.36em; rotate: -45deg;
@@ -146,13 +158,12 @@ mark.placeholder { background: var(--mark); color: var(--mark-text); border-radi
 .findings { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
 .findings li { margin: 0.3rem 0; }
 
-.chart { overflow-x: auto; margin: 0 0 1.2rem; }
 .timeline { min-width: 34rem; }
-.timeline caption { text-align: left; font-weight: 600; padding: 0.3rem 0.75rem; }
+.timeline caption { text-align: left; font-weight: 600; padding: 0.45rem 0.75rem; }
 .timeline td { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.timeline .bar { width: 45%; vertical-align: middle; }
-.timeline svg { display: block; overflow: visible; }
-.timeline [scope="rowgroup"] { font-weight: 600; padding-top: 0.9rem; border-top: 0; }
+.timeline .bar { width: 45%; padding-right: 1rem; }
+.timeline svg { display: block; overflow: visible; margin-top: 0.25em; }
+.timeline [scope="rowgroup"] { font-weight: 600; padding-top: 0.9rem; }
 .task { fill: var(--link); }
 .task.done { fill: var(--good); }
 .task.crit { fill: var(--bad); }
@@ -175,7 +186,14 @@ mark.placeholder { background: var(--mark); color: var(--mark-text); border-radi
 
 @media (max-width: 36rem) {
   body { padding: 1rem; }
-  .pairs > div { grid-template-columns: 1fr; gap: 0; }
+  h1 { font-size: 1.6rem; }
+  .banner > * { padding: 0.7rem 0.9rem; }
+  th, td { padding: 0.4rem 0.55rem; }
+  thead th, thead td { white-space: normal; }
+  td .pairs > div, dd .pairs > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+}
+@media (max-width: 22rem) {
+  .pairs > div { grid-template-columns: minmax(0, 1fr); gap: 0; }
 }
 @media print {
   :root, [data-theme] { --page: #fff; --text: #000; --quiet: #444; --link: #000; --line: #bbb; --tint: #f5f5f5; color-scheme: light; }

@@ -45,11 +45,14 @@ describe("the banner", () => {
     expect(html).toContain('<li id="L11" data-line="10"');
   });
 
-  it("keeps a long list short until it is opened", async () => {
-    const html = banner(
-      renderDocument(await assess(checklist(Array.from({ length: 30 }, (_, at) => `- [ ] Gate ${at}`).join("\n")))),
-    );
-    expect(html).toMatch(/<details><summary>\d+ more<\/summary>/);
+  it("keeps a long list short until it is opened, and tells many open gates by their names alone", async () => {
+    const gates = Array.from({ length: 30 }, (_, at) => `- [ ] Gate \`${at}\``).join("\n");
+    const html = banner(renderDocument(await assess(checklist(gates))));
+    expect(html).toContain("<p>31 things block this release:</p><ul><li>");
+    expect(html).toMatch(/<p>30 of them are gates that are due and open:<\/p><ul><li><a [^>]*>Gate 0<\/a>/);
+    expect(html).toContain("<details><summary>22 more</summary>");
+    expect(html.match(/<li>/g)).toHaveLength(31);
+    expect(html).not.toContain("is due and open: confirm it");
   });
 
   it("counts the gates of each phase in words and bars", async () => {

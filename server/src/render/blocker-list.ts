@@ -1,0 +1,55 @@
+import type { Blocker } from "../verdict/verdict.ts";
+import { escapeHtml } from "./escape-html.ts";
+import type { PageContext } from "./page-context.ts";
+import { sentence } from "./sentence.ts";
+
+/** Of each list, what is shown at once; the rest opens on demand. */
+const shownItems = 8;
+/** More open gates than this stand in a list of their own, by name: to each the same advice would be noise. */
+const fewGates = 3;
+
+/** What keeps a release from Go, each with its place; nothing when nothing does. Many open gates are told by their names. */
+export function blockerList(page: PageContext): string {
+  const { blockers } = page.verdict;
+  if (blockers.length === 0) return "";
+  const gates = openGates(page);
+  const others = blockers.filter((blocker) => !gates.has(blocker));
+  return [
+    '<section class="blockers" aria-label="Blockers">',
+    `<p>${heading(blockers.length, gates.size)}:</p>`,
+    list(others.map((blocker) => item(page, blocker, sentence(blocker.message)))),
+    gates.size === 0 || others.length === 0 ? "" : `<p>${gates.size} of them are gates that are due and open:</p>`,
+    list([...gates].map(([blocker, text]) => item(page, blocker, escapeHtml(text)))),
+    "</section>",
+  ].join("");
+}
+
+function heading(all: number, gates: number): string {
+  if (all === gates) return `${all} gates are due and open, and block this release`;
+  return all === 1 ? "1 thing blocks this release" : `${all} things block this release`;
+}
+
+/** The names of the gates that are open, by what they block; empty while they are few. */
+function openGates({ document, verdict }: PageContext): ReadonlyMap<Blocker, string> {
+  const named = new Map(document.gates.map(({ box, text }) => [document.span(box).start, text]));
+  const found = verdict.blockers.flatMap((blocker) => {
+    const text = blocker.rule === "gates/unchecked" ? named.get(document.span(blocker.at).start) : undefined;
+    return text === undefined || text === "" ? [] : [[blocker, text] as const];
+  });
+  return new Map(found.length > fewGates ? found : []);
+}
+
+function list(items: readonly string[]): string {
+  if (items.length === 0) return "";
+  const first = `<ul>${items.slice(0, shownItems).join("")}</ul>`;
+  const rest = items.slice(shownItems);
+  if (rest.length === 0) return first;
+  return `${first}<details><summary>${rest.length} more</summary><ul>${rest.join("")}</ul></details>`;
+}
+
+function item({ document, verdict, anchors }: PageContext, blocker: Blocker, words: string): string {
+  const { start } = document.span(blocker.at);
+  const silenced = verdict.suppressed.some(({ rule, at }) => rule === blocker.rule && at === blocker.at);
+  const note = silenced ? ' <span class="state">Silenced, still blocks</span>' : "";
+  return `<li>${anchors.jumpTo(start, words)} <span class="line">line ${anchors.number(start)}</span>${note}</li>`;
+}
