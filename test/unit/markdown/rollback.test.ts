@@ -37,6 +37,29 @@ describe("triggers", () => {
     expect(found.map(({ value }) => value)).toEqual(["labels are blank"]);
     expect(steps.map(({ text }) => text)).toEqual(["Redeploy 1.2"]);
   });
+
+  test.each([
+    "**Triggers**\n\n- labels are blank\n\n1. Redeploy 1.2\n2. Print one",
+    "**Triggers:**\n- labels are blank\n1. Redeploy 1.2\n2. Print one",
+    "Roll back if:\n\n- labels are blank\n\n1. Redeploy 1.2\n2. Print one",
+    "**Triggers**\n\n* labels are blank\n\n- [ ] Redeploy 1.2\n- [ ] Print one",
+  ])("a list of steps right after it is no part of it: %j", (body) => {
+    const { triggers: found, steps } = plan(body);
+    expect(found.map(({ value }) => value)).toContain("labels are blank");
+    expect(found.map(({ value }) => value)).not.toContain("Print one");
+    expect(steps.map(({ text }) => text)).toEqual(["Redeploy 1.2", "Print one"]);
+  });
+
+  test.each([
+    "**Triggers**\n\n1. labels are blank\n2. parcels are lost",
+    "**Triggers**\n\n- labels are blank\n\n1. parcels are lost",
+    "**Triggers**\n\n- labels are blank\n  1. redeploy fails\n\nparcels are lost",
+    "### Triggers\n\n- labels are blank\n\n1. parcels are lost",
+  ])("a numbered list of triggers stays one: %j", (body) => {
+    const { triggers: found, steps } = plan(body);
+    expect(found.length).toBeGreaterThan(0);
+    expect(steps).toEqual([]);
+  });
 });
 
 describe("verification", () => {

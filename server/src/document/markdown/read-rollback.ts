@@ -31,6 +31,15 @@ export function readRollback(passage: Passage, topic: Topic): RollbackReading {
 }
 
 const steady: ReadonlySet<Topic> = new Set(["triggers", "estimate", "communication", "after"]);
+/** What a lead-in may announce besides steps. */
+const endWithTheirList: ReadonlySet<Topic> = new Set([
+  "triggers",
+  "owner",
+  "estimate",
+  "communication",
+  "verification",
+]);
+const isOfSteps = ({ ordered, box }: ItemPiece): boolean => ordered || box !== undefined;
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {
@@ -42,6 +51,10 @@ class RollbackReader {
   #listTopic: Topic | undefined;
   /** The lead-in of that sentence. */
   #listUnder: Label | undefined;
+  /** The first item of the list that the last lead-in announces. */
+  #firstItem: ItemPiece | undefined;
+  /** The list that was looked at last: whether it stands right below that list and says what to do. */
+  #later: { readonly list: number; readonly isBeyond: boolean } | undefined;
   /** What a lead-in without a heading of its own goes on as, after its list. */
   #continued: Topic = "none";
 
@@ -62,6 +75,9 @@ class RollbackReader {
 
   #piece(piece: AnyPiece): void {
     if (piece.type === "prose" && !piece.inItem) this.#goOn(piece);
+    if (piece.type === "label" || piece.type === "field" || (piece.type === "prose" && !piece.inItem)) {
+      this.#firstItem = undefined;
+    }
     const topic = this.#topicUnder(piece.under);
     const listed = piece.under === this.#listUnder ? (this.#listTopic ?? topic) : topic;
     switch (piece.type) {
@@ -76,7 +92,7 @@ class RollbackReader {
         this.#prosePiece(piece, topic);
         break;
       case "item":
-        this.#item(piece, listed);
+        this.#item(piece, this.#isBeyond(piece, listed) ? this.#topicBeyond : listed);
         break;
       case "table":
         if (listed !== "none" && listed !== "after") readRollbackTable(piece, listed, this.#finds);
@@ -85,6 +101,28 @@ class RollbackReader {
         this.#fence(piece, listed);
         break;
     }
+  }
+
+  /** A lead-in announces one list. What to do, numbered or with boxes right below `**Triggers**` and its list, is another. */
+  #isBeyond(piece: ItemPiece, topic: Topic): boolean {
+    if (piece.parent !== undefined || topic === this.#topic || !endWithTheirList.has(topic)) return false;
+    const first = this.#firstItem;
+    this.#firstItem ??= piece;
+    if (first === undefined || piece.list === first.list || isOfSteps(first) || !isOfSteps(piece)) return false;
+    if (this.#later?.list !== piece.list) this.#later = { list: piece.list, isBeyond: this.#saysWhatToDo(piece.list) };
+    return this.#later.isBeyond;
+  }
+
+  #saysWhatToDo(list: number): boolean {
+    return this.#passage.pieces.some((piece) => {
+      if (piece.type !== "item" || piece.list !== list) return false;
+      const { value } = piece.text;
+      return isAction(value) && !isTriggerSentence(value) && !isFaultSentence(value);
+    });
+  }
+
+  get #topicBeyond(): Topic {
+    return this.#topic === "none" ? "plan" : this.#topic;
   }
 
   #topicUnder(label: Label | undefined): Topic {
