@@ -204,6 +204,20 @@ describe("gates", () => {
     expect(ticked.gates.map(({ id }) => id)).toEqual(ids);
   });
 
+  test.each([
+    "**Decision:** [ ] Go [ ] No-Go",
+    "**Decision**: [ ] Go [ ] No-Go",
+    "__Decision:__ [ ] Go [ ] No-Go",
+    "*Decision:* [ ] Go [ ] No-Go",
+    "- **Decision:** [ ] Go [ ] No-Go",
+    "Decision: [ ] Go [ ] No-Go",
+    "| What | Answer |\n|---|---|\n| **Decision:** | [ ] Go [ ] No-Go |",
+  ])("a choice is called by its question, without marks: %j", (body) => {
+    expect(read(`# T\n\n## S\n\n${body}\n`).gates.map(({ text, form, id }) => [text, form, id])).toEqual([
+      ["Decision", "choice", "s#decision"],
+    ]);
+  });
+
   test("a fence whose boxes stand in a YAML block scalar is code", () => {
     expect(read("# T\n\n```yaml\nbody: |\n  - [ ] a\n```\n").gates).toHaveLength(0);
     expect(read("# T\n\n```yaml\nbody:\n  - [ ] a\n```\n").gates).toHaveLength(1);

@@ -43,6 +43,7 @@ describe("triggers", () => {
     "**Triggers:**\n- labels are blank\n1. Redeploy 1.2\n2. Print one",
     "Roll back if:\n\n- labels are blank\n\n1. Redeploy 1.2\n2. Print one",
     "**Triggers**\n\n* labels are blank\n\n- [ ] Redeploy 1.2\n- [ ] Print one",
+    "**Triggers**\n\n- [ ] labels are blank\n\n1. Redeploy 1.2\n2. Print one",
   ])("a list of steps right after it is no part of it: %j", (body) => {
     const { triggers: found, steps } = plan(body);
     expect(found.map(({ value }) => value)).toContain("labels are blank");

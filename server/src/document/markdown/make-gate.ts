@@ -96,7 +96,8 @@ export function choiceGate(part: Part, at: Span, context: GateContext, question?
   const options = optionsOf(source, boxes);
   const ticked = options.filter(({ box }) => box.ticked);
   const trailing = /[\s:–—-]+$/;
-  const asked = plain(unescapeMarkdown(source.slice(0, first.start)).replace(trailing, "")).replace(trailing, "");
+  const words = question ?? plain(unescapeMarkdown(source.slice(0, first.start)).replace(trailing, ""));
+  const asked = words.replace(trailing, "");
   const listed = options.map(({ words }) => readAnswer(unescapeMarkdown(words), false).text).join(" / ");
   const box = ticked[0]?.box ?? first;
   return makeGate(
@@ -107,7 +108,7 @@ export function choiceGate(part: Part, at: Span, context: GateContext, question?
       at,
       ticked: ticked.length > 0,
       words: unescapeMarkdown(source.slice(boxes.at(-1)?.end ?? 0)),
-      text: question ?? (asked === "" ? listed : asked),
+      text: asked === "" ? listed : asked,
       refused: ticked.some(({ words }) => isRefusal(words)),
     },
     context,

@@ -29,7 +29,7 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
       ofItem.set(piece, gate);
       gates.push(gate);
     } else {
-      const at = piece.type === "prose" ? piece.text.at : fieldPlace(piece);
+      const at = piece.type === "prose" ? piece.text.at : fieldPlace(part, piece);
       const gate = at === undefined ? undefined : choiceGate(part, at, lead);
       if (gate !== undefined) gates.push(gate);
     }
@@ -39,9 +39,13 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
 
 const nowhere: GateContext = {};
 
-function fieldPlace(piece: AnyPiece): Span | undefined {
+/** Label and value, from the marks that the label begins with. */
+function fieldPlace({ text }: Part, piece: AnyPiece): Span | undefined {
   if (piece.type !== "field") return undefined;
-  return { start: piece.field.label.at.start, end: piece.field.value.at.end };
+  const { label, value } = piece.field;
+  let { start } = label.at;
+  while (text[start - 1] === "*" || text[start - 1] === "_") start--;
+  return { start, end: value.at.end };
 }
 
 function nearestGate(piece: ItemPiece, gates: ReadonlyMap<ItemPiece, PartGate>): PartGate | undefined {

@@ -39,7 +39,8 @@ const endWithTheirList: ReadonlySet<Topic> = new Set([
   "communication",
   "verification",
 ]);
-const isOfSteps = ({ ordered, box }: ItemPiece): boolean => ordered || box !== undefined;
+const listForm = ({ ordered, box }: ItemPiece): "numbered" | "boxes" | "plain" =>
+  ordered ? "numbered" : box === undefined ? "plain" : "boxes";
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {
@@ -108,7 +109,7 @@ class RollbackReader {
     if (piece.parent !== undefined || topic === this.#topic || !endWithTheirList.has(topic)) return false;
     const first = this.#firstItem;
     this.#firstItem ??= piece;
-    if (first === undefined || piece.list === first.list || isOfSteps(first) || !isOfSteps(piece)) return false;
+    if (first === undefined || listForm(piece) === listForm(first) || listForm(piece) === "plain") return false;
     if (this.#later?.list !== piece.list) this.#later = { list: piece.list, isBeyond: this.#saysWhatToDo(piece.list) };
     return this.#later.isBeyond;
   }
