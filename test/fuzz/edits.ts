@@ -71,6 +71,10 @@ const yaml: Some<string> = [
 ];
 const markdown: Some<string> = [
   "# ",
+  "\n# Again\n",
+  "\n### Part\n\n- [ ] Backups verified\n",
+  "\n#### checkout\n\n- [ ] It answers\n",
+  "\n### Phase 3: Half (50%)\n",
   "\n## Rollback Procedure\n\n",
   "\n### Triggers\n\n",
   "\n===\n",
@@ -140,6 +144,9 @@ export class Writer {
       "tick",
       "moveBlock",
       "copyBlock",
+      "moveSection",
+      "copySection",
+      "changeLevel",
       "manyCursors",
       "indent",
       "undo",
@@ -182,6 +189,23 @@ export class Writer {
         const to = this.#random.below(lines.length + 1);
         return [...lines.slice(0, to), ...lines.slice(from, from + count), ...lines.slice(to)];
       }),
+    moveSection: () =>
+      this.#sections((sections, from, to) => {
+        const rest = [...sections.slice(0, from), ...sections.slice(from + 1)];
+        return [...rest.slice(0, to), ...sections.slice(from, from + 1), ...rest.slice(to)];
+      }),
+    copySection: () =>
+      this.#sections((sections, from, to) => [
+        ...sections.slice(0, to),
+        ...sections.slice(from, from + 1),
+        ...sections.slice(to),
+      ]),
+    changeLevel: () => {
+      const headings = [...this.text.matchAll(/^#+(?= )/gm)];
+      const heading = headings[this.#random.below(headings.length)];
+      if (heading === undefined) return this.text;
+      return this.#put(heading.index, heading[0].length, "#".repeat(1 + this.#random.below(6)));
+    },
     manyCursors: () => {
       const snippet = this.#random.pick(this.#snippets);
       const cursors = Array.from({ length: 2 + this.#random.below(4) }, () => this.#anywhere()).sort((a, b) => b - a);
@@ -210,6 +234,12 @@ export class Writer {
 
   #put(at: number, removed: number, put: string): string {
     return this.text.slice(0, at) + put + this.text.slice(at + removed);
+  }
+
+  /** Runs from one heading, or top-level key, to the next. */
+  #sections(change: (sections: readonly string[], from: number, to: number) => readonly string[]): string {
+    const sections = this.text.split(/^(?=#+ |[a-z]\w*:)/m);
+    return change(sections, this.#random.below(sections.length), this.#random.below(sections.length)).join("");
   }
 
   #lines(change: (lines: readonly string[], from: number, count: number) => readonly string[]): string {

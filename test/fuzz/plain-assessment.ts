@@ -1,4 +1,4 @@
-import type { ReleaseDocument } from "../../server/src/document/model.ts";
+import type { ReleaseDocument, Section } from "../../server/src/document/model.ts";
 import type { Place } from "../../server/src/document/place.ts";
 import type { Assessment } from "../../server/src/service.ts";
 
@@ -66,7 +66,7 @@ function plain(document: ReleaseDocument, value: unknown): string {
         return `${start}..${end}`;
       }
       // Sections are told on their own; here it is enough to say which one is meant.
-      if (key === "section" && isSection(member)) return `${member.path.join("/")}`;
+      if (key === "section" && isSection(member)) return `section ${document.sections.indexOf(member)}`;
       return member;
     }) ?? "undefined"
   );
@@ -75,7 +75,7 @@ function plain(document: ReleaseDocument, value: unknown): string {
 const isPlace = (value: unknown): value is Place =>
   typeof value === "object" && value !== null && "part" in value && "start" in value && "end" in value;
 
-const isSection = (value: unknown): value is { readonly path: readonly string[] } =>
+const isSection = (value: unknown): value is Section =>
   typeof value === "object" && value !== null && "path" in value && Array.isArray(value.path);
 
 /** Where every value of the document stands. */

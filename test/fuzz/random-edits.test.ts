@@ -9,6 +9,7 @@ import { Writer } from "./edits.ts";
 import { long } from "./long-manifest.ts";
 import { plainAssessment } from "./plain-assessment.ts";
 import { createRandom } from "./random.ts";
+import { repeated } from "./repeated-runbook.ts";
 
 /** RANDOM_EDITS=100000 makes a night of it; RANDOM_SEED repeats a run. */
 const edits = Number(process.env.RANDOM_EDITS ?? 2_000);
@@ -39,7 +40,9 @@ const texts = {
   ],
   markdown: [
     checkout,
+    repeated,
     runbook,
+    repeated.replaceAll("\n", "\r\n"),
     checkout.replaceAll("\n", "\r\n"),
     checkout.replace(/^---\n[\s\S]*?\n---\n/, ""),
     "# Release Checklist: v1.2.0\n\n**Status:** In progress\n\n## Pre-Release\n\n- [ ] Backups verified\n",
