@@ -1,8 +1,9 @@
-import type { JsonObject, JsonValue, Pointer, ValuePlace } from "../model.ts";
+import type { Gate, JsonObject, JsonValue, Pointer, ValuePlace } from "../model.ts";
 import type { Place } from "../place.ts";
 import type { ComposedGates } from "./compose-gates.ts";
 import { lazy } from "./lazy.ts";
 import type { Outline } from "./outline.ts";
+import type { Node } from "./outline-node.ts";
 import type { TablePiece } from "./pieces.ts";
 import { plain } from "./prose.ts";
 import type { FrontMatter } from "./read-front-matter.ts";
@@ -30,13 +31,7 @@ export function documentValue(
   earlier?: DocumentValue,
 ): DocumentValue {
   const { title } = outline;
-  const { groups, outermost } = groupsOf(outline, gates, earlier);
-  const above = outline.nodes.filter(({ section }) => section === undefined);
-  const root = new SectionGroup(
-    above,
-    gates.ofNodes.flatMap((own, index) => (groups[index] === undefined ? own.gates : [])),
-    outermost,
-  );
+  const { groups, root } = groupsOf(outline, gates, earlier);
   const value = lazy(() => {
     const members: Record<string, JsonValue> = Object.create(null);
     members.title = plain(title?.value ?? "");
@@ -57,12 +52,17 @@ export function documentValue(
   };
 }
 
-/** The sections with what is in them, from the last to the first, so that those in a section are there before it. */
+/**
+ * The sections with what is in them, from the last to the first, so that those in a section are there before it. `root`:
+ * what stands above them, and the outermost of them.
+ */
 function groupsOf(
   { nodes, before }: Outline,
   { ofNodes }: ComposedGates,
   earlier: DocumentValue | undefined,
-): { readonly groups: DocumentValue["groups"]; readonly outermost: readonly SectionGroup[] } {
+): { readonly groups: DocumentValue["groups"]; readonly root: SectionGroup } {
+  const above: Node[] = [];
+  const gatesAbove: (readonly Gate[])[] = [];
   const groups: (SectionGroup | undefined)[] = nodes.map(() => undefined);
   /** By depth, those that wait for the section around them. */
   const waiting: SectionGroup[][] = [];
@@ -74,7 +74,12 @@ function groupsOf(
   for (let index = nodes.length - 1; index >= 0; index--) {
     const node = nodes[index];
     const gates = ofNodes[index]?.gates;
-    if (node?.section === undefined || gates === undefined) continue;
+    if (node === undefined || gates === undefined) continue;
+    if (node.section === undefined) {
+      above.push(node);
+      gatesAbove.push(gates);
+      continue;
+    }
     const depth = node.path.length;
     const children = take(depth + 1);
     const kept = earlier?.groups[before[index] ?? -1];
@@ -83,7 +88,7 @@ function groupsOf(
     waiting[depth] ??= [];
     waiting[depth].push(group);
   }
-  return { groups, outermost: take(1) };
+  return { groups, root: new SectionGroup(above.reverse(), gatesAbove.reverse().flat(), take(1)) };
 }
 
 function placeIn(group: SectionGroup, at: ValuePlace, pointer: Pointer): ValuePlace {
