@@ -71,55 +71,6 @@ describe.skipIf(!isBuilt)("release-docs check", () => {
     expect((await here("check --config strict.yaml")).code).toBe(1);
   });
 
-  it.each<[string, Readonly<Record<string, string | Uint8Array>>, string | RegExp]>([
-    ["chekc", {}, 'There is no command "chekc"; did you mean check?'],
-    ["check --colour", {}, "There is no option --colour; did you mean --color?"],
-    ["check no.md", {}, "no.md: no such file or folder"],
-    ["check *.md", {}, "*.md: no file matches"],
-    ["check", {}, ".: no file here matches the discovery globs of the configuration"],
-    ["check a.md", { "a.md": new Uint8Array([0x25, 0x50, 0]) }, "a.md: is a binary file"],
-    ["check a.md", { "a.md": Buffer.from("\uFEFF# Release", "utf16le") }, "a.md: is UTF-16; save it as UTF-8"],
-    ["check a.md/b", { "a.md": "" }, "a.md/b: a part of this path is no folder"],
-    [
-      "check --config no.yaml a.md",
-      { "a.md": "# Release Runbook\n" },
-      "no.yaml: This configuration file does not exist or cannot be read",
-    ],
-    [
-      "check r.md",
-      { "r.md": "# Release Runbook\n", ".release-docs.yaml": "rules:\n  gates/failed: loud\n" },
-      '.release-docs.yaml:2:17: gates/failed must be one of off, error, warning, information, hint, not "loud"',
-    ],
-    [
-      "check r.md",
-      { "r.md": "# Release Runbook\n", ".release-docs.yaml": "rules: [\n" },
-      ".release-docs.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
-    ],
-    [
-      "check r.md",
-      {
-        "r.md": "# Release Runbook\n",
-        ".release-docs.yaml": "documents: [{ files: '*.md', schema: ./s.json }]\n",
-        "s.json": "{",
-      },
-      /^\.release-docs\.yaml:1:1: The schema .*s\.json is no valid JSON$/,
-    ],
-    ["check --cache-location c a.md", { "a.md": "" }, "--cache-location goes with --cache"],
-    ["check --fix -", {}, "--fix writes files; standard input is none"],
-    ["check --max-warnings many", {}, '--max-warnings must be a number, not "many"'],
-    ["check --update-baseline", {}, "--update-baseline needs --baseline F, the file to write"],
-    ["verdict --phase now", {}, /^--phase must be one of .*, not "now"/],
-    ["render a.md b.md", {}, "render takes one document: release-docs render r.md -o r.html"],
-    ["convert", {}, "convert takes one document: release-docs convert manifest.md"],
-  ])("%s: one line on standard error, and 2", async (words, files, message) => {
-    folder.write(files);
-    const { code, stdout, stderr } = await here(words);
-    expect([stdout, code, stderr.endsWith("\n")]).toEqual(["", 2, true]);
-    const line = stderr.slice("release-docs: ".length, -1);
-    if (typeof message === "string") expect(line).toBe(message);
-    else expect(line).toMatch(message);
-  });
-
   it("says what it may not read", async (test) => {
     if (process.platform === "win32") return test.skip();
     folder.write({ "secret.md": "# Release Runbook\n", "locked/a.md": "", "open.md": "# Notes\n" });

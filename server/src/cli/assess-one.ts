@@ -15,7 +15,7 @@ export interface AssessedOne {
  * Reads the one document that a command takes; `-` is standard input.
  *
  * @param example A call that is right, for the message when this one is not.
- * @throws UsageError for more or fewer than one, for what cannot be read, and for what is no release document.
+ * @throws UsageError for more or fewer than one, also below a folder that is named, for what cannot be read, and for what is no release document.
  */
 export async function assessOne(
   service: ReleaseDocsService,
@@ -28,10 +28,14 @@ export async function assessOne(
   if (operand === undefined || others.length > 0) {
     throw new UsageError(`${example.split(" ")[1]} takes one document: ${example}`);
   }
+  let found: AssessedOne | undefined;
   for await (const outcome of assessInputs(service, given, options, io)) {
     if (outcome.is === "problem") throw new UsageError(outcome.message);
-    if (outcome.is === "assessed") return outcome;
-    break;
+    if (outcome.is === "skipped") continue;
+    if (found !== undefined)
+      throw new UsageError(`${operand}: holds several documents; name one, such as ${found.input.path}`);
+    found = outcome;
   }
+  if (found !== undefined) return found;
   throw new UsageError(`${operand}: is no release document; release-docs explain ${operand} says why`);
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { CheckedDocument } from "./check-report.ts";
-import { describeFileError } from "./describe-file-error.ts";
+import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -82,10 +82,11 @@ export class Baseline {
 
   async #read(): Promise<readonly BaselineEntry[]> {
     const text = await readFile(resolve(this.#cwd, this.#file), "utf8").catch((error: unknown) => {
-      throw new UsageError(`${describeFileError(this.#file, error)}; --update-baseline writes it`);
+      const hint = hasCode(error, "ENOENT") ? "; --update-baseline writes it" : "";
+      throw new UsageError(`${describeFileError(this.#file, error)}${hint}`);
     });
-    const entries = entriesIn(text);
-    if (entries === undefined) throw new UsageError(`${this.#file}: is no baseline; --update-baseline writes one`);
+    const { entries, problem = "is no baseline" } = entriesIn(text);
+    if (entries === undefined) throw new UsageError(`${this.#file}: ${problem}; --update-baseline writes one`);
     return entries;
   }
 }
@@ -94,15 +95,18 @@ function keyOf({ path, fingerprint }: BaselineEntry): string {
   return `${path}\0${fingerprint}`;
 }
 
-function entriesIn(text: string): readonly BaselineEntry[] | undefined {
+function entriesIn(text: string): { readonly entries?: readonly BaselineEntry[]; readonly problem?: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return undefined;
+    return { problem: "is no valid JSON, and so no baseline" };
   }
-  if (!isRecord(value) || value.version !== 1 || !Array.isArray(value.findings)) return undefined;
-  return value.findings.every(isEntry) ? value.findings : undefined;
+  if (!isRecord(value)) return {};
+  const { version, findings } = value;
+  if (typeof version === "number" && version !== 1)
+    return { problem: `is a baseline of version ${version}, and this command knows version 1` };
+  return version === 1 && Array.isArray(findings) && findings.every(isEntry) ? { entries: findings } : {};
 }
 
 function isEntry(value: unknown): value is BaselineEntry {

@@ -16,7 +16,7 @@ export async function requireSound(configuration: Configuration, cwd: string): P
   const file = configuration.uri === undefined ? undefined : URI.parse(configuration.uri).fsPath;
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   const index = createLineIndex((bytes && decodeText(bytes).text) ?? "");
-  const name = file === undefined ? "configuration" : relative(cwd, file) || file;
+  const name = file === undefined ? "configuration" : relative(cwd, file) || ".";
   const lines = configuration.problems.map(({ message, start }) => {
     if (bytes === undefined) return `${name}: ${message}`;
     const { line, character } = index.position(start);

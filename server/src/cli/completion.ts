@@ -20,7 +20,7 @@ export function completionOf(commands: readonly Command[]): Command {
     async run(given, { io }) {
       const shell = shells.find((name) => name === given.positionals[0]);
       if (shell === undefined || given.positionals.length > 1) {
-        throw new UsageError(`completion takes one of ${shells.join(", ")}`);
+        throw new UsageError(`completion takes one of ${shells.join(", ")}: release-docs completion bash`);
       }
       io.stdout.write({ bash, zsh, fish }[shell](commands));
       return 0;

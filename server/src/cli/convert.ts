@@ -13,7 +13,7 @@ import { complain } from "./complain.ts";
 import type { Io } from "./io.ts";
 import { plural } from "./plural.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeNewFile } from "./write-new-file.ts";
+import { writeNewFile } from "./write-text-file.ts";
 
 /** `release-docs convert`: a manifest from Markdown to YAML, or the other way. */
 export const convert: Command = {

@@ -30,7 +30,8 @@ export const explain: Command = {
   notes: ["Exit code: 0, or 2 when there is no such rule or file."],
   async run(given, context) {
     const [operand, ...others] = given.positionals;
-    if (operand === undefined || others.length > 0) throw new UsageError("explain takes one rule or one path");
+    if (operand === undefined || others.length > 0)
+      throw new UsageError(`explain takes one rule or one path: release-docs explain rollback/missing-step`);
     const { rules } = context.createService({});
     const rule = rules.find(({ id }) => id === operand);
     return rule === undefined ? explainPath(operand, rules, given, context) : explainRule(rule, given, context);

@@ -7,7 +7,7 @@ import type { Configuration } from "../workspace/configuration.ts";
 import { discoveredBy } from "../workspace/discovered.ts";
 import { globMatcher } from "../workspace/glob.ts";
 import { configurationName } from "../workspace/resolve-configuration.ts";
-import { describeFileError } from "./describe-file-error.ts";
+import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { type FolderFilter, type Walk, walkFolder } from "./walk-folder.ts";
 
 /** A file to look at. */
@@ -57,6 +57,10 @@ class Finder {
   }
 
   async operand(operand: string): Promise<void> {
+    if (operand === "") {
+      this.#problems.push("A path is empty: is a variable not set?");
+      return;
+    }
     const path = resolve(this.#options.cwd, operand);
     try {
       const found = await stat(path);
@@ -91,7 +95,7 @@ class Finder {
     );
     const filter: FolderFilter = { enter: async () => accepts };
     const walk = exists ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
-    this.#take(walk, () => `${glob}: no file matches`);
+    this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
 
   #take({ files, problems }: Walk, whenNone: () => string): void {
@@ -138,6 +142,11 @@ function globBelow(start: string, glob: string): string {
   return `${literal.replace(/\/$/, "")}/${glob}`;
 }
 
+/** Where the shell is not one of Unix, single quotes are characters like others. */
+function quotedHint(glob: string): string {
+  return /^'.*'$/.test(glob) ? '; quote globs with "double quotes", which every shell takes away' : "";
+}
+
 function isExclusion(operand: string): boolean {
   return operand.startsWith("!") && !operand.startsWith("!(");
 }
@@ -147,5 +156,5 @@ function slashes(path: string): string {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR");
 }

@@ -3,13 +3,14 @@ import { URI } from "vscode-uri";
 import { fillTemplate } from "../document/fill-template.ts";
 import { formatOf } from "../document/identity.ts";
 import type { Format } from "../document/model.ts";
+import { nearestName } from "../schema/nearest-name.ts";
 import { type Arguments, notOneOf } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import type { Io } from "./io.ts";
-import { kindNamed, type Template, templateKinds, templates } from "./new/templates.ts";
+import { kindNamed, shortName, type Template, templateKinds, templates } from "./new/templates.ts";
 import { plural } from "./plural.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeNewFile } from "./write-new-file.ts";
+import { writeNewFile } from "./write-text-file.ts";
 
 /** `release-docs new`: a release document from its template. */
 export const newDocument: Command = {
@@ -71,8 +72,15 @@ function readKind({ positionals }: Arguments): string {
     throw new UsageError("new takes one kind: release-docs new runbook -o ops/v2.1.0.runbook.md");
   }
   const kind = kindNamed(word);
-  if (kind === undefined) throw new UsageError(notOneOf("The kind", word, templateKinds));
+  if (kind === undefined) throw new UsageError(`${notOneOf("The kind", word, templateKinds)}${nearKind(word)}`);
   return kind;
+}
+
+/** The nearest short name, where no long one is near. */
+function nearKind(word: string): string {
+  if (nearestName(word, templateKinds) !== undefined) return "";
+  const near = nearestName(word.toLowerCase(), templateKinds.map(shortName));
+  return near === undefined ? "" : `; did you mean ${near}?`;
 }
 
 /** The blank of a kind, in the format that the file's name asks for. */

@@ -1,5 +1,7 @@
 import { writeSync } from "node:fs";
+import { describeFileError, hasCode } from "./describe-file-error.ts";
 import type { Io, Output } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** The process as a command sees it. */
 export function createNodeIo(): Io {
@@ -23,17 +25,14 @@ function output(descriptor: 1 | 2, isTerminal: boolean | undefined): Output {
         try {
           at += writeSync(descriptor, bytes, at);
         } catch (error) {
-          if (isCode(error, "EAGAIN")) continue;
-          if (isCode(error, "EPIPE")) return;
-          throw error;
+          if (hasCode(error, "EAGAIN")) continue;
+          // Nobody reads on; and there is nowhere left to complain to.
+          if (hasCode(error, "EPIPE") || descriptor === 2) return;
+          throw new UsageError(describeFileError("standard output", error));
         }
       }
     },
   };
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import type { Arguments } from "./arguments.ts";
-import { describeFileError } from "./describe-file-error.ts";
 import { findRepository } from "./find-repository.ts";
 import { forgeAddress } from "./forge-address.ts";
 import { standardInputName } from "./inputs.ts";
@@ -10,6 +8,7 @@ import type { OptionDefinition, OptionDefinitions } from "./options.ts";
 import type { ReportContext, Reporter } from "./reporter.ts";
 import { plain, styleFor } from "./style.ts";
 import { UsageError } from "./usage-error.ts";
+import { writeTextFile } from "./write-text-file.ts";
 
 /** A reporter, and the file that it writes; standard output without one. */
 export interface ReportOutput<Report> {
@@ -98,13 +97,7 @@ export async function writeOutputs<Report>(
       continue;
     }
     const text = reporter.render(report, { ...context, style: plain, isTerminal: false, quiet });
-    const path = resolve(io.cwd, file);
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
-    } catch (error) {
-      throw new UsageError(describeFileError(file, error));
-    }
+    await writeTextFile(file, text, io.cwd);
   }
 }
 

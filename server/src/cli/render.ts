@@ -1,11 +1,8 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
 import { renderPage } from "../render/render-page.ts";
 import { assessOne } from "./assess-one.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
 import type { Command } from "./command.ts";
-import { describeFileError } from "./describe-file-error.ts";
-import { UsageError } from "./usage-error.ts";
+import { writeTextFile } from "./write-text-file.ts";
 
 const themes = ["auto", "light", "dark"] as const;
 
@@ -32,17 +29,7 @@ export const render: Command = {
     const page = renderPage(assessment, { theme });
     const output = given.value("output");
     if (output === undefined) io.stdout.write(page);
-    else await write(output, page, io.cwd);
+    else await writeTextFile(output, page, io.cwd);
     return 0;
   },
 };
-
-async function write(output: string, page: string, cwd: string): Promise<void> {
-  const path = resolve(cwd, output);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, page);
-  } catch (error) {
-    throw new UsageError(describeFileError(output, error));
-  }
-}

@@ -35,8 +35,11 @@ export function kindNamed(word: string): string | undefined {
   const wanted = squeezed(word);
   return templateKinds.find((kind) => {
     const name = squeezed(kind);
-    return name === wanted || name.replace(/^release|^deployment/, "") === wanted;
+    return name === wanted || shortName(kind) === wanted;
   });
 }
+
+/** What a kind may be called among ours: `runbook`. */
+export const shortName = (kind: string): string => squeezed(kind).replace(/^release|^deployment/, "");
 
 const squeezed = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, "");
