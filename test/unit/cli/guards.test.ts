@@ -136,7 +136,9 @@ describe("rules, explain, completion", () => {
     expect((await here("explain x.yaml --format json")).stdout).toContain(
       "its apiVersion does not start with release-docs/",
     );
-    expect((await here("explain")).stderr).toBe("release-docs: explain takes one rule or one path: release-docs explain rollback/missing-step\n");
+    expect((await here("explain")).stderr).toBe(
+      "release-docs: explain takes one rule or one path: release-docs explain rollback/missing-step\n",
+    );
     expect((await here("explain no/such")).stderr).toBe("release-docs: no/such: no such file or folder\n");
   });
 
@@ -145,7 +147,9 @@ describe("rules, explain, completion", () => {
     expect(bash).toContain('"check --stage") COMPREPLY=($(compgen -W "draft in-review approved');
     expect((await here("completion zsh")).stdout).toMatch(/^#compdef release-docs\n/);
     expect((await here("completion fish")).stdout).toContain("-l changed-since -r -d");
-    expect((await here("completion tcsh")).stderr).toBe("release-docs: completion takes one of bash, zsh, fish: release-docs completion bash\n");
+    expect((await here("completion tcsh")).stderr).toBe(
+      "release-docs: completion takes one of bash, zsh, fish: release-docs completion bash\n",
+    );
     expect(execFileSync("bash", ["-n"], { input: bash }).toString()).toBe("");
   });
 

@@ -36,7 +36,7 @@ describe("the github reporter", () => {
 
 describe("a text in a workflow command", () => {
   /** As a runner of GitHub reads it. */
-  const unescape = (text: string): string =>
+  const asRead = (text: string): string =>
     text
       .replaceAll("%0D", "\r")
       .replaceAll("%0A", "\n")
@@ -49,7 +49,7 @@ describe("a text in a workflow command", () => {
     (text) => {
       const line = github.render(checkReport([document(`${text}.md`, [finding({ message: text })])], 0), context());
       const [, file = "", message = ""] = /^::error file=([^,\n]*),.*::(.*)\n$/.exec(line) ?? [];
-      expect([unescape(file), unescape(message)]).toEqual([`repo/${text}.md`, text]);
+      expect([asRead(file), asRead(message)]).toEqual([`repo/${text}.md`, text]);
     },
   );
 });
