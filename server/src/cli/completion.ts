@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { shortName, templateKinds } from "./new/templates.ts";
 import { globalOptions, type OptionDefinitions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -17,12 +18,19 @@ export function completionOf(commands: readonly Command[]): Command {
     ],
     options: {},
     notes: [],
-    async run(given, { io }) {
+    async run(given, { io, createService }) {
       const shell = shells.find((name) => name === given.positionals[0]);
       if (shell === undefined || given.positionals.length > 1) {
         throw new UsageError(`completion takes one of ${shells.join(", ")}: release-docs completion bash`);
       }
-      io.stdout.write({ bash, zsh, fish }[shell](commands));
+      const rules = createService({}).rules.map(({ id }) => id);
+      const names = commands.map(({ name }) => name);
+      const completed = [
+        ...commands.map((command) => subcommand(command, rules)),
+        { name: "completion", summary: "Print completion for your shell", words: [], operands: shells },
+        { name: "help", summary: "Explain a command", words: [], operands: names },
+      ];
+      io.stdout.write({ bash, zsh, fish }[shell](completed));
       return 0;
     },
   };
@@ -34,62 +42,75 @@ interface Word {
   readonly description: string;
 }
 
-function wordsOf({ options }: Command): readonly Word[] {
-  const definitions: OptionDefinitions = { ...options, ...globalOptions };
-  return Object.entries(definitions).map(([name, { type, choices, description }]) => ({
-    option: `--${name}`,
-    takes: type === "flag" ? "nothing" : (choices ?? "file"),
-    description,
-  }));
+interface Subcommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly words: readonly Word[];
+  /** What may follow; files where there are none, and beside the rules. */
+  readonly operands: readonly string[];
 }
 
-function bash(commands: readonly Command[]): string {
+function subcommand({ name, summary, options }: Command, rules: readonly string[]): Subcommand {
+  const definitions: OptionDefinitions = { ...options, ...globalOptions };
+  const words = Object.entries(definitions).map(([option, { type, choices, description }]): Word => {
+    const values = option === "kind" ? templateKinds : choices;
+    return { option: `--${option}`, takes: type === "flag" ? "nothing" : (values ?? "file"), description };
+  });
+  const operands = name === "new" ? templateKinds.map(shortName) : name === "explain" ? rules : [];
+  return { name, summary, words, operands };
+}
+
+function bash(commands: readonly Subcommand[]): string {
   const names = commands.map(({ name }) => name).join(" ");
-  const options = commands.map(
-    (command) =>
-      `    ${command.name}) options="${wordsOf(command)
-        .map(({ option }) => option)
-        .join(" ")}" ;;`,
+  const words = commands.map(
+    ({ name, words, operands }) =>
+      `    ${name}) options="${words.map(({ option }) => option).join(" ")}" operands="${operands.join(" ")}" ;;`,
   );
-  const values = commands.flatMap((command) =>
-    wordsOf(command).flatMap(({ option, takes }) =>
-      typeof takes === "string"
+  const values = commands.flatMap(({ name, words }) =>
+    words.flatMap(({ option, takes }) =>
+      takes === "nothing"
         ? []
-        : [`    "${command.name} ${option}") COMPREPLY=($(compgen -W "${takes.join(" ")}" -- "$word")); return ;;`],
+        : [`    "${name} ${option}") options="" operands="${takes === "file" ? "" : takes.join(" ")}" ;;`],
     ),
   );
-  return `# bash completion for release-docs
+  return `# bash completion for release-docs; where no word fits, the shell completes files
 _release_docs() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}" options=""
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${names} --help --version" -- "$word"))
-    return
-  fi
-  case "$command $previous" in
+  local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command="\${COMP_WORDS[1]}"
+  local options="--help --version" operands="${names}"
+  # --option=value comes as three words
+  if [ "$word" = "=" ]; then word=""; elif [ "$previous" = "=" ]; then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  if [ "$COMP_CWORD" -gt 1 ]; then
+    options="" operands=""
+    case "$command" in
+${words.join("\n")}
+    esac
+    case "$command $previous" in
 ${values.join("\n")}
-  esac
-  case "$command" in
-${options.join("\n")}
-  esac
+    esac
+  fi
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *) COMPREPLY=($(compgen -W "$operands" -- "$word")) ;;
   esac
 }
-complete -o filenames -F _release_docs release-docs
+complete -o default -F _release_docs release-docs
 `;
 }
 
-function zsh(commands: readonly Command[]): string {
+function zsh(commands: readonly Subcommand[]): string {
   const names = commands.map(({ name, summary }) => `    '${name}:${quoted(summary)}'`);
-  const cases = commands.map((command) => {
-    const specs = wordsOf(command).map(({ option, takes, description }) => {
+  const cases = commands.map(({ name, words, operands }) => {
+    const specs = words.map(({ option, takes, description }) => {
       const value = takes === "nothing" ? "" : takes === "file" ? ":value:_files" : `:value:(${takes.join(" ")})`;
       return `'*${option}[${quoted(description).replace(/[[\]:]/g, "\\$&")}]${value}'`;
     });
-    return `    ${command.name}) _arguments ${specs.join(" ")} '*:file:_files' ;;`;
+    const first = operands.length > 0 ? [`'1:word: _release_docs_words ${operands.join(" ")}'`] : [];
+    return `    ${name}) _arguments ${[...specs, ...first].join(" ")} '*:file:_files' ;;`;
   });
   return `#compdef release-docs
+_release_docs_words() {
+  compadd -- "$@" || _files
+}
 _release_docs() {
   local -a commands
   commands=(
@@ -110,12 +131,14 @@ _release_docs "$@"
 `;
 }
 
-function fish(commands: readonly Command[]): string {
-  const lines = commands.flatMap((command) => {
-    const seen = `__fish_seen_subcommand_from ${command.name}`;
+function fish(commands: readonly Subcommand[]): string {
+  const lines = commands.flatMap(({ name, summary, words, operands }) => {
+    const seen = `__fish_seen_subcommand_from ${name}`;
+    const files = name === "explain" ? "" : "-f ";
     return [
-      `complete -c release-docs -n __fish_use_subcommand -f -a ${command.name} -d '${quoted(command.summary)}'`,
-      ...wordsOf(command).map(({ option, takes, description }) => {
+      `complete -c release-docs -n __fish_use_subcommand -f -a ${name} -d '${quoted(summary)}'`,
+      ...(operands.length > 0 ? [`complete -c release-docs -n '${seen}' ${files}-a '${operands.join(" ")}'`] : []),
+      ...words.map(({ option, takes, description }) => {
         const value = takes === "nothing" ? "" : takes === "file" ? " -r" : ` -x -a '${takes.join(" ")}'`;
         return `complete -c release-docs -n '${seen}' -l ${option.slice(2)}${value} -d '${quoted(description)}'`;
       }),
