@@ -34,8 +34,7 @@ export class GateEditor {
     const outcome = await work;
     if (outcome === "gone")
       window.showWarningMessage("This gate is not in the document any more, or cannot be answered here.");
-    if (outcome === "moved")
-      window.showWarningMessage("The document kept changing, so the gate was not answered. Try again.");
+    if (outcome === "refused") window.showWarningMessage("The document takes no edits, so the gate was not answered.");
     return outcome;
   }
 
@@ -46,6 +45,7 @@ export class GateEditor {
     try {
       const outcome = await applyAnswer(() => this.#ask(params), {
         changesSince: (version) => changes.since(version),
+        listen: (listener) => changes.listen(listener),
         apply: (edits) => applyEdits(document, edits),
       });
       if (outcome === "done" && mayBeSaved) await document.save();
@@ -70,8 +70,17 @@ export class GateEditor {
 export const isContentModified = (error: unknown): boolean =>
   error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 
-/** VS Code refuses the edit by itself when the document has moved on since this call. */
+/**
+ * VS Code refuses the edit by itself when the document has moved on since this call. An editor makes it as soon as it hears of it;
+ * an edit of the workspace takes longer, so that keys overtake it.
+ */
 function applyEdits(document: TextDocument, edits: readonly ProtocolEdit[]): Thenable<boolean> {
+  const editor = window.visibleTextEditors.find((candidate) => candidate.document === document);
+  if (editor !== undefined) {
+    return editor.edit((builder) => {
+      for (const { range, newText } of edits) builder.replace(toRange(range), newText);
+    });
+  }
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   return workspace.applyEdit(edit);
