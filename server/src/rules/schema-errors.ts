@@ -1,6 +1,11 @@
 import type { Fix } from "../document/intention.ts";
+import { knownProperties, schemasAt } from "../document/json-schema.ts";
 import type { SectionDefinition } from "../document/kind.ts";
+import { headingOf } from "../document/values/key-words.ts";
+import { valueAt } from "../schema/failure.ts";
+import { nearestName } from "../schema/nearest-name.ts";
 import type { SchemaError } from "../schema/validate.ts";
+import { quote } from "./quote.ts";
 import type { RuleContext } from "./rule.ts";
 
 /** Where an error of the schema is reported: as one of the schema rules, or as a missing section or column. */
@@ -45,18 +50,47 @@ function findSection(sections: readonly SectionDefinition[], key: string): Secti
 }
 
 /** What can be offered for an error of the schema. */
-export function schemaFixes({ keyword, at, pointer, property, suggestion }: SchemaError): readonly Fix[] {
+export function schemaFixes(context: RuleContext, error: SchemaError): readonly Fix[] {
+  const { keyword, at, pointer, property, suggestion } = error;
   if (keyword === "required" && property !== undefined) {
-    return [
-      { title: `Add ${property}`, intention: { do: "insert-property", pointer, name: property }, certain: false },
-    ];
+    const intention = { do: "insert-property", pointer, name: property } as const;
+    return [...misspelt(context, error), { title: `Add ${property}`, intention, certain: false }];
   }
-  if (keyword === "unknown-property" && suggestion !== undefined && property !== undefined) {
-    const intention = { do: "rename-key", pointer: [...pointer, property], name: suggestion } as const;
-    return [{ title: `Rename to ${suggestion}`, intention, certain: true }];
+  if (keyword === "unknown-property" && property !== undefined) {
+    const unknown = [...pointer, property];
+    const remove: Fix = { title: `Remove ${property}`, intention: { do: "remove", pointer: unknown }, certain: false };
+    if (suggestion === undefined) return [remove];
+    const intention = { do: "rename-key", pointer: unknown, name: suggestion } as const;
+    return [{ title: `Rename to ${suggestion}`, intention, certain: true }, remove];
   }
   if (keyword === "enum" && suggestion !== undefined) {
     return [{ title: `Change to ${suggestion}`, intention: { do: "replace", at, text: suggestion }, certain: true }];
   }
   return [];
+}
+
+/**
+ * Renames the field, section or column of Markdown that most likely is the missing one under a misspelt name: one that the
+ * schema does not know. In YAML the misspelt key is a finding of its own.
+ */
+export function misspelt(
+  { document, kind }: RuleContext,
+  { pointer, property }: Pick<SchemaError, "pointer" | "property">,
+): readonly Fix[] {
+  if (document.format !== "markdown" || property === undefined) return [];
+  const holder = valueAt(document.value, pointer);
+  if (typeof holder !== "object" || holder === null) return [];
+  const known = new Set(knownProperties(schemasAt(kind.schema, pointer)));
+  const named = Object.entries(holder).map(([key, value]) =>
+    typeof value === "string" && Array.isArray(holder) ? ([value, Number(key)] as const) : ([key, key] as const),
+  );
+  const unknown = named.filter(([name]) => !known.has(name));
+  const near = nearestName(
+    property,
+    unknown.map(([name]) => name),
+  );
+  const step = unknown.find(([name]) => name === near)?.[1];
+  if (near === undefined || step === undefined) return [];
+  const intention = { do: "rename-key", pointer: [...pointer, step], name: property } as const;
+  return [{ title: `Rename ${quote(headingOf(near))} to ${quote(headingOf(property))}`, intention, certain: false }];
 }

@@ -112,7 +112,9 @@ async function tried({
   expect(broken, "nothing is broken").toEqual([]);
   const errors = ({ findings }: Assessment): readonly Finding[] =>
     findings.filter(({ severity }) => severity === "error");
-  expect(surplus(errors(after), errors(before)), "no error comes").toEqual([]);
+  // A section that gets its name is judged from then on.
+  const names = fix.intention.do === "rename-key" && fix.intention.pointer.at(-2) === "sections";
+  if (!names) expect(surplus(errors(after), errors(before)), "no error comes").toEqual([]);
   return { changes, after };
 }
 

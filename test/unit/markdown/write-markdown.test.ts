@@ -300,3 +300,49 @@ describe("other intentions", () => {
     expect(gate === undefined ? "" : source(document, gate.box)).toBe("[ ]");
   });
 });
+
+describe("names", () => {
+  const text =
+    "---\nkind: X\nteem: ops\nlist:\n  - a\n---\n# T\n\n[1](#-1-scop) [2](#scop)\n\n## 📦 **1. Scop**\n\n- **Verson**: 1\n\n| Riks | Value |\n|---|---|\n| a | b |\n\n### Scop\n\n**Ownr:** @a\n  and @b\n";
+  const change = (intention: Intention): string => difference(text, written(read(text), intention));
+
+  test("are written as the schema writes them; numbers stay, links follow", () => {
+    expect(change({ do: "rename-key", pointer: ["sections", "scop", "fields", "verson"], name: "version" })).toBe(
+      "- - **Verson**: 1\n+ - **Version**: 1",
+    );
+    expect(change({ do: "rename-key", pointer: ["sections", "scop"], name: "release-scope" })).toBe(
+      [
+        "- [1](#-1-scop) [2](#scop)",
+        "- ",
+        "- ## 📦 **1. Scop**",
+        "+ [1](#-1-release-scope) [2](#scop)",
+        "+ ",
+        "+ ## 📦 **1. Release Scope**",
+      ].join("\n"),
+    );
+    expect(
+      change({ do: "rename-key", pointer: ["sections", "scop", "tables", 0, "columns", 0], name: "risk-level" }),
+    ).toBe("- | Riks | Value |\n+ | Risk Level | Value |");
+    expect(change({ do: "rename-key", pointer: ["frontMatter", "teem"], name: "team" })).toBe(
+      "- teem: ops\n+ team: ops",
+    );
+  });
+
+  test("of what is not there are not changed", () => {
+    const nothing: readonly Intention[] = [
+      { do: "rename-key", pointer: ["sections", "scop", "fields", "none"], name: "version" },
+      { do: "rename-key", pointer: ["sections", "none"], name: "scope" },
+      { do: "rename-key", pointer: ["frontMatter", "none"], name: "team" },
+      { do: "remove", pointer: ["sections", "scop"] },
+      { do: "remove", pointer: ["sections", "scop", "fields", "none"] },
+      { do: "remove", pointer: ["frontMatter", "list"] },
+      { do: "remove", pointer: ["sections", "scop", "sections", "scop", "fields", "ownr"] },
+    ];
+    for (const intention of nothing) expect(writeMarkdown(read(text), intention)).toBeUndefined();
+  });
+
+  test("are taken out with their values", () => {
+    expect(change({ do: "remove", pointer: ["sections", "scop", "fields", "verson"] })).toBe("- - **Verson**: 1");
+    expect(change({ do: "remove", pointer: ["frontMatter", "teem"] })).toBe("- teem: ops");
+  });
+});

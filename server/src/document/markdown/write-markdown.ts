@@ -8,6 +8,7 @@ import { declare, setStatus } from "./write/front-matter.ts";
 import { insertProperty } from "./write/insert-property.ts";
 import { insertSection } from "./write/insert-section.ts";
 import { moveSection } from "./write/move-section.ts";
+import { removeKey, renameKey } from "./write/rename-key.ts";
 import { renumberSections } from "./write/renumber.ts";
 import { replaceSpan } from "./write/source-lines.ts";
 import { suppress } from "./write/suppress.ts";
@@ -45,7 +46,8 @@ function carryOut(document: MarkdownDocument, intention: Intention): readonly Te
     case "suppress":
       return suppress(document, intention);
     case "rename-key":
+      return renameKey(document, intention);
     case "remove":
-      return undefined;
+      return removeKey(document, intention);
   }
 }

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { misspelt } from "../schema-errors.ts";
 import { wholeDocument } from "../whole-document.ts";
 
 /** There is a rollback plan. */
@@ -26,7 +27,8 @@ export const missingPlan: Rule = {
 `,
   inTemplates: true,
   declaredOnly: false,
-  check({ document, kind, related }, report) {
+  check(context, report) {
+    const { document, kind, related } = context;
     const { rollback } = document;
     if (Object.keys(kind.rollback).length === 0 || rollback.present || rollback.unreadable || related.rollbackElsewhere)
       return;
@@ -41,7 +43,10 @@ export const missingPlan: Rule = {
           : "The rollback plan is empty: say what triggers a rollback, who decides, and the steps back",
       fixes:
         heading === undefined
-          ? [{ title: "Insert a rollback plan", intention: { do: "insert-section", key }, certain: false }]
+          ? [
+              ...misspelt(context, { pointer: ["sections"], property: key }),
+              { title: "Insert a rollback plan", intention: { do: "insert-section", key }, certain: false },
+            ]
           : [],
     });
   },

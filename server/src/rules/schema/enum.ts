@@ -23,7 +23,7 @@ scope:
   declaredOnly: true,
   check(context, report) {
     for (const error of schemaErrors(context, "enum")) {
-      report({ at: error.at, message: error.message, fixes: schemaFixes(error) });
+      report({ at: error.at, message: error.message, fixes: schemaFixes(context, error) });
     }
   },
 };

@@ -21,7 +21,7 @@ testing:
   declaredOnly: true,
   check(context, report) {
     for (const error of schemaErrors(context, "format")) {
-      report({ at: error.at, message: error.message, fixes: schemaFixes(error) });
+      report({ at: error.at, message: error.message, fixes: schemaFixes(context, error) });
     }
   },
 };

@@ -21,7 +21,7 @@ release:
   declaredOnly: true,
   check(context, report) {
     for (const error of schemaErrors(context, "range")) {
-      report({ at: error.at, message: error.message, fixes: schemaFixes(error) });
+      report({ at: error.at, message: error.message, fixes: schemaFixes(context, error) });
     }
   },
 };

@@ -26,7 +26,7 @@ checklist:
   declaredOnly: true,
   check(context, report) {
     for (const error of schemaErrors(context, "unknown-property")) {
-      report({ at: error.at, message: error.message, fixes: schemaFixes(error) });
+      report({ at: error.at, message: error.message, fixes: schemaFixes(context, error) });
     }
   },
 };

@@ -1,6 +1,6 @@
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
-import { missingSections } from "../schema-errors.ts";
+import { missingSections, misspelt } from "../schema-errors.ts";
 
 /** Every section of the kind is there. */
 export const missingSection: Rule = {
@@ -36,6 +36,7 @@ kind: ReleaseRunbook
         at: error.at,
         message: `Section ${quote(title)} is missing: add it, or say under its heading why it does not apply`,
         fixes: [
+          ...misspelt(context, error),
           {
             title: `Insert section ${quote(title)}`,
             intention: { do: "insert-section", key: error.property ?? "" },

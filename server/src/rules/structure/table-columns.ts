@@ -1,5 +1,7 @@
+import { headingOf } from "../../document/values/key-words.ts";
+import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
-import { missingColumns } from "../schema-errors.ts";
+import { missingColumns, misspelt } from "../schema-errors.ts";
 
 /** Tables have the columns of the kind. */
 export const tableColumns: Rule = {
@@ -18,6 +20,11 @@ export const tableColumns: Rule = {
   inTemplates: true,
   declaredOnly: true,
   check(context, report) {
-    for (const error of missingColumns(context)) report({ at: error.at, message: error.message });
+    for (const error of missingColumns(context)) {
+      const name = error.property ?? "";
+      const intention = { do: "insert-property", pointer: error.pointer, name } as const;
+      const add = { title: `Add column ${quote(headingOf(name))}`, intention, certain: false };
+      report({ at: error.at, message: error.message, fixes: [...misspelt(context, error), add] });
+    }
   },
 };

@@ -3,6 +3,7 @@ import type { RollbackForm } from "../../model.ts";
 import type { Place, TextChange } from "../../place.ts";
 import type { ItemPiece, TablePiece } from "../pieces.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { appendColumn } from "./append-column.ts";
 import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "./source-lines.ts";
 
 const words: Readonly<Record<RollbackForm, string>> = {
@@ -60,20 +61,7 @@ function inTable(
     const bare = span.start === span.end && text.charAt(span.start - 1) === "|";
     return replaceSpan(text, span, bare ? ` ${step}` : step);
   }
-  const header = document.span(table.headerAt);
-  const rows = table.cells.map(
-    (cells) => document.span({ part, start: cells[0]?.start ?? 0, end: cells[0]?.end ?? 0 }).start,
-  );
-  const append = (offset: number, words: string): TextChange => {
-    const end = lineAt(text, offset).end;
-    const line = text.slice(lineAt(text, offset).start, end).trimEnd();
-    return { start: end, end, text: line.endsWith("|") ? ` ${words} |` : ` | ${words}` };
-  };
-  return [
-    append(header.start, "Rollback"),
-    append(lineAfter(text, header.start), "---"),
-    ...rows.map((offset, index) => append(offset, index === row ? step : " ")),
-  ];
+  return appendColumn(document, part, table, "Rollback", (index) => (index === row ? step : " "));
 }
 
 function belowItem(document: MarkdownDocument, piece: ItemPiece, step: string): readonly TextChange[] {

@@ -1,26 +1,42 @@
 import type { Intention } from "../../intention.ts";
+import type { Pointer } from "../../model.ts";
 import type { TextChange } from "../../place.ts";
 import { headingOf } from "../../values/key-words.ts";
 import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { appendColumn } from "./append-column.ts";
+import { titleOf } from "./rename-key.ts";
+import { isBoxColumn } from "./section-skeleton.ts";
 import { lineAt, lineBreakOf } from "./source-lines.ts";
 
 /**
- * Adds a missing field below the others of its section, written as they are, with a blank to be filled; or the first step
- * or gate of a section. `undefined` for anything else.
+ * Adds a missing field below the others of its section, written as they are, with a blank to be filled; a missing column to a
+ * table; or the first step or gate of a section. `undefined` for anything else.
  */
 export function insertProperty(
   document: MarkdownDocument,
   { pointer, name }: Extract<Intention, { readonly do: "insert-property" }>,
 ): readonly TextChange[] | undefined {
   if (pointer.at(-1) === "sections") return undefined;
+  if (pointer.at(-1) === "columns") return addColumn(document, pointer, name);
   const inFields = pointer.at(-1) === "fields";
   const path = (inFields ? pointer.slice(0, -1) : pointer).filter((_, index) => index % 2 === 1).map(String);
   const node = nodeAt(document, path);
   if (node === undefined) return undefined;
-  if (inFields) return addField(document, node, name);
+  if (inFields) return addField(document, node, titleOf(document[reading].options.kind, [...pointer, name], name));
   if (name === "steps") return addLine(document, node, "1. [First step]");
   return name === "gates" ? addLine(document, node, "- [ ] [What must be confirmed]") : undefined;
+}
+
+function addColumn(document: MarkdownDocument, pointer: Pointer, name: string): readonly TextChange[] | undefined {
+  const header = document.placeOf(pointer).key;
+  for (const { passage } of document[reading].outline.nodes) {
+    const table = passage.pieces.find((piece) => piece.type === "table" && piece.headerAt === header);
+    if (table?.type !== "table") continue;
+    const title = headingOf(name);
+    return appendColumn(document, passage.part, table, title, () => (isBoxColumn(title) ? "[ ]" : `[${title}]`));
+  }
+  return undefined;
 }
 
 function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | undefined {
@@ -30,9 +46,8 @@ function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | und
   return nodes.find(({ section }) => section?.path.join("/") === path.join("/"));
 }
 
-function addField(document: MarkdownDocument, node: Node, name: string): readonly TextChange[] | undefined {
+function addField(document: MarkdownDocument, node: Node, label: string): readonly TextChange[] | undefined {
   const { text } = document;
-  const label = headingOf(name);
   const last = node.passage.fields.at(-1);
   if (last === undefined) return addLine(document, node, `**${label}:** [${label}]`);
   const line = lineAt(text, document.span(last.value.at).end);

@@ -10,10 +10,14 @@ import { applyChanges, composeChanges } from "./source-lines.ts";
  */
 export function renumberSections(document: MarkdownDocument): readonly TextChange[] {
   const numbers = numberingChanges(document);
-  if (numbers.length === 0) return [];
-  const renumbered = readAgain(document, applyChanges(document.text, numbers));
-  const links = linkChanges(document, movedAnchors(headingsOf(document), headingsOf(renumbered)));
-  return [...numbers, ...links].sort((a, b) => a.start - b.start);
+  return numbers.length === 0 ? [] : withLinks(document, numbers);
+}
+
+/** Changes of headings together with those of the links to them; no heading comes or goes. */
+export function withLinks(document: MarkdownDocument, changes: readonly TextChange[]): readonly TextChange[] {
+  const changed = readAgain(document, applyChanges(document.text, changes));
+  const links = linkChanges(document, movedAnchors(headingsOf(document), headingsOf(changed)));
+  return [...changes, ...links].sort((a, b) => a.start - b.start);
 }
 
 /**
