@@ -68,7 +68,6 @@ function meetsTheSame(a: RuleContext, b: RuleContext): boolean {
   return (
     a.kind === b.kind &&
     a.document.declared === b.document.declared &&
-    a.document.template === b.document.template &&
     a.stage.stage === b.stage.stage &&
     a.stage.source === b.stage.source &&
     a.isDue.key === b.isDue.key &&
