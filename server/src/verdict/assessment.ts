@@ -40,7 +40,7 @@ export function countGates(gates: readonly Gate[], isDue: (gate: Gate) => boolea
   const counts = { total: gates.length, checked: 0, failed: 0, waived: 0, notApplicable: 0, open: 0, due: 0 };
   for (const gate of gates) {
     counts[gate.state]++;
-    if (isDue(gate) && (gate.state === "open" || gate.state === "failed")) counts.due++;
+    if ((gate.state === "open" || gate.state === "failed") && isDue(gate)) counts.due++;
   }
   return counts;
 }

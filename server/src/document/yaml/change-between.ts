@@ -7,14 +7,13 @@ export function changeBetween(before: string, text: string): Change {
   return { front, back, moved: text.length - before.length };
 }
 
-const stride = 4_096;
-
-/** How many UTF-16 units two texts begin with in common. */
+/** How many UTF-16 units two texts begin with in common. Engines compare long slices as memory. */
 function commonStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
-  while (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride)) at += stride;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  for (let stride = largestStride(most); stride >= 1; stride /= 2) {
+    if (at + stride <= most && a.slice(at, at + stride) === b.slice(at, at + stride)) at += stride;
+  }
   return at;
 }
 
@@ -22,11 +21,13 @@ function commonStart(a: string, b: string): number {
 function commonEnd(a: string, b: string, start: number): number {
   const most = Math.min(a.length, b.length) - start;
   let length = 0;
-  while (length + stride <= most) {
+  for (let stride = largestStride(most); stride >= 1; stride /= 2) {
     const next = length + stride;
-    if (a.slice(a.length - next, a.length - length) !== b.slice(b.length - next, b.length - length)) break;
-    length = next;
+    if (next > most) continue;
+    if (a.slice(a.length - next, a.length - length) === b.slice(b.length - next, b.length - length)) length = next;
   }
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
   return length;
 }
+
+/** The largest power of two that is not over a length; each is tried once, since what is common is a sum of such. */
+const largestStride = (length: number): number => (length < 1 ? 0 : 2 ** Math.floor(Math.log2(length)));

@@ -27,9 +27,11 @@ migrations:
   check({ document }, report) {
     if (document.unreadable.length > 0) return;
     const named = document.references.filter(({ kind, names }) => kind === "id" && names === "migration");
-    if (named.length === 0) return;
-    const known = new Set(document.migrations.map(({ id }) => id.value));
-    for (const { target, at } of named) {
+    let known: ReadonlySet<string> | undefined;
+    for (const [index, { target, at }] of named.entries()) {
+      // Mostly both lists go in step.
+      if (document.migrations[index]?.id.value === target) continue;
+      known ??= new Set(document.migrations.map(({ id }) => id.value));
       if (known.has(target)) continue;
       report({ at, message: `No migration has the id ${quote(target)}: correct it, or describe the migration` });
     }

@@ -14,11 +14,11 @@ function nameOf(item: YamlNode, ...keys: readonly string[]): Text {
   return { value: "", at: key ?? item };
 }
 
-/** Whether an item that was read before stands at this index of this list; without an index, in its place. */
-function standsAt(pointer: Pointer | undefined, list: Pointer, index: number | undefined): boolean {
-  if (pointer === undefined || pointer.length !== list.length + (index === undefined ? 0 : 1)) return false;
-  return pointer.at(-1) === (index ?? list.at(-1)) && list.every((step, at) => pointer[at] === step);
-}
+/** Whether an item of this list that was read before had this index; without one, the list is no list but the item. */
+const stoodAt = (pointer: Pointer | undefined, list: Pointer, index: number | undefined): boolean =>
+  index === undefined
+    ? pointer?.length === list.length
+    : pointer?.length === list.length + 1 && pointer[list.length] === index;
 
 const pointerTo = (list: Pointer, index: number | undefined): Pointer =>
   index === undefined ? list : [...list, index];
@@ -32,7 +32,7 @@ export function workItems(scope: YamlNode | undefined, memory: ManifestMemory): 
   const items = itemsOf(scope).map((node, at): WorkItem => {
     const index = scope.kind === "sequence" ? at : undefined;
     const known = memory.workItems.get(node);
-    if (known !== undefined && standsAt(known.pointer, list, index)) return known;
+    if (known !== undefined && stoodAt(known.pointer, list, index)) return known;
     const pointer = pointerTo(list, index);
     const item = known === undefined ? workItem(node, pointer) : { ...known, pointer };
     memory.workItems.set(node, item);
@@ -67,7 +67,8 @@ export function migrations(root: YamlNode | undefined, memory: ManifestMemory): 
     return itemsOf(node).map((item, at): Migration => {
       const index = node?.kind === "sequence" ? at : undefined;
       const known = memory.migrations.get(item);
-      if (known?.coveredByPlan === coveredByPlan && standsAt(known.pointer, list, index)) return known;
+      const stands = known?.target === target && stoodAt(known.pointer, list, index);
+      if (stands && known.coveredByPlan === coveredByPlan) return known;
       const migration = migrationOf(item, target, coveredByPlan, pointerTo(list, index));
       memory.migrations.set(item, migration);
       return migration;
@@ -112,7 +113,7 @@ export function rolloutPhases(phases: YamlNode | undefined, memory: ManifestMemo
   const all = itemsOf(phases).map((node, at): RolloutPhase => {
     const index = phases.kind === "sequence" ? at : undefined;
     const known = memory.phases.get(node);
-    if (known !== undefined && standsAt(known.pointer, list, index)) return known;
+    if (known !== undefined && stoodAt(known.pointer, list, index)) return known;
     const phase = phaseOf(node, pointerTo(list, index));
     memory.phases.set(node, phase);
     return phase;
