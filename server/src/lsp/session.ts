@@ -7,9 +7,8 @@ import { ClientFiles } from "./client-files.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { FeatureContexts } from "./feature-contexts.ts";
 import { PersonalSettings } from "./personal-settings.ts";
-import { type AssessmentParams, assessmentMethod } from "./protocol.ts";
 import type { Runtime } from "./runtime.ts";
-import { summarise } from "./summarise.ts";
+import { tellAssessments } from "./tell-assessments.ts";
 import { WorkspaceIndex } from "./workspace-index.ts";
 
 /** All that belongs to one connection. */
@@ -44,14 +43,7 @@ export function createSession(
     { bounds: { roots: folders.filter(isBounded) }, teamSchemas: support.trusted },
   );
   const assessments = new Assessments(service);
-  assessments.listen((document, assessment) => {
-    const params: AssessmentParams = {
-      uri: document.uri,
-      version: document.version,
-      assessment: assessment === undefined ? null : summarise(assessment, document.uri),
-    };
-    connection.sendNotification(assessmentMethod, params).catch(() => undefined);
-  });
+  tellAssessments(connection, documents, assessments);
   const index = new WorkspaceIndex(service, files);
   index.setFolders(folders);
   documents.listen(connection);
