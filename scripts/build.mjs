@@ -6,6 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
+import { builtinsWhenUsed, hostsWhenCalled, protocolNames } from "./server-plugins.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const watch = process.argv.includes("--watch");
@@ -20,10 +21,17 @@ const node = { platform: "node", format: "cjs", target: "node20" };
 /** What runs in a browser's worker. */
 const worker = { platform: "browser", target: "es2022" };
 
+/** What runs in both, as CommonJS. A web worker has one scope for all scripts, so each keeps its names to itself. */
+const anywhere = {
+  ...node,
+  target: ["node20", "es2022"],
+  banner: { js: "((module, require) => {" },
+  footer: { js: "})(module, require);" },
+};
+
 /**
- * What is needed only now and then, in files of its own that all bundles for Node share: parsers for what our own readers leave to
- * them, schemas, validators. Each is read when the first of its functions is called. A web worker cannot read files, so
- * there they stay inside.
+ * What is needed only now and then, in files of its own that all bundles but those of the extension share: parsers for what our
+ * own readers leave to them, schemas, validators. Each is read when the first of its functions is called.
  */
 const shared = [
   { name: "yaml", filter: /^yaml$/, entry: "./node_modules/yaml/browser/dist/index.js" },
@@ -77,41 +85,6 @@ const called = (name) => {
 };
 ${lines.join("\n")}`;
 }
-/**
- * Libraries name parts of Node at their top that most runs never come to. Each takes milliseconds to load: it is loaded when it is
- * used.
- */
-const builtinsWhenUsed = {
-  name: "builtins-when-used",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:node:)?(?:child_process|crypto|net)$/ }, ({ path, importer }) =>
-      importer.includes("node_modules") ? { path: path.replace(/^node:/, ""), namespace: "when-used" } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: "when-used" }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get: (_, name) => require("node:${path}")[name] });`,
-    }));
-  },
-};
-/** The names of a CommonJS module that are used, each taken once: esbuild would copy all of them for each file that imports one. */
-const protocolNames = {
-  name: "protocol-names",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^vscode-languageserver$/ }, ({ importer }) =>
-      importer.endsWith(".ts") ? { path: "names", namespace: "protocol-names" } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: "protocol-names" }, async () => {
-      const names = Object.keys((await import("vscode-languageserver")).default);
-      const lines = names.map((name) => `export const ${name} = /* @__PURE__ */ named("${name}");`);
-      return {
-        contents: `const all = require("vscode-languageserver");
-/* @__NO_SIDE_EFFECTS__ */
-const named = (name) => all[name];
-${lines.join("\n")}`,
-        resolveDir: root,
-      };
-    });
-  },
-};
 /** `import text from "file?raw"`: a file as text, as Vite has it. */
 const rawText = {
   name: "raw-text",
@@ -154,10 +127,20 @@ const bundles = [
   },
   {
     name: "language-server",
-    entry: "server/src/lsp/node.ts",
-    options: { ...engine, plugins: [...engine.plugins, builtinsWhenUsed, protocolNames] },
+    entry: "server/src/lsp/main.ts",
+    options: {
+      ...engine,
+      ...anywhere,
+      conditions: ["module", "browser"],
+      plugins: [...engine.plugins, hostsWhenCalled, builtinsWhenUsed, protocolNames],
+    },
   },
-  { name: "server-web", entry: "server/src/lsp/browser.ts", options: { ...worker, format: "iife" } },
+  {
+    name: "server-web",
+    source:
+      'import { launchInWorker } from "./server/src/launch/launch-in-worker.ts"; launchInWorker("language-server");',
+    options: { ...worker, format: "iife" },
+  },
   {
     name: "command",
     entry: "server/src/cli/main.ts",
@@ -171,12 +154,12 @@ const bundles = [
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
-  { name: "ajv", source: 'export { Ajv } from "ajv";', options: node },
+  { name: "ajv", source: 'export { Ajv } from "ajv";', options: anywhere },
   ...shared.map(({ name, entry, source = entry ?? name }) => ({
     name,
     // In strict modules, each in one scope: what is in wrappers of its own is slow to load.
     source: `export * from "${source}";${name === "markdown-it" || name === "picomatch" ? ` export { default } from "${source}";` : ""}`,
-    options: node,
+    options: anywhere,
   })),
 ];
 
@@ -196,7 +179,7 @@ function optionsFor({ name, entry, source, options }) {
     minify: !development,
     sourcemap: development ? "linked" : "external",
     legalComments: "none",
-    charset: "ascii",
+    charset: "utf8",
     mainFields: ["module", "main"],
     conditions: ["module"],
     metafile: true,
@@ -246,9 +229,4 @@ if (watch) {
   for (const bundle of launchers) results.push(await buildLauncher(bundle));
   for (const bundle of present) finish(bundle);
   report(results);
-  // npm obeys this file, vsce does not: the package of the command needs nothing of the extension.
-  writeFileSync(
-    resolve(root, "dist/.npmignore"),
-    "extension*.js\nserver*.js\nlanguage-server.js\nwebview\nmeta.json\n*.map\n",
-  );
 }

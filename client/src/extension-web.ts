@@ -9,15 +9,16 @@ import { activateClient, type ReleaseDocsExtension } from "./activate-client.ts"
 
 /** Entry of the extension in a browser: the server is a web worker. */
 export function activate(context: ExtensionContext): ReleaseDocsExtension {
-  const server = Uri.joinPath(context.extensionUri, "dist", "server-web.js").toString(true);
+  const bundles = Uri.joinPath(context.extensionUri, "dist").toString(true);
   return activateClient(
     context,
-    (options) => new LanguageClient("releaseDocs", "Release Docs", () => startWorker(server), options),
+    (options) => new LanguageClient("releaseDocs", "Release Docs", () => startWorker(`${bundles}/`), options),
   );
 }
 
 /** A fresh worker for each start. It is handed over as transports: what VS Code's `Worker` makes is no instance of it. */
-async function startWorker(server: string): Promise<MessageTransports> {
-  const worker = new Worker(server, { name: "Release Docs" });
+async function startWorker(bundles: string): Promise<MessageTransports> {
+  const worker = new Worker(`${bundles}server-web.js`, { name: "Release Docs" });
+  worker.postMessage(bundles);
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }

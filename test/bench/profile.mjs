@@ -27,7 +27,7 @@ const works = {
   /** A full check, nothing kept. */
   check: { entry: "server/src/service.ts", run: profileEngine },
   /** Keystrokes in the server, over stdio. */
-  server: { entry: "server/src/lsp/node.ts", run: profileServer },
+  server: { entry: "server/src/lsp/node.ts", start: "serveProcess", run: profileServer },
   /** The command on one file, or on a workspace of 1,000. */
   command: { entry: "server/src/cli/main.ts", run: profileCommand },
 };
@@ -54,7 +54,7 @@ mkdirSync(folder, { recursive: true });
 const bundle = join(folder, `${work}.cjs`);
 await build({
   absWorkingDir: root,
-  entryPoints: [works[work].entry],
+  stdin: { contents: entryOf(works[work]), resolveDir: root },
   outfile: bundle,
   bundle: true,
   format: "cjs",
@@ -76,6 +76,10 @@ console.log(`${positionals[0]}, ${values.place}: ${calls} times, ${each.toFixed(
 print("self", self);
 print("with what it calls", total);
 if (values.callers !== undefined) print(`callers of ${values.callers}`, callers);
+
+function entryOf({ entry, start }) {
+  return start === undefined ? `export * from "./${entry}";` : `import { ${start} } from "./${entry}"; ${start}();`;
+}
 
 async function profileEngine(seconds) {
   const { createReleaseDocsService } = createRequire(import.meta.url)(bundle);

@@ -69,7 +69,7 @@ export class CompiledCode {
   #compile(path: string, hash: string): Wrapper {
     const file = join(this.#places.folder, `release-docs-${basename(path, ".js")}`);
     const cachedData = readKept(file, hash);
-    const source = readFileSync(path, "latin1"); // What is built is ASCII.
+    const source = readFileSync(path, "utf8");
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename: path,
       ...(cachedData === undefined ? {} : { cachedData }),

@@ -3,6 +3,8 @@ import { createReleaseDocsService } from "../service.ts";
 import { startServer } from "./start-server.ts";
 import { today } from "./today.ts";
 
-const connection = createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
-
-startServer(connection, { createService: createReleaseDocsService, today });
+/** Serves the client that made this web worker. */
+export function serveWorker(): void {
+  const connection = createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
+  startServer(connection, { createService: createReleaseDocsService, today });
+}

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { isBuilt } from "../cli/command.ts";
+import { goodManifest } from "../cli/documents.ts";
 import { temporaryFolder } from "../unit/cli/temporary-folder.ts";
-import { isBuilt } from "./command.ts";
-import { goodManifest } from "./documents.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const described = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -28,7 +28,7 @@ describe.skipIf(!isReady)("the npm package", () => {
         expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/ajv.js", "README.md", "LICENSE"]),
       );
       const wanted =
-        /^(?:dist\/(?!extension|server)[\w-]+\.js|dist\/types\/.+\.d\.ts|schemas\/.+\.json|package\.json|language-configuration\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+        /^(?:dist\/(?!extension|server|language-server)[\w-]+\.js|dist\/types\/.+\.d\.ts|schemas\/.+\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
       expect(names.filter((name) => !wanted.test(name))).toEqual([]);
       expect(packed.size).toBeLessThan(largest);
 

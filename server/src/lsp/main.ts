@@ -1,0 +1,5 @@
+import { serveWorker } from "./browser.ts";
+import { serveProcess } from "./node.ts";
+
+if ("importScripts" in globalThis) serveWorker();
+else serveProcess();
