@@ -1,5 +1,5 @@
 // Bundles the extension, the server and the command into dist/, minified, with source maps beside the bundles.
-// Options: --development (readable, source maps linked), --watch (the same, and rebuilt on change).
+// Options: --development (readable, source maps linked), --watch (the same, and rebuilt on change), --out FOLDER (not dist/).
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { builtinsWhenUsed, hostsWhenCalled, protocolNames } from "./server-plugi
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--development");
+const out = process.argv.includes("--out") ? (process.argv[process.argv.indexOf("--out") + 1] ?? "") : "dist";
 
 // First of all: the bundles are made of what it writes.
 const validators = resolve(root, "scripts/compile-validators.mjs");
@@ -36,6 +37,7 @@ const anywhere = {
 const shared = [
   { name: "yaml", filter: /^yaml$/, entry: "./node_modules/yaml/browser/dist/index.js" },
   { name: "markdown-it", filter: /^markdown-it$/ },
+  { name: "piscina", filter: /^piscina$/ },
   { name: "picomatch", filter: /^picomatch\/posix\.js$/, source: "picomatch/posix.js" },
   { name: "kinds", filter: /\/generated\/kinds\.js$/, source: "./server/src/schema/generated/kinds.js" },
   { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
@@ -109,11 +111,11 @@ async function nameOfShared() {
 }
 
 /** What starts a bundle, with the code that an earlier start compiled; unless bundles change under it. */
-function launcher(main) {
+function launcher(main, call) {
   const kept = watch ? [] : [main, ...shared.map(({ name }) => name)];
-  const hashes = Object.fromEntries(kept.map((name) => [name, sha256(readFileSync(resolve(root, `dist/${name}.js`)))]));
+  const hashes = Object.fromEntries(kept.map((name) => [name, sha256(readFileSync(resolve(root, out, `${name}.js`)))]));
   return `import { launch } from "./server/src/launch/launch.ts";
-launch(__filename, ${JSON.stringify(main)}, ${JSON.stringify(hashes)});`;
+launch(__filename, ${JSON.stringify(main)}, ${JSON.stringify(hashes)})${call};`;
 }
 
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
@@ -152,21 +154,27 @@ const bundles = [
       banner: { js: `/* ${await nameOfShared()} */` },
     },
   },
+  // The pool of threads starts each with the script of this name beside it; the thread then loads the command.
+  {
+    name: "worker",
+    source: 'require("node:module").enableCompileCache?.(); require("piscina/dist/worker.js");',
+    options: { ...node, external: ["@napi-rs/nice"] },
+  },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: anywhere },
   ...shared.map(({ name, entry, source = entry ?? name }) => ({
     name,
     // In strict modules, each in one scope: what is in wrappers of its own is slow to load.
-    source: `export * from "${source}";${name === "markdown-it" || name === "picomatch" ? ` export { default } from "${source}";` : ""}`,
-    options: anywhere,
+    source: `export * from "${source}";${["markdown-it", "picomatch", "piscina"].includes(name) ? ` export { default } from "${source}";` : ""}`,
+    options: name === "piscina" ? node : anywhere,
   })),
 ];
 
 /** The files that are run: built after what they start, which they know by its hash. */
 const launchers = [
-  { name: "server", main: "language-server", options: node },
-  { name: "cli", main: "command", options: { ...node, banner: { js: "#!/usr/bin/env node" } }, executable: true },
+  { name: "server", main: "language-server", call: "", options: node },
+  { name: "cli", main: "command", call: ".main()", options: { ...node, banner: { js: "#!/usr/bin/env node" } }, executable: true },
 ];
 
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */
@@ -174,7 +182,7 @@ function optionsFor({ name, entry, source, options }) {
   return {
     absWorkingDir: root,
     ...(source === undefined ? { entryPoints: [entry] } : { stdin: { contents: source, resolveDir: root } }),
-    outfile: `dist/${name}.js`,
+    outfile: `${out}/${name}.js`,
     bundle: options.bundle ?? true,
     minify: !development,
     sourcemap: development ? "linked" : "external",
@@ -192,20 +200,20 @@ function optionsFor({ name, entry, source, options }) {
 function report(results) {
   const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile.inputs));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
-  writeFileSync(resolve(root, "dist/meta.json"), JSON.stringify({ inputs, outputs }));
+  writeFileSync(resolve(root, out, "meta.json"), JSON.stringify({ inputs, outputs }));
   for (const [path, { bytes }] of Object.entries(outputs)) {
     if (path.endsWith(".js")) console.log(`${path.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }
 }
 
 async function buildLauncher(bundle) {
-  const built = await build(optionsFor({ ...bundle, source: launcher(bundle.main) }));
+  const built = await build(optionsFor({ ...bundle, source: launcher(bundle.main, bundle.call) }));
   finish(bundle);
   return built;
 }
 
 function finish({ name, executable }) {
-  if (executable) chmodSync(resolve(root, `dist/${name}.js`), 0o755);
+  if (executable) chmodSync(resolve(root, out, `${name}.js`), 0o755);
 }
 
 const present = bundles.filter(({ name, entry }) => {
@@ -214,8 +222,8 @@ const present = bundles.filter(({ name, entry }) => {
   return found;
 });
 
-rmSync(resolve(root, "dist"), { recursive: true, force: true });
-mkdirSync(resolve(root, "dist"), { recursive: true });
+rmSync(resolve(root, out), { recursive: true, force: true });
+mkdirSync(resolve(root, out), { recursive: true });
 if (watch) {
   for (const bundle of present) {
     const onEnd = { name: "finish", setup: (set) => set.onEnd(({ errors }) => errors.length === 0 && finish(bundle)) };

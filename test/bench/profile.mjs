@@ -1,9 +1,10 @@
 // Shows where our time goes: `node test/bench/profile.mjs CASE`. Writes a .cpuprofile too, for a flame graph in an editor
 // or a browser. See docs/performance.md.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { run } from "./command/run.mjs";
@@ -29,7 +30,7 @@ const works = {
   /** Keystrokes in the server, over stdio. */
   server: { entry: "server/src/lsp/node.ts", start: "serveProcess", run: profileServer },
   /** The command on one file, or on a workspace of 1,000. */
-  command: { entry: "server/src/cli/main.ts", run: profileCommand },
+  command: { run: profileCommand },
 };
 
 const { values, positionals } = parseArgs({
@@ -51,31 +52,46 @@ if (!onWorkspace && !(work in works && format in inputs && size in counts)) {
 }
 
 mkdirSync(folder, { recursive: true });
-const bundle = join(folder, `${work}.cjs`);
-await build({
-  absWorkingDir: root,
-  stdin: { contents: entryOf(works[work]), resolveDir: root },
-  outfile: bundle,
-  bundle: true,
-  format: "cjs",
-  platform: "node",
-  target: "node20",
-  mainFields: ["module", "main"],
-  conditions: ["module"],
-  logLevel: "error",
-});
+const bundle = work === "command" ? buildCommand() : await bundleOf(works[work]);
 const uri = `file:///bench/${format === "yaml" ? "release-manifest.yaml" : "runbook.md"}`;
 const text = onWorkspace ? "" : inputs[format]({ lines: counts[size] });
 const typist = onWorkspace ? undefined : createTypist(text, values.place);
-const { calls, each, profile } = await works[work].run(Number(values.seconds));
-const file = join(folder, `${positionals[0]}.cpuprofile`);
-writeFileSync(file, JSON.stringify(profile));
+const { calls, each, profiles: taken } = await works[work].run(Number(values.seconds));
 const code = readFileSync(bundle, "utf8");
-const { self, total, callers } = summariseProfile(profile, code, `${work}.cjs`, values.callers);
-console.log(`${positionals[0]}, ${values.place}: ${calls} times, ${each.toFixed(3)} ms each; ${file}\n`);
-print("self", self);
-print("with what it calls", total);
-if (values.callers !== undefined) print(`callers of ${values.callers}`, callers);
+for (const [thread, profile] of taken.entries()) {
+  const file = join(folder, `${positionals[0]}${thread === 0 ? "" : `-${thread}`}.cpuprofile`);
+  writeFileSync(file, JSON.stringify(profile));
+  const { self, total, callers } = summariseProfile(profile, code, basename(bundle), values.callers);
+  const who = taken.length > 1 ? `, thread ${thread + 1} of ${taken.length}` : "";
+  console.log(`${positionals[0]}, ${values.place}: ${calls} times, ${each.toFixed(3)} ms each${who}; ${file}\n`);
+  print("self", self);
+  print("with what it calls", total);
+  if (values.callers !== undefined) print(`callers of ${values.callers}`, callers);
+}
+
+async function bundleOf(source) {
+  const outfile = join(folder, `${work}.cjs`);
+  await build({
+    absWorkingDir: root,
+    stdin: { contents: entryOf(source), resolveDir: root },
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    conditions: ["module"],
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+/** The command as it is shipped, in its several files, but readable. */
+function buildCommand() {
+  const options = ["--development", "--out", join(folder, "dist")];
+  execFileSync(process.execPath, [join(root, "scripts", "build.mjs"), ...options], { stdio: ["ignore", "ignore", 2] });
+  return join(folder, "dist", "command.js");
+}
 
 function entryOf({ entry, start }) {
   return start === undefined ? `export * from "./${entry}";` : `import { ${start} } from "./${entry}"; ${start}();`;
@@ -96,7 +112,7 @@ async function profileEngine(seconds) {
   await session.post("Profiler.start");
   const { calls, each } = await lasting(seconds, once);
   const { profile } = await session.post("Profiler.stop");
-  return { calls, each, profile };
+  return { calls, each, profiles: [profile] };
 }
 
 /** The profile of a server begins with its start; keystrokes outweigh that. */
@@ -108,7 +124,7 @@ async function profileServer(seconds) {
   await server.open(uri, format, text);
   const { calls, each } = await lasting(seconds, () => server.keystroke(uri, typist.next().change));
   await server.stop();
-  return { calls, each, profile: recorded() };
+  return { calls, each, profiles: recorded() };
 }
 
 async function profileCommand() {
@@ -118,10 +134,10 @@ async function profileCommand() {
   const options = recording();
   const start = performance.now();
   const words = ["check", "--format", "json", "--now", today, onWorkspace ? "." : name];
-  await run(process.execPath, bundle, words, { cwd: workspace, options });
+  await run(process.execPath, join(dirname(bundle), "cli.js"), words, { cwd: workspace, options });
   const each = performance.now() - start;
   rmSync(workspace, { recursive: true });
-  return { calls: 1, each, profile: recorded() };
+  return { calls: 1, each, profiles: recorded() };
 }
 
 /** Options of a Node that writes its profile when it ends. */
@@ -130,8 +146,15 @@ function recording() {
   return ["--cpu-prof", `--cpu-prof-dir=${profiles}`, "--cpu-prof-interval=200"];
 }
 
+/** The profiles of all threads, the main thread's first. */
 function recorded() {
-  return JSON.parse(readFileSync(join(profiles, readdirSync(profiles)[0]), "utf8"));
+  const names = readdirSync(profiles).sort((a, b) => threadOf(a) - threadOf(b));
+  return names.map((name) => JSON.parse(readFileSync(join(profiles, name), "utf8")));
+}
+
+/** `CPU.20261121.155555.26501.0.001.cpuprofile` is of thread 0. */
+function threadOf(name) {
+  return Number(name.split(".").at(-3));
 }
 
 async function lasting(seconds, once) {

@@ -32,6 +32,15 @@ describe.skipIf(!isBuilt)("a large tree", () => {
     expect(await check(...cached)).toEqual(whole);
   });
 
+  it("says which of many files it cannot read, and tells the others", async () => {
+    const { code, stdout, stderr } = await check(".", "absent.md", "missing.md");
+    expect([code, stderr]).toEqual([
+      2,
+      "release-docs: absent.md: no such file or folder\nrelease-docs: missing.md: no such file or folder\n",
+    ]);
+    expect(JSON.parse(stdout).documents).toHaveLength(200);
+  });
+
   it("says what is wrong with a configuration once, whatever thread sees it", async () => {
     folder.write({ "r199/.release-docs.yaml": "rules: { gates/failed: loud }\n" });
     const { code, stdout, stderr } = await check();

@@ -13,7 +13,7 @@ export interface CommandContext {
   createService(settings: ServiceSettings): ReleaseDocsService;
   /** Names this very program, with its rules and schemas: two that answer differently have different names. */
   build(): string;
-  /** The program that a worker thread runs; absent where there are no threads. */
+  /** The program that worker threads load, for its `judge`; absent where there are no threads. */
   readonly script?: string;
 }
 

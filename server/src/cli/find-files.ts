@@ -32,6 +32,10 @@ export interface FindOptions {
   readonly cwd: string;
   /** Whose discovery globs say which files of a folder are looked at. */
   configurationFor(uri: string): Promise<Configuration>;
+  /** Which files are wanted of those that are found; all without it. */
+  keep?(file: FoundFile): boolean;
+  /** Told how many are wanted, each time there is one more; some of them may be excluded in the end. */
+  found?(count: number): void;
 }
 
 /**
@@ -132,7 +136,10 @@ class Finder {
     const known = this.#found.get(absolute);
     if (known?.explicit === true) return;
     const path = slashes(relative(this.#options.cwd, absolute));
-    this.#found.set(absolute, { path, absolute, uri: URI.file(absolute).toString(), explicit });
+    const file = { path, absolute, uri: URI.file(absolute).toString(), explicit };
+    if (this.#options.keep?.(file) === false) return;
+    this.#found.set(absolute, file);
+    this.#options.found?.(this.#found.size);
   }
 }
 

@@ -60,6 +60,7 @@ export interface GatheredInputs extends AsyncIterable<InputReading> {
 /**
  * Finds what the operands of a command name, standard input first; files in the order of their paths.
  *
+ * @param found Told how many there are, while more are looked for.
  * @throws UsageError for a bad configuration, or `--stdin-filepath` without `-`.
  */
 export async function gatherInputs(
@@ -67,6 +68,7 @@ export async function gatherInputs(
   given: Arguments,
   io: Io,
   keep: (file: FoundFile) => boolean,
+  found: (count: number) => void = () => {},
 ): Promise<GatheredInputs> {
   const operands = given.positionals.filter((operand) => operand !== "-");
   const fromStandardInput = operands.length < given.positionals.length;
@@ -80,14 +82,15 @@ export async function gatherInputs(
     : await findFiles(operands, {
         cwd: io.cwd,
         configurationFor: async (uri) => requireSound(await service.configurationFor(uri), io.cwd),
+        keep,
+        found,
       });
-  const kept = files.filter(keep);
   return {
-    total: kept.length + (fromStandardInput ? 1 : 0),
+    total: files.length + (fromStandardInput ? 1 : 0),
     async *[Symbol.asyncIterator]() {
       if (fromStandardInput) yield readStandardInput(io, filepath);
       for (const problem of problems) yield { problem };
-      for (const file of kept) yield readFound(file);
+      for (const file of files) yield readFound(file);
     },
   };
 }

@@ -1,29 +1,25 @@
-import { isMainThread } from "node:worker_threads";
 import { createReleaseDocsService, type ServiceSettings } from "../service.ts";
 import { nameBuild } from "./cache/name-build.ts";
-import { runWorker } from "./judge/worker.ts";
+import { createBatchJudge } from "./judge/batch.ts";
 import { createNodeFileSystem } from "./node-file-system.ts";
 import { createNodeIo } from "./node-io.ts";
 import { run } from "./run.ts";
 
-const files = createNodeFileSystem();
-
 function createService(settings: ServiceSettings, today: () => string) {
-  return createReleaseDocsService({ files, today }, settings);
+  return createReleaseDocsService({ files: createNodeFileSystem(), today }, settings);
 }
 
-if (isMainThread) {
+/** Runs the command as this process was called; its exit code is the answer. */
+export async function main(): Promise<void> {
   const io = createNodeIo();
-  const context = {
+  process.exitCode = await run(process.argv.slice(2), {
     io,
-    files,
-    createService: (settings: ServiceSettings) => createService(settings, io.today),
+    files: createNodeFileSystem(),
+    createService: (settings) => createService(settings, io.today),
     build: () => nameBuild(__dirname),
     script: __filename,
-  };
-  run(process.argv.slice(2), context).then((code) => {
-    process.exitCode = code;
   });
-} else {
-  runWorker((settings, today) => createService(settings, () => today));
 }
+
+/** What a worker thread calls, once for each batch. */
+export const judge = createBatchJudge((settings, today) => createService(settings, () => today));

@@ -11,18 +11,17 @@ const afterTheStart = 10_000;
  * @param script path of the calling script
  * @param main name of the bundle: `./NAME.js`
  * @param hashes of the bundles that may be kept, by name
+ * @returns what the bundle exports
  */
-export function launch(script: string, main: string, hashes: Readonly<Record<string, string>>): void {
+export function launch(script: string, main: string, hashes: Readonly<Record<string, string>>): unknown {
   nodeModule.enableCompileCache?.();
   const folder = nodeModule.getCompileCacheDir?.();
   const require = nodeModule.createRequire(script);
-  if (folder === undefined) {
-    require(`./${main}.js`);
-    return;
-  }
+  if (folder === undefined) return require(`./${main}.js`);
   const code = new CompiledCode({ folder, require, hashes });
-  code.load(`./${main}.js`);
+  const exported = code.load(`./${main}.js`);
   const keep = (): void => code.keep();
   setTimeout(keep, afterTheStart).unref();
   process.once("exit", keep);
+  return exported;
 }

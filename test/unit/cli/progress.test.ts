@@ -58,7 +58,7 @@ describe("inOrder", () => {
         if (open.length === 3 || item === 9) for (const finish of open.splice(0).reverse()) finish();
       });
     const results: number[] = [];
-    for await (const result of inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9], run, 3)) results.push(result);
+    for await (const result of inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9], run, () => 3)) results.push(result);
     expect(results).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(most).toBe(3);
   });
@@ -67,7 +67,7 @@ describe("inOrder", () => {
     const results: number[] = [];
     const fail = async (): Promise<void> => {
       const run = async (item: number): Promise<number> => (item === 2 ? Promise.reject(new Error("two")) : item);
-      for await (const result of inOrder([1, 2, 3], run, 3)) results.push(result);
+      for await (const result of inOrder([1, 2, 3], run, () => 3)) results.push(result);
     };
     await expect(fail()).rejects.toThrow("two");
     expect(results).toEqual([1]);

@@ -1,89 +1,65 @@
-import { Worker } from "node:worker_threads";
+import { Piscina } from "piscina";
 import type { Input } from "../inputs.ts";
 import { UsageError } from "../usage-error.ts";
+import type { Answer, Batch, Setup } from "./batch.ts";
 import type { Judged } from "./judge-one.ts";
 import type { Work } from "./work.ts";
-import type { WorkerAnswer, WorkerSetup } from "./worker-protocol.ts";
 
-interface Member {
-  readonly worker: Worker;
-  readonly open: Map<
-    number,
-    { readonly done: (judged: Judged<unknown>) => void; readonly fail: (error: Error) => void }
-  >;
-}
+/** The next batch of a worker waits with it, so that it need not wait for this thread. */
+const batchesPerWorker = 2;
 
-/** How many tasks wait in a worker before this thread takes one itself: enough that none runs dry meanwhile. */
-const backlog = 8;
-
-/** Worker threads that judge inputs beside this one. */
+/** Worker threads that judge inputs. */
 export class Crew {
-  readonly #members: readonly Member[];
-  #next = 0;
+  readonly #pool: Piscina<Batch, readonly Answer[]>;
+  readonly #setup: Setup;
+  #broken: Error | undefined;
 
-  /** @param script The program that runs a worker when it is no main thread. */
-  constructor(script: string, size: number, setup: WorkerSetup) {
-    this.#members = Array.from({ length: size }, () => startMember(script, setup));
-  }
-
-  /** Whether a worker can take another input. */
-  get hasRoom(): boolean {
-    return this.#members.some(({ open }) => open.size < backlog);
-  }
-
-  /** Has an input judged by the worker with the least to do. */
-  async judge<Told>(input: Input, work: Work<Told>): Promise<Judged<Told>> {
-    const { told, lookedAt } = await this.#send(input);
-    if (told !== undefined && !work.accepts(told)) throw new Error("A worker thread answered something else");
-    return { ...(told !== undefined && { told }), ...(lookedAt !== undefined && { lookedAt }) };
-  }
-
-  #send(input: Input): Promise<Judged<unknown>> {
-    const [member] = [...this.#members].sort((a, b) => a.open.size - b.open.size);
-    if (member === undefined) return Promise.reject(new Error("There is no worker thread"));
-    const id = this.#next++;
-    return new Promise((done, fail) => {
-      member.open.set(id, { done, fail });
-      member.worker.postMessage({ id, input });
+  /** @param script The program whose `judge` answers batches. */
+  constructor(script: string, size: number, setup: Setup) {
+    this.#setup = setup;
+    this.#pool = new Piscina({
+      filename: script,
+      name: "judge",
+      minThreads: size,
+      maxThreads: size,
+      concurrentTasksPerWorker: batchesPerWorker,
+      recordTiming: false,
+    });
+    // A thread that fails with nothing to do fails for those that will wait for it.
+    this.#pool.on("error", (error: Error) => {
+      this.#broken ??= error;
+      void this.dismiss();
     });
   }
 
-  /** Ends the workers. */
+  /**
+   * Has inputs judged by one thread, one after the other.
+   *
+   * @returns for each input what it was judged to be, or why that failed. Rejects when the thread itself failed.
+   */
+  async judge<Told>(inputs: readonly Input[], work: Work<Told>): Promise<readonly (Judged<Told> | Error)[]> {
+    try {
+      if (this.#broken !== undefined) throw this.#broken;
+      const answers = await this.#pool.run({ setup: this.#setup, inputs });
+      return answers.map((answer) => judgedBy(answer, work));
+    } catch (error) {
+      const cause = this.#broken ?? error;
+      throw new Error(`a thread ended: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    }
+  }
+
+  /** Ends the threads. */
   async dismiss(): Promise<void> {
-    await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
+    await this.#pool.destroy();
   }
 }
 
-function startMember(script: string, setup: WorkerSetup): Member {
-  const worker = new Worker(script, { workerData: setup });
-  const open: Member["open"] = new Map();
-  worker.on("message", (answer: WorkerAnswer) => {
-    const task = open.get(answer.id);
-    open.delete(answer.id);
-    if (task === undefined) return;
-    if ("judged" in answer) task.done(answer.judged);
-    else task.fail(failureOf(answer.failure));
-  });
-  const fail = (error: Error): void => {
-    for (const task of open.values()) task.fail(error);
-    open.clear();
-  };
-  worker.on("error", fail);
-  worker.on("exit", () => fail(new Error("A worker thread ended")));
-  return { worker, open };
-}
-
-function failureOf({
-  message,
-  usage,
-  stack,
-}: {
-  readonly message: string;
-  readonly usage: boolean;
-  readonly stack: string;
-}): Error {
-  if (usage) return new UsageError(message);
-  const error = new Error(message);
-  error.stack = stack;
-  return error;
+function judgedBy<Told>(answer: Answer, work: Work<Told>): Judged<Told> | Error {
+  if ("failure" in answer) {
+    const { message, usage, stack } = answer.failure;
+    return usage ? new UsageError(message) : Object.assign(new Error(message), { stack });
+  }
+  const { told, lookedAt } = answer.judged;
+  if (told !== undefined && !work.accepts(told)) return new Error("a thread answered something else");
+  return { ...(told !== undefined && { told }), ...(lookedAt !== undefined && { lookedAt }) };
 }

@@ -4,19 +4,22 @@ import type { Arguments } from "../arguments.ts";
 import { ResultCache } from "../cache/result-cache.ts";
 import type { CommandContext } from "../command.ts";
 import type { FoundFile } from "../find-files.ts";
-import { type GatheredInputs, gatherInputs, type InputReading } from "../inputs.ts";
+import { gatherInputs, type Input, type InputReading } from "../inputs.ts";
 import { Progress } from "../progress.ts";
 import { cacheSettings } from "./cache-options.ts";
 import { Crew } from "./crew.ts";
+import { inBatches } from "./in-batches.ts";
 import { inOrder } from "./in-order.ts";
 import { type Judged, judgeOne } from "./judge-one.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Work } from "./work.ts";
 
-/** From this many files on, other threads help: below, starting them costs more than they bring. */
+/** From this many files on, threads judge them. */
 const enoughForCrew = 120;
-/** How many results are begun and not yet told. */
-const inFlight = 64;
+/** No more threads than this: each has an engine of its own in memory. */
+const largestCrew = 8;
+/** For each thread so many batches are begun and not yet told, so that none waits for the slowest. */
+const batchesInFlight = 6;
 
 /** What to judge, and how. */
 export interface Assignment<Told> {
@@ -40,13 +43,21 @@ export async function* judgeInputs<Told>(
 ): AsyncGenerator<Outcome<Told>> {
   const { given, keep = () => true } = assignment;
   const progress = new Progress(context.io, given);
-  const inputs = await gatherInputs(service, given, context.io, keep);
-  const judge = await Judge.assemble(service, assignment, context, inputs);
+  const judge = await Judge.assemble(service, assignment, context);
   try {
-    for await (const outcome of inOrder(inputs, (reading) => judge.outcomeOf(reading), inFlight)) {
-      progress.step(inputs.total);
-      if (outcome.is === "problem") progress.clear();
-      yield outcome;
+    const inputs = await gatherInputs(service, given, context.io, keep, (count) => judge.expect(count));
+    const batches = inOrder(
+      inBatches(inputs),
+      (batch) => judge.outcomesOf(batch),
+      () => judge.width,
+    );
+    for await (const outcomes of batches) {
+      for (const outcome of outcomes) {
+        if (outcome instanceof Error) throw outcome;
+        progress.step(inputs.total);
+        if (outcome.is === "problem") progress.clear();
+        yield outcome;
+      }
     }
   } finally {
     progress.clear();
@@ -62,43 +73,59 @@ class Judge<Told> {
   readonly #crewSize: number;
   #crew: Crew | undefined;
   #misses = 0;
-  /** What this thread judges itself goes one after the other. */
-  #here: Promise<unknown> = Promise.resolve();
 
   private constructor(
     service: ReleaseDocsService,
     assignment: Assignment<Told>,
     context: CommandContext,
     cache: ResultCache<Told> | undefined,
-    crewSize: number,
   ) {
     this.#service = service;
     this.#assignment = assignment;
     this.#context = context;
     this.#cache = cache;
-    this.#crewSize = crewSize;
+    this.#crewSize = Math.min(largestCrew, availableParallelism());
   }
 
   static async assemble<Told>(
     service: ReleaseDocsService,
     assignment: Assignment<Told>,
     context: CommandContext,
-    { total }: GatheredInputs,
   ): Promise<Judge<Told>> {
     const found = cacheSettings(assignment, context);
     const cache = found && (await ResultCache.open(found, assignment.work, service, context.files));
-    const size = total < enoughForCrew || context.script === undefined ? 0 : Math.min(8, availableParallelism()) - 1;
-    const judge = new Judge(service, assignment, context, cache, size);
-    if (cache === undefined) judge.#startCrew();
-    return judge;
+    return new Judge(service, assignment, context, cache);
   }
 
-  async outcomeOf({ input, problem }: InputReading): Promise<Outcome<Told>> {
-    if (problem !== undefined) return { is: "problem", message: problem };
-    if (input === undefined) return { is: "skipped" };
-    const known = await this.#cache?.find(input);
-    const { told } = known ?? (await this.#judge(input));
-    return told === undefined ? { is: "skipped" } : { is: "told", told };
+  /** How many batches may be begun and not yet told. */
+  get width(): number {
+    return this.#crew === undefined ? 1 : this.#crewSize * batchesInFlight;
+  }
+
+  /** So many files were found by now: the crew gets ready while more are looked for. */
+  expect(count: number): void {
+    // With a cache most files may be known: the crew is called once enough are not.
+    if (this.#cache === undefined && count >= enoughForCrew) this.#startCrew();
+  }
+
+  /** What became of each input, in their order; an error for what failed. */
+  async outcomesOf(readings: readonly InputReading[]): Promise<readonly (Outcome<Told> | Error)[]> {
+    const known = new Map<Input, Judged<Told> | Error>();
+    const unknown: Input[] = [];
+    for (const { input } of readings) {
+      if (input === undefined) continue;
+      const judged = await this.#cache?.find(input);
+      if (judged === undefined) unknown.push(input);
+      else known.set(input, judged);
+    }
+    const judged = unknown.length > 0 ? await this.#judge(unknown) : [];
+    for (const [at, input] of unknown.entries()) {
+      const result = judged[at];
+      if (result === undefined) continue;
+      if (!(result instanceof Error)) await this.#cache?.keep(input, result);
+      known.set(input, result);
+    }
+    return readings.map((reading) => outcomeOf(reading, known));
   }
 
   async dismiss(): Promise<void> {
@@ -106,28 +133,33 @@ class Judge<Told> {
     await this.#cache?.close();
   }
 
-  async #judge(input: NonNullable<InputReading["input"]>): Promise<Judged<Told>> {
-    // With a cache most files may be known: the crew is called once enough are not.
-    if (this.#crew === undefined && ++this.#misses > enoughForCrew / 2) this.#startCrew();
+  async #judge(inputs: readonly Input[]): Promise<readonly (Judged<Told> | Error)[]> {
+    this.#misses += inputs.length;
+    if (this.#misses >= enoughForCrew && this.#cache !== undefined) this.#startCrew();
     const { work, options } = this.#assignment;
-    const here = (): Promise<Judged<Told>> => judgeOne(this.#service, work, input, options, this.#context.io.cwd);
-    const judged = this.#crew?.hasRoom === true ? this.#crew.judge(input, work) : this.#queue(here);
-    const result = await judged;
-    await this.#cache?.keep(input, result);
-    return result;
-  }
-
-  #queue(task: () => Promise<Judged<Told>>): Promise<Judged<Told>> {
-    const result = this.#here.then(task);
-    this.#here = result.catch(() => {});
-    return result;
+    if (this.#crew !== undefined) return this.#crew.judge(inputs, work);
+    const judged: Judged<Told>[] = [];
+    for (const input of inputs) {
+      judged.push(await judgeOne(this.#service, work, input, options, this.#context.io.cwd));
+    }
+    return judged;
   }
 
   #startCrew(): void {
     const { script, io } = this.#context;
-    if (this.#crewSize < 1 || script === undefined) return;
+    if (this.#crew !== undefined || this.#crewSize < 2 || script === undefined) return;
     const { settings, options, work } = this.#assignment;
     const setup = { settings, options, work: work.name, cwd: io.cwd, today: io.today() };
     this.#crew = new Crew(script, this.#crewSize, setup);
   }
+}
+
+function outcomeOf<Told>(
+  { input, problem }: InputReading,
+  judged: ReadonlyMap<Input, Judged<Told> | Error>,
+): Outcome<Told> | Error {
+  if (problem !== undefined) return { is: "problem", message: problem };
+  const result = input && judged.get(input);
+  if (result instanceof Error) return result;
+  return result?.told === undefined ? { is: "skipped" } : { is: "told", told: result.told };
 }
