@@ -43,6 +43,8 @@ const shared = [
   { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
   { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
 ];
+/** Parts of Node that few calls need, and that take as long to load as all the rules. */
+const builtInWhenCalled = ["node:crypto", "node:child_process"];
 /** The schema compiler is needed only for schemas that a team brings itself. */
 const schemaCompiler = {
   name: "schema-compiler",
@@ -56,8 +58,11 @@ const readWhenCalled = {
   name: "read-when-called",
   setup({ onResolve, onLoad }) {
     for (const { name, filter } of shared) onResolve({ filter }, () => ({ path: name, namespace: "when-called" }));
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      namespace === "file" && builtInWhenCalled.includes(path) ? { path, namespace: "when-called" } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: "when-called" }, async ({ path }) => ({
-      contents: await stubOf(shared.find(({ name }) => name === path)),
+      contents: await stubOf(shared.find(({ name }) => name === path) ?? { name: path, address: path }),
       resolveDir: root,
     }));
     onResolve({ filter: /^shared:/ }, ({ path }) => ({ path: `./${path.slice("shared:".length)}.js`, external: true }));
@@ -68,7 +73,7 @@ const readWhenCalled = {
 const asAddress = (file) => `data:text/javascript;base64,${readFileSync(file).toString("base64")}`;
 
 /** A module of functions that read the real one, and call its functions. */
-async function stubOf({ name, source = name }) {
+async function stubOf({ name, source = name, address = `shared:${name}` }) {
   const real = await import(source.includes("/generated/") ? asAddress(resolve(root, source)) : source);
   const lines = Object.entries(real).map(([key, value]) => {
     const exported = key === "default" ? "export default" : `export const ${key} =`;
@@ -76,7 +81,7 @@ async function stubOf({ name, source = name }) {
     return `${exported} /* @__PURE__ */ called(${JSON.stringify(key)});`;
   });
   return `let real;
-const read = () => (real ??= require("shared:${name}"));
+const read = () => (real ??= require("${address}"));
 /* @__NO_SIDE_EFFECTS__ */
 const called = (name) => {
   function call(...given) {

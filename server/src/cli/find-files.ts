@@ -1,11 +1,12 @@
-import { stat } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import scan from "picomatch/lib/scan.js";
 import picomatch from "picomatch/posix.js";
 import { URI } from "vscode-uri";
 import type { Configuration } from "../workspace/configuration.ts";
-import { discoveredBy } from "../workspace/discovered.ts";
-import { globMatcher } from "../workspace/glob.ts";
+import { discoveredBelow } from "../workspace/discovered.ts";
+import { globMatcher, type PathMatcher } from "../workspace/glob.ts";
+import { relativePath } from "../workspace/relative-path.ts";
 import { configurationName } from "../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { type FolderFilter, type Walk, walkFolder } from "./walk-folder.ts";
@@ -67,8 +68,7 @@ class Finder {
     }
     const path = resolve(this.#options.cwd, operand);
     try {
-      const found = await stat(path);
-      if (found.isDirectory()) await this.discover(operand, path);
+      if (statSync(path).isDirectory()) await this.discover(operand, path);
       else this.#add(path, true);
     } catch (error) {
       const { isGlob } = scan(slashes(operand));
@@ -92,13 +92,9 @@ class Finder {
     const { base, glob: rest } = scan(glob);
     const start = resolve(this.#options.cwd, base.replace(/\\(.)/g, "$1"));
     const matches = picomatch(globBelow(start, rest), { dot: true });
-    const accepts = (file: string): boolean => matches(slashes(file));
-    const exists = await stat(start).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    const filter: FolderFilter = { enter: async () => accepts };
-    const walk = exists ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
+    const isFolder = statSync(start, { throwIfNoEntry: false })?.isDirectory() === true;
+    const filter: FolderFilter = { enter: async (folder) => (name) => matches(slashes(join(folder, name))) };
+    const walk = isFolder ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
     this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
 
@@ -109,20 +105,24 @@ class Finder {
   }
 
   #discovery(): FolderFilter {
-    const byConfiguration = new Map<Configuration, (uri: string) => boolean>();
-    const testFor = async (folder: string): Promise<(file: string) => boolean> => {
-      const configuration = await this.#options.configurationFor(`${URI.file(folder).toString()}/${configurationName}`);
-      const discovers = byConfiguration.get(configuration) ?? discoveredBy(configuration);
-      byConfiguration.set(configuration, discovers);
-      return (file) => discovers(URI.file(file).toString());
+    const tests = new Map<Configuration, PathMatcher>();
+    const configurations = new Map<string, Configuration>();
+    const configurationIn = async (folder: string, uri: string, names: ReadonlySet<string>): Promise<Configuration> => {
+      const inherited = configurations.get(dirname(folder));
+      return inherited !== undefined && !names.has(configurationName)
+        ? inherited
+        : this.#options.configurationFor(`${uri}/${configurationName}`);
     };
-    const tests = new Map<string, (file: string) => boolean>();
     return {
       enter: async (folder, names) => {
-        const inherited = tests.get(resolve(folder, ".."));
-        const test = inherited !== undefined && !names.has(configurationName) ? inherited : await testFor(folder);
-        tests.set(folder, test);
-        return test;
+        const uri = URI.file(folder).toString();
+        const configuration = await configurationIn(folder, uri, names);
+        configurations.set(folder, configuration);
+        const discovers = tests.get(configuration) ?? discoveredBelow(configuration);
+        tests.set(configuration, discovers);
+        const way = relativePath(configuration.root, uri);
+        if (way === undefined) return () => false;
+        return (name) => discovers(way === "" ? name : `${way}/${name}`);
       },
     };
   }

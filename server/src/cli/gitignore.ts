@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { findRepository } from "./find-repository.ts";
@@ -10,6 +10,7 @@ interface Layer {
 
 /** What the `.gitignore` files from a top folder down to one folder ignore. */
 export class IgnoreRules {
+  /** The nearest first. */
   readonly #layers: readonly Layer[];
 
   private constructor(layers: readonly Layer[]) {
@@ -17,8 +18,8 @@ export class IgnoreRules {
   }
 
   /** The rules that hold where a walk of `start` begins; a folder that is itself ignored was asked for, so they do not apply. */
-  static async above(start: string, cwd: string): Promise<IgnoreRules> {
-    const top = (await findRepository(start)) ?? (isBelow(start, cwd) ? cwd : start);
+  static above(start: string, cwd: string): IgnoreRules {
+    const top = findRepository(start) ?? (isBelow(start, cwd) ? cwd : start);
     let rules = new IgnoreRules([]);
     if (start === top) return rules;
     const between: string[] = [];
@@ -26,27 +27,33 @@ export class IgnoreRules {
       between.unshift(folder);
       if (folder === top) break;
     }
-    for (const folder of between) {
-      rules = await rules.enter(folder);
-    }
+    for (const folder of between) rules = rules.enter(folder);
     return rules.ignores(start, true) ? new IgnoreRules([]) : rules;
   }
 
   /** The rules in a folder: these, and its own `.gitignore`. */
-  async enter(folder: string): Promise<IgnoreRules> {
-    const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => undefined);
-    return text === undefined ? this : new IgnoreRules([...this.#layers, { folder, rules: ignore().add(text) }]);
+  enter(folder: string): IgnoreRules {
+    const text = readIfThere(join(folder, ".gitignore"));
+    return text === undefined ? this : new IgnoreRules([{ folder, rules: ignore().add(text) }, ...this.#layers]);
   }
 
   /** Whether a file or folder (absolute path, below the folders of these rules) is ignored; the nearest `.gitignore` decides. */
   ignores(path: string, isFolder: boolean): boolean {
-    for (const { folder, rules } of [...this.#layers].reverse()) {
+    for (const { folder, rules } of this.#layers) {
       const below = relative(folder, path).split(sep).join("/");
       const { ignored, unignored } = rules.test(isFolder ? `${below}/` : below);
       if (ignored) return true;
       if (unignored) return false;
     }
     return false;
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { fstatSync, writeSync } from "node:fs";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import type { Io, Output } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
@@ -8,17 +8,17 @@ export function createNodeIo(): Io {
   return {
     cwd: process.cwd(),
     environment: process.env,
-    stdout: output(1, process.stdout.isTTY),
-    stderr: output(2, process.stderr.isTTY),
+    stdout: output(1, () => process.stdout.isTTY),
+    stderr: output(2, () => process.stderr.isTTY),
     readStandardInput,
     today: () => new Date().toISOString().slice(0, 10),
   };
 }
 
 /** Writes at once, so that nothing is lost when the process ends; a reader that went away (`| head`) is no error. */
-function output(descriptor: 1 | 2, isTerminal: boolean | undefined): Output {
+function output(descriptor: 1 | 2, isTerminal: () => boolean): Output {
   return {
-    isTerminal: isTerminal === true,
+    isTerminal: isDevice(descriptor) && isTerminal(),
     write(text) {
       const bytes = Buffer.from(text);
       for (let at = 0; at < bytes.length; ) {
@@ -33,6 +33,15 @@ function output(descriptor: 1 | 2, isTerminal: boolean | undefined): Output {
       }
     },
   };
+}
+
+/** Whether it may be a terminal. Only then are Node's streams asked, which take longer to load than all of ours. */
+function isDevice(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return false;
+  }
 }
 
 async function readStandardInput(): Promise<Uint8Array> {

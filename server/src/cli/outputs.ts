@@ -84,7 +84,7 @@ export async function writeOutputs<Report>(
   io: Io,
 ): Promise<void> {
   const quiet = given.flag("quiet");
-  const repositoryPath = await pathsFromRepository(io.cwd);
+  const repositoryPath = pathsFromRepository(io.cwd);
   const inForge = forgeAddress(io.environment);
   const addressOf = (path: string, line?: number): string | undefined =>
     path === standardInputName ? undefined : inForge(repositoryPath(path), line);
@@ -101,7 +101,7 @@ export async function writeOutputs<Report>(
   }
 }
 
-async function pathsFromRepository(cwd: string): Promise<(path: string) => string> {
-  const root = await findRepository(cwd);
+function pathsFromRepository(cwd: string): (path: string) => string {
+  const root = findRepository(cwd);
   return (path) => (root === undefined ? path : relative(root, resolve(cwd, path)).split(sep).join("/"));
 }

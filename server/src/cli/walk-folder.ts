@@ -1,13 +1,12 @@
-import { type Dirent, readdirSync } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { sep } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
 import { IgnoreRules } from "./gitignore.ts";
 
-/** Decides about the files of one folder, and of those below it until it is asked again. */
+/** Decides about the files of each folder. */
 export interface FolderFilter {
-  /** Asked on entering a folder, with the names in it; answers the test for absolute paths of files. */
-  enter(folder: string, names: ReadonlySet<string>): Promise<(file: string) => boolean>;
+  /** Asked on entering a folder, with the names in it; answers the test for names of files. */
+  enter(folder: string, names: ReadonlySet<string>): Promise<(name: string) => boolean>;
 }
 
 export interface Walk {
@@ -25,15 +24,16 @@ const neverEntered = new Set(["node_modules", ".git"]);
  */
 export async function walkFolder(start: string, cwd: string, filter: FolderFilter): Promise<Walk> {
   const walker = new Walker(filter);
-  await walker.folder(start, await realpath(start).catch(() => start), await IgnoreRules.above(start, cwd));
+  await walker.folder(start, realOf(start) ?? start, IgnoreRules.above(start, cwd));
   await walker.followLinks();
   return walker;
 }
 
 interface Link {
   readonly path: string;
+  readonly name: string;
   readonly rules: IgnoreRules;
-  readonly accepts: (file: string) => boolean;
+  readonly accepts: (name: string) => boolean;
 }
 
 class Walker implements Walk {
@@ -53,30 +53,29 @@ class Walker implements Walk {
     const entries = this.#entries(path);
     if (entries === undefined) return;
     const names = new Set(entries.map(({ name }) => name));
-    const rules = names.has(".gitignore") ? await above.enter(path) : above;
+    const rules = names.has(".gitignore") ? above.enter(path) : above;
     const accepts = await this.#filter.enter(path, names);
     for (const entry of entries) {
-      const child = join(path, entry.name);
-      if (entry.isSymbolicLink()) this.#links.push({ path: child, rules, accepts });
+      const { name } = entry;
+      const child = below(path, name);
+      if (entry.isSymbolicLink()) this.#links.push({ path: child, name, rules, accepts });
       else if (entry.isDirectory()) {
-        if (!neverEntered.has(entry.name) && !rules.ignores(child, true)) {
-          await this.folder(child, join(real, entry.name), rules);
-        }
-      } else if (entry.isFile() && accepts(child) && !rules.ignores(child, false)) {
-        this.#file(child, join(real, entry.name));
+        if (!neverEntered.has(name) && !rules.ignores(child, true)) await this.folder(child, below(real, name), rules);
+      } else if (entry.isFile() && accepts(name) && !rules.ignores(child, false)) {
+        this.#file(child, below(real, name));
       }
     }
   }
 
   async followLinks(): Promise<void> {
     for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) {
-      const { path, rules, accepts } = link;
-      const target = await realpath(path).catch(() => undefined);
-      const found = target === undefined ? undefined : await stat(target).catch(() => undefined);
+      const { path, name, rules, accepts } = link;
+      const target = realOf(path);
+      const found = target === undefined ? undefined : statSync(target, { throwIfNoEntry: false });
       if (target === undefined || found === undefined) continue;
       if (target.split(/[\\/]/).some((name) => neverEntered.has(name))) continue;
       if (found.isDirectory() && !rules.ignores(path, true)) await this.folder(path, target, rules);
-      if (found.isFile() && accepts(path) && !rules.ignores(path, false)) this.#file(path, target);
+      if (found.isFile() && accepts(name) && !rules.ignores(path, false)) this.#file(path, target);
     }
   }
 
@@ -94,5 +93,18 @@ class Walker implements Walk {
       this.problems.push(describeFileError(path, error));
       return undefined;
     }
+  }
+}
+
+/** A folder of a walk is normal, but for the root, which ends with a separator. */
+function below(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
   }
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export function digest(...parts: readonly (string | Uint8Array | undefined)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {
-    const bytes = part === undefined ? undefined : Buffer.from(part);
+    const bytes = typeof part === "string" ? Buffer.from(part) : part;
     hash.update(bytes === undefined ? "-" : `${bytes.length}:`);
     if (bytes !== undefined) hash.update(bytes);
   }

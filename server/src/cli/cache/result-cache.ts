@@ -39,6 +39,8 @@ export class ResultCache<Told> {
   readonly #new = new Map<string, CacheEntry>();
   readonly #answers = new Map<string, Promise<string>>();
   readonly #configurations = new Map<Configuration, Promise<string>>();
+  readonly #keys = new WeakMap<Input, Promise<string>>();
+  #changed = false;
 
   private constructor(
     settings: CacheSettings,
@@ -66,8 +68,18 @@ export class ResultCache<Told> {
     return new ResultCache(settings, work, service, files, await readCache(pathOf(settings), settings.build));
   }
 
-  /** What an earlier run told of this input, when that still holds. */
-  async find(input: Input): Promise<Judged<Told> | undefined> {
+  /** What an earlier run told of these inputs, for each where that still holds. */
+  async find(inputs: readonly Input[]): Promise<readonly (Judged<Told> | undefined)[]> {
+    // Documents of a folder mostly ask for each other: a text that was just read need not be read for that again.
+    for (const input of inputs) {
+      if (input.file !== undefined) this.#answers.set(`text ${input.uri}`, this.#keyOf(input));
+    }
+    const found: (Judged<Told> | undefined)[] = [];
+    for (const input of inputs) found.push(await this.#find(input));
+    return found;
+  }
+
+  async #find(input: Input): Promise<Judged<Told> | undefined> {
     const name = this.#nameOf(input);
     const entry = this.#old.get(name);
     if (entry === undefined || entry.key !== (await this.#keyOf(input))) return undefined;
@@ -83,13 +95,15 @@ export class ResultCache<Told> {
   /** Keeps what was told of an input. */
   async keep(input: Input, { told, lookedAt }: Judged<Told>): Promise<void> {
     if (lookedAt === undefined) return;
+    this.#changed = true;
     const files: CacheEntry["files"][number][] = [];
     for (const question of lookedAt) files.push([question.asked, question.uri, await this.#answer(question)]);
     this.#new.set(this.#nameOf(input), { key: await this.#keyOf(input), files, ...(told !== undefined && { told }) });
   }
 
-  /** Writes the cache. A folder that cannot be written to costs time, not the answer. */
+  /** Writes the cache where it differs from what was read. A folder that cannot be written to costs time, not the answer. */
   async close(): Promise<void> {
+    if (!this.#changed) return;
     const entries = this.#old.size > largest ? this.#new : new Map([...this.#old, ...this.#new]);
     await writeCache(this.#path, this.#settings.build, entries).catch(() => {});
   }
@@ -98,7 +112,13 @@ export class ResultCache<Told> {
     return `${this.#common} ${path} ${uri}`;
   }
 
-  async #keyOf({ uri, text }: Input): Promise<string> {
+  #keyOf(input: Input): Promise<string> {
+    const key = this.#keys.get(input) ?? this.#digestText(input.uri, input.text);
+    this.#keys.set(input, key);
+    return key;
+  }
+
+  async #digestText(uri: string, text: string | undefined): Promise<string> {
     return digest(text, await this.#configuration(uri));
   }
 
@@ -126,7 +146,7 @@ export class ResultCache<Told> {
 
   async #ask(asked: LookedAt["asked"], uri: string): Promise<string> {
     if (asked === "exists") return (await this.#files.exists(uri)) ? "yes" : "no";
-    return digest(await this.#files.readText(uri), await this.#configuration(uri));
+    return this.#digestText(uri, await this.#files.readText(uri));
   }
 }
 

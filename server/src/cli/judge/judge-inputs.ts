@@ -112,9 +112,10 @@ class Judge<Told> {
   async outcomesOf(readings: readonly InputReading[]): Promise<readonly (Outcome<Told> | Error)[]> {
     const known = new Map<Input, Judged<Told> | Error>();
     const unknown: Input[] = [];
-    for (const { input } of readings) {
-      if (input === undefined) continue;
-      const judged = await this.#cache?.find(input);
+    const inputs = readings.flatMap(({ input }) => input ?? []);
+    const kept = await this.#cache?.find(inputs);
+    for (const [at, input] of inputs.entries()) {
+      const judged = kept?.[at];
       if (judged === undefined) unknown.push(input);
       else known.set(input, judged);
     }
