@@ -44,7 +44,7 @@ const shared = [
   { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
 ];
 /** Parts of Node that few calls need, and that take as long to load as all the rules. */
-const builtInWhenCalled = ["node:crypto", "node:child_process"];
+const builtInWhenCalled = ["node:crypto", "node:child_process", "node:fs/promises"];
 /** The schema compiler is needed only for schemas that a team brings itself. */
 const schemaCompiler = {
   name: "schema-compiler",

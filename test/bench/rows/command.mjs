@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { atMost, line } from "../budget.mjs";
-import { run } from "../command/run.mjs";
+import { peakMemory, run } from "../command/run.mjs";
 import { today } from "../engine.mjs";
 import { manifest } from "../inputs/manifest.mjs";
 import { runbook } from "../inputs/runbook.mjs";
@@ -53,6 +53,9 @@ export const commandOnWorkspace = {
       if (seen !== count) throw new Error(`the command saw ${seen} of ${count} documents`);
       const parsing = [];
       const inPeers = { cwd: peers.folder };
+      const { markdownlint, ajv: ajvScript } = peers.scripts;
+      const asMarkdownlint = [node, markdownlint, ["**/*.md"], { cwd: folder }];
+      const asAjv = [node, ajvScript, ajv(context, `${folder}/**/*.yaml`), inPeers];
       const sides = {
         ours: { work: () => checkAll() },
         parse: {
@@ -61,12 +64,18 @@ export const commandOnWorkspace = {
             parsing.push(Number(output));
           },
         },
-        markdownlint: { work: () => run(node, peers.scripts.markdownlint, ["**/*.md"], { cwd: folder }) },
-        ajv: { work: () => run(node, peers.scripts.ajv, ajv(context, `${folder}/**/*.yaml`), inPeers) },
+        markdownlint: { work: () => run(...asMarkdownlint) },
+        ajv: { work: () => run(...asAjv) },
         ...(await cachedSide(checkAll)),
       };
       const measured = await interleave(sides, { rounds: quick ? 1 : 5, warmUp: quick ? 0 : 1, mostSeconds: 120 });
-      return lines(measured, median(parsing));
+      const memory = {
+        ours: await peakMemory(node, script, check(["."]), { cwd: folder }),
+        parse: await peakMemory(node, bareParse, [peers.folder, list], { cwd: folder }),
+        markdownlint: await peakMemory(...asMarkdownlint),
+        ajv: await peakMemory(...asAjv),
+      };
+      return [...timeLines(measured, median(parsing)), ...memoryLines(memory)];
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -82,7 +91,7 @@ async function cachedSide(checkAll) {
   return works ? { cached: { work: () => checkAll("--cache") } } : {};
 }
 
-function lines({ ours, parse, markdownlint, ajv, cached }, parsing) {
+function timeLines({ ours, parse, markdownlint, ajv, cached }, parsing) {
   const row = "workspace-1000";
   const peers = markdownlint.median + ajv.median;
   const against = (name, value, budget) =>
@@ -101,6 +110,12 @@ function lines({ ours, parse, markdownlint, ajv, cached }, parsing) {
           peer: { name: "first run", value: ours.median },
         }),
   ];
+}
+
+function memoryLines({ ours, parse, markdownlint, ajv }) {
+  const against = (name, value) =>
+    line({ row: "workspace-1000", what: "peak memory, first run", ours, unit: "MB", peer: { name, value } });
+  return [against("bare parse", parse), against("markdownlint-cli2", markdownlint), against("ajv-cli", ajv)];
 }
 
 /** The command on one file, beside the command that looks at that format otherwise. */

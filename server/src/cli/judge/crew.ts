@@ -8,6 +8,12 @@ import type { Work } from "./work.ts";
 /** The next batch of a worker waits with it, so that it need not wait for this thread. */
 const batchesPerWorker = 2;
 
+/**
+ * The largest that young objects of one thread may become together. Node's own limit is twice that; what a reading leaves behind
+ * is garbage at once, so that a smaller one costs no time and halves what the whole command holds.
+ */
+const youngMegabytes = 24;
+
 /** Worker threads that judge inputs. */
 export class Crew {
   readonly #pool: Piscina<Batch, readonly Answer[]>;
@@ -24,6 +30,7 @@ export class Crew {
       maxThreads: size,
       concurrentTasksPerWorker: batchesPerWorker,
       recordTiming: false,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
     });
     // A thread that fails with nothing to do fails for those that will wait for it.
     this.#pool.on("error", (error: Error) => {
