@@ -162,7 +162,7 @@ const bundles = [
   // The pool of threads starts each with the script of this name beside it; the thread then loads the command.
   {
     name: "worker",
-    source: 'require("node:module").enableCompileCache?.(); require("piscina/dist/worker.js");',
+    source: 'require("node:module").enableCompileCache?.(); require("./node_modules/piscina/dist/worker.js");',
     options: { ...node, external: ["@napi-rs/nice"] },
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
@@ -179,7 +179,13 @@ const bundles = [
 /** The files that are run: built after what they start, which they know by its hash. */
 const launchers = [
   { name: "server", main: "language-server", call: "", options: node },
-  { name: "cli", main: "command", call: ".main()", options: { ...node, banner: { js: "#!/usr/bin/env node" } }, executable: true },
+  {
+    name: "cli",
+    main: "command",
+    call: ".main()",
+    options: { ...node, banner: { js: "#!/usr/bin/env node" } },
+    executable: true,
+  },
 ];
 
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */

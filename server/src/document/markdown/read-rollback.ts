@@ -41,6 +41,7 @@ const endWithTheirList: ReadonlySet<Topic> = new Set([
 ]);
 const listForm = ({ ordered, box }: ItemPiece): "numbered" | "boxes" | "plain" =>
   ordered ? "numbered" : box === undefined ? "plain" : "boxes";
+const command = /`[^`\n]*\s[^`\n]*`/;
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {
@@ -114,12 +115,15 @@ class RollbackReader {
     return this.#later.isBeyond;
   }
 
+  /** A list says what to do when an item does, or is a command; a numbered one also when it has no threshold. */
   #saysWhatToDo(list: number): boolean {
-    return this.#passage.pieces.some((piece) => {
-      if (piece.type !== "item" || piece.list !== list) return false;
-      const { value } = piece.text;
-      return isAction(value) && !isTriggerSentence(value) && !isFaultSentence(value);
-    });
+    const items = this.#passage.pieces.filter((piece) => piece.type === "item" && piece.list === list);
+    const texts = items.flatMap((piece) => (piece.type === "item" ? [piece.text.value] : []));
+    const acts = texts.some(
+      (text) => (isAction(text) || command.test(text)) && !isTriggerSentence(text) && !isFaultSentence(text),
+    );
+    const numbered = items.every((piece) => piece.type === "item" && piece.ordered);
+    return acts || (numbered && !texts.some(isThreshold));
   }
 
   get #topicBeyond(): Topic {
