@@ -1,7 +1,7 @@
 import type { Pointer } from "../model.ts";
 import type { Part } from "../place.ts";
+import type { DuplicateKey } from "./conversion.ts";
 import { type MapEntry, type MapNode, mapNode, sequenceNode, type YamlNode } from "./node.ts";
-import type { DuplicateKey } from "./parse-yaml.ts";
 import type { PartReading } from "./read-part.ts";
 import type { PartsReading } from "./reading.ts";
 import type { Branch, Piece } from "./split-parts.ts";

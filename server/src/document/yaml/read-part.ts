@@ -1,9 +1,10 @@
 import type { Directive, Problem } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
+import type { DuplicateKey } from "./conversion.ts";
 import { findDirectives } from "./directives.ts";
 import { type Harvest, harvest } from "./harvest.ts";
 import { emptyNode, type MapEntry, type YamlNode } from "./node.ts";
-import { type DuplicateKey, type ParsedYaml, parseYaml } from "./parse-yaml.ts";
+import { type ParsedYaml, parseYaml } from "./parse-yaml.ts";
 import { sentenceFor } from "./problem-sentences.ts";
 import { contentOf, lineFrom, syntaxProblem, unquoted } from "./problems.ts";
 import { readPlain } from "./read-plain.ts";

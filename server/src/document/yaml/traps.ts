@@ -1,5 +1,5 @@
 import { keyAt } from "./key-at.ts";
-import { holdsMasks, maskOf } from "./parse-yaml.ts";
+import { holdsMasks, maskOf } from "./masks.ts";
 
 /**
  * Where a text may hold one of YAML's traps: a value that begins with a character that YAML keeps for itself (`@bob`,
