@@ -114,7 +114,11 @@ describe("the wiring of the server", () => {
     expect(await fresh).toMatchObject({ kind: "full", items: [] });
     held.resolve();
     expect(await stale).toMatchObject({ code: -32802, data: { retriggerRequest: true } });
-    expect(client.assessments.rest.map(({ version }) => version)).toEqual([2]);
+    expect((await client.assessments.next()).version).toBe(2);
+    await client.change(runbook, "ours still");
+    await client.pull(runbook);
+    expect((await client.assessments.next()).version).toBe(3);
+    expect(client.assessments.rest).toEqual([]);
   });
 
   it("answers a request that the client gave up as cancelled", async () => {

@@ -1,5 +1,6 @@
-import type { Gate, GateForm, GatePhase, GateState, RollbackStep } from "../document/model.ts";
+import type { Gate, GateForm, GatePhase, GateState } from "../document/model.ts";
 import type { Text } from "../document/place.ts";
+import type { RollbackStep } from "../document/rollback.ts";
 import type { Assessment } from "../service.ts";
 import type { Input } from "./inputs.ts";
 import { type Places, placesOf } from "./places.ts";

@@ -1,5 +1,6 @@
-import type { GateState, Pointer, RollbackForm } from "./model.ts";
+import type { GateState, Pointer } from "./model.ts";
 import type { Place } from "./place.ts";
+import type { RollbackForm } from "./rollback.ts";
 
 /** What a fix wants, said in words of the model; the writer of a format turns it into changes of the text. */
 export type Intention =

@@ -1,4 +1,5 @@
 import type { Part, Place, Span, Text } from "./place.ts";
+import type { RollbackPlan, RollbackStep } from "./rollback.ts";
 
 /** The source format: it decides the reader and the writer, and nothing else. */
 export type Format = "yaml" | "markdown";
@@ -94,20 +95,6 @@ export interface Field {
   readonly section?: Section;
 }
 
-export type RollbackForm = "flag" | "script" | "command" | "revert" | "config" | "irreversible" | "step";
-
-/** How one work item, migration, phase or the whole release is undone. */
-export interface RollbackStep {
-  readonly form: RollbackForm;
-  readonly text: string;
-  readonly at: Place;
-  readonly owner?: Text;
-  readonly duration?: Text;
-  readonly verify?: Text;
-  /** For `irreversible`: whether a forward fix is named. */
-  readonly forwardFix?: boolean;
-}
-
 /** One change of the release: a row of the scope table, an entry of `scope`. */
 export interface WorkItem {
   readonly id: Text;
@@ -145,26 +132,6 @@ export interface RolloutPhase {
   readonly rollback: readonly RollbackStep[];
   readonly at: Place;
   readonly pointer?: Pointer;
-}
-
-/** How the whole release is undone. Absent parts are absent fields; `broken` parts of a file count as present. */
-export interface RollbackPlan {
-  readonly present: boolean;
-  /** Headings (or keys) that announce it; empty when there is none. */
-  readonly headings: readonly Place[];
-  readonly triggers: readonly Text[];
-  readonly steps: readonly RollbackStep[];
-  readonly owner?: Text;
-  readonly estimate?: Text;
-  readonly rto?: Text;
-  readonly verification?: Text;
-  readonly communication?: Text;
-  /** A step undoes the migrations of the release, or the plan says why none has to. */
-  readonly undoesMigrations: boolean;
-  /** Targets of links that stand in the plan: a linked rollback document may hold the steps. */
-  readonly links: readonly Text[];
-  /** True when the part that holds the plan could not be read, so that nothing can be said of it. */
-  readonly unreadable: boolean;
 }
 
 /** A test suite's result. */

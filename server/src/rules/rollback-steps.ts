@@ -1,6 +1,7 @@
 import type { Fix } from "../document/intention.ts";
-import type { Pointer, RollbackForm } from "../document/model.ts";
+import type { Pointer } from "../document/model.ts";
 import type { Place } from "../document/place.ts";
+import type { RollbackForm } from "../document/rollback.ts";
 
 const forms: readonly (readonly [RollbackForm, string])[] = [
   ["flag", "Add rollback by feature flag"],

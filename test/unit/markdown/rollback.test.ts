@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { RollbackPlan } from "../../../server/src/document/model.ts";
+import type { RollbackPlan } from "../../../server/src/document/rollback.ts";
 import { read, source } from "./dump.fixture.ts";
 
 const plan = (body: string): RollbackPlan => read(`# Release X\n\n## Rollback Plan\n\n${body}\n`).rollback;

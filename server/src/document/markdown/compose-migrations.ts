@@ -1,5 +1,6 @@
-import type { Migration, RollbackPlan, RollbackStep } from "../model.ts";
+import type { Migration } from "../model.ts";
 import type { Part, Text } from "../place.ts";
+import type { RollbackPlan, RollbackStep } from "../rollback.ts";
 import type { Node } from "./outline-node.ts";
 import type { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "./pieces.ts";

@@ -1,5 +1,5 @@
-import type { RollbackPlan, RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
+import type { RollbackPlan, RollbackStep } from "../rollback.ts";
 import { saysMigrationsAreSafe, saysMigrationsAreUndone } from "../values/undoes-migrations.ts";
 import type { Node } from "./outline-node.ts";
 import type { Passage } from "./passage.ts";

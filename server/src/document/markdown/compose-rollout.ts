@@ -1,5 +1,6 @@
-import type { RollbackStep, RolloutPhase } from "../model.ts";
+import type { RolloutPhase } from "../model.ts";
 import type { Part, Place, Span, Text } from "../place.ts";
+import type { RollbackStep } from "../rollback.ts";
 import type { Outline } from "./outline.ts";
 import type { Node } from "./outline-node.ts";
 import { PartField } from "./part-field.ts";

@@ -1,5 +1,5 @@
-import type { RollbackStep } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
+import type { RollbackStep } from "../rollback.ts";
 import { slug } from "../values/slug.ts";
 import { isProseFence } from "./fence-gates.ts";
 import { fenceSteps } from "./fence-steps.ts";

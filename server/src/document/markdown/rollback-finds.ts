@@ -1,5 +1,5 @@
-import type { RollbackStep } from "../model.ts";
 import type { Place, Text } from "../place.ts";
+import type { RollbackStep } from "../rollback.ts";
 import { saysMigrationsAreUndone, stepUndoesMigrations } from "../values/undoes-migrations.ts";
 import type { PartField } from "./part-field.ts";
 import { plain, textAt } from "./prose.ts";

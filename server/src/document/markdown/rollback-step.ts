@@ -1,5 +1,5 @@
-import type { RollbackForm, RollbackStep } from "../model.ts";
 import type { Text } from "../place.ts";
+import type { RollbackForm, RollbackStep } from "../rollback.ts";
 import { plain } from "./prose.ts";
 import { formOf, namesForwardFix } from "./rollback-words.ts";
 

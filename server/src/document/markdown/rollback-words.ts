@@ -1,4 +1,4 @@
-import type { RollbackForm } from "../model.ts";
+import type { RollbackForm } from "../rollback.ts";
 
 /** What a heading or label in a rollback plan is about; `none` outside of plans, `after` for what follows a rollback. */
 export type Topic =

@@ -1,4 +1,4 @@
-import type { RollbackStep } from "../../document/model.ts";
+import type { RollbackStep } from "../../document/rollback.ts";
 import { quote } from "../quote.ts";
 import type { Report, Rule } from "../rule.ts";
 

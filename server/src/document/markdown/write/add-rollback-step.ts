@@ -1,6 +1,6 @@
 import type { Intention } from "../../intention.ts";
-import type { RollbackForm } from "../../model.ts";
 import type { Place, TextChange } from "../../place.ts";
+import type { RollbackForm } from "../../rollback.ts";
 import type { ItemPiece, TablePiece } from "../pieces.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { appendColumn } from "./append-column.ts";

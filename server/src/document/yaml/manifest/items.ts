@@ -1,5 +1,6 @@
-import type { Migration, Pointer, Reference, RollbackStep, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
+import type { Migration, Pointer, Reference, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import type { RollbackStep } from "../../rollback.ts";
 import { isPlaceholder } from "../../values/placeholder.ts";
 import { nodeAt, type YamlNode } from "../node.ts";
 import type { ManifestMemory, MigrationOrder } from "./memory.ts";

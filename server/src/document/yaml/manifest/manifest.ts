@@ -8,13 +8,13 @@ import type {
   Pointer,
   Reference,
   ReleaseFacts,
-  RollbackPlan,
   RolloutPhase,
   Section,
   TestResult,
   WorkItem,
 } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import type { RollbackPlan } from "../../rollback.ts";
 import { isOptionList } from "../../values/option-list.ts";
 import { isPlaceholder } from "../../values/placeholder.ts";
 import { slug } from "../../values/slug.ts";

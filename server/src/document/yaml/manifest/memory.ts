@@ -5,12 +5,12 @@ import type {
   GatePhase,
   Migration,
   Reference,
-  RollbackPlan,
   RolloutPhase,
   Section,
   WorkItem,
 } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import type { RollbackPlan } from "../../rollback.ts";
 import type { MapEntry, YamlNode } from "../node.ts";
 
 /** Where a list of gates stands and what that says of them. */

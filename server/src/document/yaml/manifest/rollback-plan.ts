@@ -1,5 +1,5 @@
-import type { RollbackPlan } from "../../model.ts";
 import type { Text } from "../../place.ts";
+import type { RollbackPlan } from "../../rollback.ts";
 import { stepUndoesMigrations } from "../../values/undoes-migrations.ts";
 import { type MapEntry, nodeAt, type YamlNode } from "../node.ts";
 import { planStep, rollbackSteps } from "./rollback-steps.ts";

@@ -1,4 +1,4 @@
-import type { RollbackForm, RollbackStep } from "../../model.ts";
+import type { RollbackForm, RollbackStep } from "../../rollback.ts";
 import { entryOf, type MapNode, nodeAt, type YamlNode } from "../node.ts";
 import { isEmpty, itemsOf, present, textAt, textOf } from "./texts.ts";
 

@@ -1,5 +1,6 @@
 import type { Intention } from "../../intention.ts";
-import type { Pointer, RollbackForm } from "../../model.ts";
+import type { Pointer } from "../../model.ts";
+import type { RollbackForm } from "../../rollback.ts";
 import { type Editing, pointerTo } from "./editing.ts";
 import { appendItem, insertEntry, nameItem, replaceValue } from "./entries.ts";
 import { insertSection } from "./insert-section.ts";
