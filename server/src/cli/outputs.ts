@@ -36,7 +36,7 @@ export function outputOptions(reporters: readonly Reporter<never>[]): OptionDefi
 }
 
 /**
- * Which reports go where: each `--output` takes the `--format` before it.
+ * Which reports go where: each `--output` takes the `--format` before it; one of each belong together in any order.
  *
  * @throws UsageError when two formats would share standard output, or an output has no format of its own.
  */
@@ -44,13 +44,16 @@ export function readOutputs<Report>(
   given: Arguments,
   reporters: readonly Reporter<Report>[],
 ): readonly ReportOutput<Report>[] {
+  const [format, ...formats] = given.values("format");
+  const [only, ...files] = given.values("output");
+  if (only !== undefined && formats.length + files.length === 0)
+    return settle([{ name: format, file: only }], reporters);
   const outputs: { name: string | undefined; file?: string }[] = [];
   for (const { name, value } of given.ordered) {
     if (name === "format") outputs.push({ name: value });
     if (name !== "output") continue;
     const last = outputs.at(-1);
-    if (last === undefined)
-      outputs.push({ name: given.values("format").length === 1 ? given.value("format") : undefined, file: value });
+    if (last === undefined) outputs.push({ name: undefined, file: value });
     else if (last.file === undefined) last.file = value;
     else throw new UsageError(`--output ${value} has no format of its own: write --format FORMAT before it`);
   }

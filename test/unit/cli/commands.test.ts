@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AssessOptions, ServiceSettings } from "../../../server/src/service.ts";
 import { defaultConfiguration } from "../../../server/src/workspace/default-configuration.ts";
@@ -147,6 +149,8 @@ describe("check", () => {
     const { stdout, code } = await here("check a.md --format json -o out/a.json --format text");
     expect(code).toBe(1);
     expect(stdout).toContain("2:1");
+    expect(await here("check a.md --output b.json --format json")).toEqual({ code: 1, stdout: "", stderr: "" });
+    expect(JSON.parse(readFileSync(join(folder.path, "b.json"), "utf8")).version).toBe(1);
     const again = await here("inspect out/a.json");
     expect(again.stderr).toContain("is no release document");
   });
