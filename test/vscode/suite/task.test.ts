@@ -4,8 +4,10 @@ import { assert } from "./assert.ts";
 import { diagnosticsOf, until, workspaceUri } from "./editor.ts";
 import { suite, testHost } from "./harness.ts";
 
-const manifest = "checkout-v2.2.0/release-manifest.yaml";
-const runbook = "checkout-v2.2.0/runbook.md";
+/** Copies of the example that no editor ever showed: the matcher is for closed documents. */
+const copies = "checkout-v2.2.1";
+const manifest = `${copies}/release-manifest.yaml`;
+const runbook = `${copies}/runbook.md`;
 const settings = workspaceUri(".vscode", "tasks.json");
 
 /** The documented task with the command of this repository, and an owner that tells its problems from the server's. */
@@ -45,8 +47,12 @@ async function problemsOf(
   return { task: all.filter(ofTask).map(told).sort(), server: all.filter(ofServer).map(told).sort() };
 }
 
-export const taskSuite = suite("task", ({ test, afterEach }) => {
-  afterEach(async () => vscode.workspace.fs.delete(workspaceUri(".vscode"), { recursive: true }));
+export const taskSuite = suite("task", ({ test, beforeEach, afterEach }) => {
+  beforeEach(async () => vscode.workspace.fs.copy(workspaceUri("checkout-v2.2.0"), workspaceUri(copies)));
+  afterEach(async () => {
+    for (const folder of [".vscode", copies])
+      await vscode.workspace.fs.delete(workspaceUri(folder), { recursive: true });
+  });
 
   test(
     "turns what the documented task finds into problems at their places",
