@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import type { CompletionItem } from "vscode-languageserver-types";
-import { parseDocument } from "yaml";
 import { createLineIndex, type LinePosition } from "../../../server/src/document/line-index.ts";
 import { completeConfiguration } from "../../../server/src/language/complete-configuration.ts";
 import { completeUndeclared } from "../../../server/src/language/complete-undeclared.ts";
@@ -123,33 +122,3 @@ it("never throws whatever stands around the cursor", async () => {
     }
   }
 });
-
-it("a keystroke in 5,000 lines costs far less than a parse", async () => {
-  const item = (index: number): string =>
-    `  - id: "#${index}"\n    title: Change ${index}\n    owner: "@dev${index % 40}"\n    risk: high\n    rollback:\n      script: undo/${index}.sql\n`;
-  const items = Array.from({ length: 830 }, (_, at) => item(at)).join("");
-  const text = release["release-manifest.yaml"].replace("scope:\n", `scope:\n${items}`);
-  const context = await contextOf(newService(), "file:///repo/release-manifest.yaml", text);
-  if (context === undefined) throw new Error("not ours");
-  expect(context.lines.lineCount).toBeGreaterThan(5000);
-  const parse = await median(3, async () => parseDocument(text));
-  for (const pattern of [/ {4}risk: (?=high)/g, / {4}owner: "(?=@)/g, / {2}- (?=id)/g]) {
-    pattern.lastIndex = Math.floor(text.length * 0.8);
-    const match = pattern.exec(text);
-    const position = context.lines.position((match?.index ?? 0) + (match?.[0].length ?? 0));
-    expect((await complete(context, position)).length).toBeGreaterThan(0);
-    expect(await median(15, async () => complete(context, position))).toBeLessThan(parse / 8);
-    expect(await median(15, async () => hover(context, position))).toBeLessThan(parse / 8);
-  }
-});
-
-/** Milliseconds that a piece of work takes. */
-async function median(rounds: number, work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.POSITIVE_INFINITY;
-}
