@@ -1,3 +1,4 @@
+import type { RollbackPart } from "./kind.ts";
 import type { GateState, Pointer } from "./model.ts";
 import type { Place } from "./place.ts";
 import type { RollbackForm } from "./rollback.ts";
@@ -13,8 +14,10 @@ export type Intention =
       readonly reason?: string;
     }
   | { readonly do: "replace"; readonly at: Place; readonly text: string }
+  /** In Markdown a label, heading, column or front-matter key gets the title that the schema has for the name. */
   | { readonly do: "rename-key"; readonly pointer: Pointer; readonly name: string }
   | { readonly do: "insert-property"; readonly pointer: Pointer; readonly name: string }
+  /** In Markdown fields and front-matter keys of one line. */
   | { readonly do: "remove"; readonly pointer: Pointer }
   | { readonly do: "insert-section"; readonly key: string }
   /** Sections by their headings or keys. */
@@ -24,7 +27,11 @@ export type Intention =
       readonly where: "before" | "after";
       readonly other: Place;
     }
+  /** In Markdown alone. */
   | { readonly do: "renumber-sections" }
+  /** In Markdown alone; the section by its heading. */
+  | { readonly do: "fill-section"; readonly section: Place }
+  | { readonly do: "add-rollback-part"; readonly part: RollbackPart }
   | {
       readonly do: "add-rollback-step";
       readonly target: Place;

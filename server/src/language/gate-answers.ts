@@ -26,16 +26,15 @@ export function gateAnswers(gate: Gate, { identity, today }: Signature): readonl
   });
   const signed = identity === undefined ? {} : { by: identity, when: today };
   if (gate.state !== "open" && gate.state !== "failed") return [answer("Reopen gate", "open")];
+  const refuse = gate.form === "approval" ? "Record a rejection" : "Mark gate as failed";
+  const last = gate.state === "failed" ? answer("Reopen gate", "open") : answer(refuse, "failed", signed);
+  if (gate.form === "approval") return [answer("Record the approval", "checked", signed), last];
   return [
     answer("Mark gate as checked", "checked", signed),
-    ...(gate.form === "approval"
+    answer("Mark gate as not applicable", "notApplicable", { reason: "[Reason]" }),
+    ...(gate.critical && gate.state === "failed"
       ? []
-      : [
-          answer("Mark gate as not applicable", "notApplicable", { reason: "[Reason]" }),
-          ...(gate.critical && gate.state === "failed"
-            ? []
-            : [answer("Waive gate", "waived", { by: identity ?? "[Name]", reason: "[Reason]" })]),
-        ]),
-    gate.state === "failed" ? answer("Reopen gate", "open") : answer("Mark gate as failed", "failed", signed),
+      : [answer("Waive gate", "waived", { by: identity ?? "[Name]", reason: "[Reason]" })]),
+    last,
   ];
 }

@@ -63,6 +63,9 @@ export function schemaFixes(context: RuleContext, error: SchemaError): readonly 
     const intention = { do: "rename-key", pointer: unknown, name: suggestion } as const;
     return [{ title: `Rename to ${suggestion}`, intention, certain: true }, remove];
   }
+  if (keyword === "one-of" && property !== undefined) {
+    return [{ title: `Remove ${property}`, intention: { do: "remove", pointer }, certain: false }];
+  }
   if (keyword === "enum" && suggestion !== undefined) {
     return [{ title: `Change to ${suggestion}`, intention: { do: "replace", at, text: suggestion }, certain: true }];
   }

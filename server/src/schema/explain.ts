@@ -138,7 +138,9 @@ const formatWords: Readonly<Record<string, string>> = {
 function excluded({ pointer, schemaPath }: Failure): Explanation {
   const other = /\/dependencies\/([^/]+)\/properties\//.exec(schemaPath)?.[1];
   const beside = other === undefined ? "does not belong here" : `cannot stand beside ${code(other)}: keep one of them`;
-  return { keyword: "one-of", message: `${nameOf(pointer)} ${beside}`, pointer, about: "key" };
+  const last = pointer.at(-1);
+  const property = typeof last === "string" ? { property: last } : {};
+  return { keyword: "one-of", message: `${nameOf(pointer)} ${beside}`, pointer, ...property, about: "key" };
 }
 
 function outOfRange(failure: Failure): Explanation | undefined {

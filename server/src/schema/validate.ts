@@ -19,7 +19,8 @@ export interface SchemaError {
   /** The value concerned; for `required` and `unknown-property` the parent. In Markdown a missing section has the pointer
    * of `sections`, a missing field that of `fields`, a missing column that of the table's `columns`. */
   readonly pointer: Pointer;
-  /** For `required` the missing name (also `gates`, `steps`, `tables` of a section); for `unknown-property` the unknown one. */
+  /** For `required` the missing name (also `gates`, `steps`, `tables` of a section); for `unknown-property` the unknown one;
+   * for `one-of` the one that another rules out. */
   readonly property?: string;
   /** The nearest allowed key or value, when one is near. */
   readonly suggestion?: string;

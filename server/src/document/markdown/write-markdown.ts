@@ -2,15 +2,17 @@ import type { Intention } from "../intention.ts";
 import type { ReleaseDocument } from "../model.ts";
 import type { TextChange } from "../place.ts";
 import { isMarkdownDocument, type MarkdownDocument } from "./read-markdown.ts";
+import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";
+import { fillSection } from "./write/fill-section.ts";
 import { declare, setStatus } from "./write/front-matter.ts";
 import { insertProperty } from "./write/insert-property.ts";
 import { insertSection } from "./write/insert-section.ts";
 import { moveSection } from "./write/move-section.ts";
 import { removeKey, renameKey } from "./write/rename-key.ts";
 import { renumberSections } from "./write/renumber.ts";
-import { replaceSpan } from "./write/source-lines.ts";
+import { replaceSpan, takeOut } from "./write/source-lines.ts";
 import { suppress } from "./write/suppress.ts";
 
 /**
@@ -28,7 +30,9 @@ function carryOut(document: MarkdownDocument, intention: Intention): readonly Te
       return answerGate(document, intention);
     case "replace":
       if (!document.parts.includes(intention.at.part)) return undefined;
-      return replaceSpan(document.text, document.span(intention.at), intention.text);
+      return intention.text === ""
+        ? takeOut(document.text, document.span(intention.at))
+        : replaceSpan(document.text, document.span(intention.at), intention.text);
     case "insert-property":
       return insertProperty(document, intention);
     case "insert-section":
@@ -37,6 +41,10 @@ function carryOut(document: MarkdownDocument, intention: Intention): readonly Te
       return moveSection(document, intention);
     case "renumber-sections":
       return renumberSections(document);
+    case "fill-section":
+      return fillSection(document, intention.section);
+    case "add-rollback-part":
+      return addRollbackPart(document, intention.part);
     case "add-rollback-step":
       return addRollbackStep(document, intention);
     case "set-status":

@@ -1,7 +1,8 @@
 import type { Intention } from "../intention.ts";
 import type { ReleaseDocument } from "../model.ts";
-import type { TextChange } from "../place.ts";
-import { writeScalar } from "./scalar-value.ts";
+import type { Span, TextChange } from "../place.ts";
+import { quoteScalar, writeScalar } from "./scalar-value.ts";
+import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";
 import { blankValue } from "./write/blank-value.ts";
@@ -40,7 +41,10 @@ function carryOut(editing: Editing, intention: Intention): boolean {
     case "move-section":
       return moveSection(editing, intention);
     case "renumber-sections":
+    case "fill-section":
       return false;
+    case "add-rollback-part":
+      return addRollbackPart(editing, intention.part);
     case "add-rollback-step":
       return addRollbackStep(editing, intention);
     case "set-status":
@@ -58,9 +62,21 @@ function replace(editing: Editing, { at, text }: Extract<Intention, { readonly d
   const pointer = pointerTo(editing.document, at);
   const node = pointer === undefined ? undefined : editing.node(pointer);
   const span = editing.span(at);
+  if (text === "" && takeOutLine(editing, span)) return true;
   const ready = node?.kind !== "scalar" || asWritten.test(text);
   const glue = node !== undefined && span.end === span.start && editing.text.charAt(span.start - 1) === ":" ? " " : "";
-  editing.change(span, glue + (ready ? text : writeScalar(text)));
+  const quoted = /^["']/.test(editing.text.slice(span.start, span.end));
+  const write = quoted ? quoteScalar : writeScalar;
+  editing.change(span, glue + (ready ? text : write(text)));
+  return true;
+}
+
+/** Takes out the lines of a span where nothing else stands on them. */
+function takeOutLine(editing: Editing, { start, end }: Span): boolean {
+  const first = editing.lineStart(start);
+  const rest = editing.text.slice(end, editing.lineEnd(end));
+  if (editing.text.slice(first, start).trim() !== "" || rest.trim() !== "") return false;
+  editing.change({ start: first, end: editing.nextLine(end) }, "");
   return true;
 }
 

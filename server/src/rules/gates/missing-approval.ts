@@ -1,5 +1,13 @@
+import type { Fix } from "../../document/intention.ts";
+import type { Gate } from "../../document/model.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
+
+const approve = ({ id }: Gate): Fix => ({
+  title: "Record the approval",
+  intention: { do: "answer-gate", gate: id, state: "checked" },
+  certain: false,
+});
 
 /** Every required approval is given. */
 export const missingApproval: Rule = {
@@ -36,6 +44,7 @@ approvals:
         message: rejected
           ? rejection(gate.text)
           : `Approval of ${quote(gate.text)} is required and not given: record who decided, when and what`,
+        fixes: rejected ? [] : [approve(gate)],
         blocks: gate.required || rejected,
       });
     },

@@ -1,3 +1,5 @@
+import { nearestName } from "../../schema/nearest-name.ts";
+import { changeTo } from "../change-to.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -14,12 +16,23 @@ export const brokenLink: Rule = {
   inTemplates: false,
   declaredOnly: false,
   each: {
-    references({ target, at }, { related }, report) {
+    references({ kind, target, at }, { related }, report) {
       const state = related.links.get(target);
       if (state === "missing")
         report({ at, message: `${quote(target)} is not there: correct the path, or add the file` });
-      if (state === "missing-anchor")
-        report({ at, message: `${quote(target)} names a heading that is not there: correct the anchor` });
+      if (state === "missing-anchor" && kind !== "anchor") report({ at, message: noHeading(target) });
     },
   },
+  /** Within the document all headings are known: the one that was meant may be among them. */
+  check({ document, related }, report) {
+    const lost = [...related.links].some(([target, state]) => state === "missing-anchor" && target.startsWith("#"));
+    if (!lost) return;
+    for (const { kind, target, at } of document.references) {
+      if (kind !== "anchor" || related.links.get(target) !== "missing-anchor") continue;
+      const anchor = nearestName(target, [...document.anchors]);
+      report({ at, message: noHeading(target), fixes: changeTo(at, anchor === undefined ? undefined : `#${anchor}`) });
+    }
+  },
 };
+
+const noHeading = (target: string): string => `${quote(target)} names a heading that is not there: correct the anchor`;

@@ -1,10 +1,16 @@
+import type { Fix, Intention } from "../../document/intention.ts";
 import type { Text } from "../../document/place.ts";
-import { readDate } from "../../document/values/date.ts";
+import { findDate, readDate } from "../../document/values/date.ts";
 import { isPlaceholder } from "../../document/values/placeholder.ts";
+import { writeDay } from "../date-fixes.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
 const stated = ({ value }: Text): boolean => value !== "" && !isPlaceholder(value);
+
+/** A version with a `v` before it where mine has one. */
+const likeMine = (mine: string, theirs: string): string =>
+  `${/^v(?=\d)/i.exec(mine.trim())?.[0] ?? ""}${theirs.trim().replace(/^v(?=\d)/i, "")}`;
 
 /** Manifest and runbook agree. */
 export const runbookMismatch: Rule = {
@@ -27,6 +33,11 @@ release: { id: v2.1.0, runbook: ./runbook.md }   # the runbook says v2.1.0
     const name = other.format === "yaml" ? "manifest" : "runbook";
     const { version, date } = document.facts;
     const says = other.facts;
+    const asThere = (intention: Intention): Fix => ({
+      title: `Write what the ${name} says`,
+      intention,
+      certain: false,
+    });
     const plain = (text: string): string => text.trim().replace(/^v(?=\d)/i, "");
     if (
       version !== undefined &&
@@ -38,14 +49,17 @@ release: { id: v2.1.0, runbook: ./runbook.md }   # the runbook says v2.1.0
       report({
         at: version.at,
         message: `The version is ${quote(version.value)} here and ${quote(says.version.value)} in the ${name}: make them agree`,
+        fixes: [asThere({ do: "replace", at: version.at, text: likeMine(version.value, says.version.value) })],
       });
     }
     const here = readDate(date?.value ?? "");
     const there = readDate(says.date?.value ?? "");
+    const written = findDate(date?.value ?? "");
     if (date !== undefined && here.kind === "date" && there.kind === "date" && here.iso !== there.iso) {
       report({
         at: date.at,
         message: `The release date is ${here.iso} here and ${there.iso} in the ${name}: make them agree`,
+        fixes: written === undefined ? [] : [asThere(writeDay(date, written, there.iso))],
       });
     }
     const owner = document.facts.owners.find(stated);

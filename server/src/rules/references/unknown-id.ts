@@ -1,3 +1,5 @@
+import { nearestName } from "../../schema/nearest-name.ts";
+import { changeTo } from "../change-to.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -33,7 +35,11 @@ migrations:
       if (document.migrations[index]?.id.value === target) continue;
       known ??= new Set(document.migrations.map(({ id }) => id.value));
       if (known.has(target)) continue;
-      report({ at, message: `No migration has the id ${quote(target)}: correct it, or describe the migration` });
+      report({
+        at,
+        message: `No migration has the id ${quote(target)}: correct it, or describe the migration`,
+        fixes: changeTo(at, nearestName(target, [...known])),
+      });
     }
   },
 };

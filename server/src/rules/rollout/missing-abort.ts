@@ -1,3 +1,4 @@
+import { insertProperty } from "../insert-property.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -25,11 +26,15 @@ rollout:
   declaredOnly: true,
   check({ document }, report) {
     if (document.abortRules.length > 0) return;
-    for (const { name, abortWhen, rollbackWhen } of document.phases) {
+    for (const { name, abortWhen, rollbackWhen, pointer } of document.phases) {
       if (abortWhen.length > 0 || rollbackWhen.length > 0) continue;
       report({
         at: name.at,
         message: `Phase ${quote(name.value)} does not say when to stop: add an abort threshold (abortWhen) or a manual trigger (rollbackWhen)`,
+        fixes: [
+          ...insertProperty(pointer, "abortWhen", "Add an abort threshold"),
+          ...insertProperty(pointer, "rollbackWhen", "Add a manual trigger"),
+        ],
       });
     }
   },

@@ -1,3 +1,4 @@
+import { insertProperty } from "../insert-property.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -30,11 +31,12 @@ rollout:
     if (document.format !== "yaml") return;
     const gated = new Set<number>();
     for (const { rolloutPhase } of document.gates) if (rolloutPhase !== undefined) gated.add(rolloutPhase);
-    document.phases.slice(0, -1).forEach(({ name }, index) => {
+    document.phases.slice(0, -1).forEach(({ name, pointer }, index) => {
       if (gated.has(index)) return;
       report({
         at: name.at,
         message: `Phase ${quote(name.value)} has no gate: say what must be confirmed before the next phase starts`,
+        fixes: insertProperty(pointer, "gates", "Add a gate"),
       });
     });
   },

@@ -26,6 +26,13 @@ export const emptySection: Rule = {
       report({
         at: section.at,
         message: `Section ${quote(section.title)} is empty: write it, or say why it does not apply`,
+        fixes: [
+          {
+            title: "Insert what belongs there",
+            intention: { do: "fill-section", section: section.at },
+            certain: false,
+          },
+        ],
       });
     }
   },

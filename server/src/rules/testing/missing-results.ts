@@ -1,3 +1,4 @@
+import { insertProperty } from "../insert-property.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,14 +21,18 @@ testing:
   inTemplates: false,
   declaredOnly: true,
   check({ document }, report) {
-    for (const { name, status, results } of document.tests) {
+    for (const { name, status, results, pointer } of document.tests) {
       if (
         status === undefined ||
         (results !== undefined && results.value !== "") ||
         /^(?:planned|pending|skipped|not run|open)$/i.test(status.value)
       )
         continue;
-      report({ at: name.at, message: `${quote(name.value)} has a status but no results: link the run that shows it` });
+      report({
+        at: name.at,
+        message: `${quote(name.value)} has a status but no results: link the run that shows it`,
+        fixes: results === undefined ? insertProperty(pointer, "results", "Add a link to the results") : [],
+      });
     }
   },
 };

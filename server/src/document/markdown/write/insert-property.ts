@@ -6,6 +6,7 @@ import type { Node } from "../outline-node.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
 import { appendColumn } from "./append-column.ts";
 import { titleOf } from "./rename-key.ts";
+import { addBelowHeading } from "./section-lines.ts";
 import { isBoxColumn } from "./section-skeleton.ts";
 import { lineAt, lineBreakOf } from "./source-lines.ts";
 
@@ -24,8 +25,8 @@ export function insertProperty(
   const node = nodeAt(document, path);
   if (node === undefined) return undefined;
   if (inFields) return addField(document, node, titleOf(document[reading].options.kind, [...pointer, name], name));
-  if (name === "steps") return addLine(document, node, "1. [First step]");
-  return name === "gates" ? addLine(document, node, "- [ ] [What must be confirmed]") : undefined;
+  if (name === "steps") return addBelowHeading(document, node, ["1. [First step]"]);
+  return name === "gates" ? addBelowHeading(document, node, ["- [ ] [What must be confirmed]"]) : undefined;
 }
 
 function addColumn(document: MarkdownDocument, pointer: Pointer, name: string): readonly TextChange[] | undefined {
@@ -49,7 +50,7 @@ function nodeAt(document: MarkdownDocument, path: readonly string[]): Node | und
 function addField(document: MarkdownDocument, node: Node, label: string): readonly TextChange[] | undefined {
   const { text } = document;
   const last = node.passage.fields.at(-1);
-  if (last === undefined) return addLine(document, node, `**${label}:** [${label}]`);
+  if (last === undefined) return addBelowHeading(document, node, [`**${label}:** [${label}]`]);
   const line = lineAt(text, document.span(last.value.at).end);
   const source = text.slice(lineAt(text, document.span(last.label.at).start).start, line.end);
   const eol = lineBreakOf(text);
@@ -61,14 +62,4 @@ function addField(document: MarkdownDocument, node: Node, label: string): readon
       ? `**${label}:** [${label}]`
       : `${indent}${bullet} **${label}**: [${label}]`;
   return [{ start: line.end, end: line.end, text: `${eol}${added}` }];
-}
-
-/** Puts a line of its own below the heading of a section. */
-function addLine(document: MarkdownDocument, { passage }: Node, added: string): readonly TextChange[] | undefined {
-  const { heading, part } = passage;
-  if (heading === undefined) return undefined;
-  const { end } = document.span({ part, ...heading.line });
-  const at = lineAt(document.text, end).end;
-  const eol = lineBreakOf(document.text);
-  return [{ start: at, end: at, text: `${eol}${eol}${added}` }];
 }

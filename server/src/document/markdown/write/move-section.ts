@@ -3,6 +3,7 @@ import type { TextChange } from "../../place.ts";
 import { swapBlocks } from "../../swap-blocks.ts";
 import { headingsOf } from "../headings.ts";
 import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { isRule } from "./is-rule.ts";
 import { keepNumbers } from "./renumber.ts";
 import { endOfSection, nodeAt, startOfSection } from "./section-span.ts";
 
@@ -34,6 +35,3 @@ export function moveSection(
     ...between(blocks.end, document.text.length + 1),
   ]);
 }
-
-const isRule = (line: string): boolean =>
-  /^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line);

@@ -7,9 +7,10 @@ import {
   stringsOf,
   textIn,
 } from "../../json-schema.ts";
-import type { SectionDefinition } from "../../kind.ts";
+import type { RollbackPart, SectionDefinition } from "../../kind.ts";
 import type { Pointer } from "../../model.ts";
 import { headingOf } from "../../values/key-words.ts";
+import { rollbackBlanks } from "./rollback-blanks.ts";
 
 /** Writes what a skeleton consists of: for a snippet, or as it is. */
 export interface SkeletonWriter {
@@ -95,7 +96,7 @@ export class SectionSkeleton {
   }
 
   #steps(): readonly string[] {
-    return [`1. ${this.#writer.blank("[First step]")}`];
+    return [`1. ${this.#writer.blank(rollbackBlanks.steps.blank)}`];
   }
 
   /** What every rollback plan says, where no section of it is there to say so. */
@@ -103,16 +104,17 @@ export class SectionSkeleton {
     if (role !== "rollback") return [];
     const has = (inner: SectionDefinition["role"]): boolean =>
       sections.some((section) => section.role === inner && section.required);
-    const triggers = `**Triggers:** ${this.#writer.blank("[What starts a rollback]")}`;
+    const part = (name: RollbackPart): string =>
+      `**${rollbackBlanks[name].label}:** ${this.#writer.blank(rollbackBlanks[name].blank)}`;
     const steps = required.has("steps") || !sections.some((section) => section.required);
     return [
-      ...(has("rollback-triggers") ? [] : [triggers, ""]),
-      `**Decided by:** ${this.#writer.blank("[Release Manager]")}`,
+      ...(has("rollback-triggers") ? [] : [part("triggers"), ""]),
+      part("owner"),
       "",
-      `**Estimated time:** ${this.#writer.blank("[15 minutes]")}`,
+      part("estimate"),
       "",
-      ...(steps ? ["**Steps:**", "", ...this.#steps(), ""] : []),
-      `**Verification:** ${this.#writer.blank("[What shows that it worked]")}`,
+      ...(steps ? [`**${rollbackBlanks.steps.label}:**`, "", ...this.#steps(), ""] : []),
+      part("verification"),
     ];
   }
 

@@ -40,6 +40,14 @@ export function replaceSpan(text: string, { start, end }: Span, put: string): re
   return [{ start: start + front, end: end - back, text: put.slice(front, put.length - back) }];
 }
 
+/** Takes a span out of a text, with its line where nothing else stands on it. */
+export function takeOut(text: string, { start, end }: Span): readonly TextChange[] {
+  const first = lineAt(text, start);
+  const last = lineAt(text, end);
+  const alone = text.slice(first.start, start).trim() === "" && text.slice(end, last.end).trim() === "";
+  return [alone ? { start: first.start, end: lineAfter(text, end), text: "" } : { start, end, text: "" }];
+}
+
 /**
  * The changes that do at once what two lists do one after the other: the second list is about the text that the first one
  * makes. A change of the second list stands inside of one of the first, or apart from all of them.

@@ -1,14 +1,13 @@
 import type { Intention } from "../../intention.ts";
 import type { Pointer } from "../../model.ts";
 import type { RollbackForm } from "../../rollback.ts";
+import { toFill } from "./blank-value.ts";
 import { type Editing, pointerTo } from "./editing.ts";
 import { appendItem, insertEntry, nameItem, replaceValue } from "./entries.ts";
 import { insertSection } from "./insert-section.ts";
 import type { Written } from "./written.ts";
 
 type AddStep = Extract<Intention, { readonly do: "add-rollback-step" }>;
-
-const toFill = "TBD";
 
 /** Adds a blank rollback step to a work item, migration or phase, or to the plan of the whole release. */
 export function addRollbackStep(editing: Editing, { pointer, target, form }: AddStep): boolean {

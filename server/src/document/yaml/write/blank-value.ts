@@ -7,7 +7,8 @@ type Schema = Readonly<Record<string, unknown>>;
 const isSchema = (value: unknown): value is Schema =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const toFill = "TBD";
+/** What stands for a value that the author must write. */
+export const toFill = "TBD";
 
 /** Bodies of sections that are more than what the schema requires: what a release must say there. */
 const bodies: Readonly<Record<string, Written>> = {
