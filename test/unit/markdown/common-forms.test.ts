@@ -107,3 +107,10 @@ describe("headings of few words", () => {
     expect([rollback.present, rollback.steps.length]).toEqual([true, 2]);
   });
 });
+
+test("commands right below the triggers are steps", () => {
+  const { rollback } = readRunbook(
+    "## Rollback\n\nRoll back when:\n- error rate > 2%\n\n1. `helm rollback harbour 41`\n2. Check that logins work\n",
+  );
+  expect([rollback.triggers.length, rollback.steps.length]).toEqual([1, 2]);
+});

@@ -115,15 +115,13 @@ class RollbackReader {
     return this.#later.isBeyond;
   }
 
-  /** A list says what to do when an item does, or is a command; a numbered one also when it has no threshold. */
+  /** A list says what to do when one of its items does, or is a command. */
   #saysWhatToDo(list: number): boolean {
-    const items = this.#passage.pieces.filter((piece) => piece.type === "item" && piece.list === list);
-    const texts = items.flatMap((piece) => (piece.type === "item" ? [piece.text.value] : []));
-    const acts = texts.some(
-      (text) => (isAction(text) || command.test(text)) && !isTriggerSentence(text) && !isFaultSentence(text),
-    );
-    const numbered = items.every((piece) => piece.type === "item" && piece.ordered);
-    return acts || (numbered && !texts.some(isThreshold));
+    return this.#passage.pieces.some((piece) => {
+      if (piece.type !== "item" || piece.list !== list) return false;
+      const { value } = piece.text;
+      return (isAction(value) || command.test(value)) && !isTriggerSentence(value) && !isFaultSentence(value);
+    });
   }
 
   get #topicBeyond(): Topic {
