@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import * as nodeModule from "node:module";
 import { CompiledCode } from "./compiled-code.ts";
 
@@ -17,11 +18,22 @@ export function launch(script: string, main: string, hashes: Readonly<Record<str
   nodeModule.enableCompileCache?.();
   const folder = nodeModule.getCompileCacheDir?.();
   const require = nodeModule.createRequire(script);
-  if (folder === undefined) return require(`./${main}.js`);
+  if (folder === undefined || !isOurs(folder)) return require(`./${main}.js`);
   const code = new CompiledCode({ folder, require, hashes });
   const exported = code.load(`./${main}.js`);
   const keep = (): void => code.keep();
   setTimeout(keep, afterTheStart).unref();
   process.once("exit", keep);
   return exported;
+}
+
+/** Whether nobody else can write into a folder, as far as its owner and mode tell: what is kept there is run. */
+function isOurs(folder: string): boolean {
+  if (process.platform === "win32") return true; // The folder of temporary files is the user's own.
+  try {
+    const { uid, mode } = statSync(folder);
+    return uid === process.getuid?.() && (mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
 }
