@@ -1,16 +1,20 @@
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateClient, type ReleaseDocsExtension } from "./activate-client.ts";
+import { nodeArguments } from "./node-arguments.ts";
 
 /** Entry of the extension on a desktop or a remote machine: the server is a process of its own. */
 export function activate(context: ExtensionContext): ReleaseDocsExtension {
-  const options = { env: { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath } };
+  const options = {
+    env: { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath },
+    execArgv: [...nodeArguments],
+  };
   const server = {
     module: Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath,
     transport: TransportKind.ipc,
     options,
   };
-  const debug = { ...server, options: { ...options, execArgv: ["--nolazy", "--inspect=6019"] } };
+  const debug = { ...server, options: { ...options, execArgv: [...nodeArguments, "--nolazy", "--inspect=6019"] } };
   return activateClient(
     context,
     (clientOptions) => new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions),

@@ -1,7 +1,10 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { bundleModule } from "../../../scripts/bundle-module.mjs";
 import { Skipped } from "../skipped.mjs";
 import { startLanguageServer } from "./language-server.mjs";
+
+const { nodeArguments } = await bundleModule("client/src/node-arguments.ts");
 
 /** yaml-language-server waits this long after each change before it looks, in milliseconds; it cannot be set. */
 export const peerDelay = 200;
@@ -16,11 +19,19 @@ sawTheFault.orThrow = (side, findings) => {
   if (!sawTheFault(findings)) throw new Error(`${side} does not see the fault of the input`);
 };
 
-/** Starts our server: `dist/server.js`. */
+/** Starts our server, `dist/server.js`, as the extension does. */
 export function startOurs({ node, root, files, memory }) {
   const script = `${root}/dist/server.js`;
   if (!existsSync(script)) throw new Skipped("dist/server.js is not built");
-  return startLanguageServer({ node, script, pull: true, files, memory, configuration: () => null });
+  return startLanguageServer({
+    node,
+    options: nodeArguments,
+    script,
+    pull: true,
+    files,
+    memory,
+    configuration: () => null,
+  });
 }
 
 /** Starts yaml-language-server with our schema for every YAML file, and nothing from the network. */
