@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
@@ -23,9 +23,12 @@ type Wrapper = (
 
 interface Compiled {
   readonly script: Script;
-  readonly hash: string;
   readonly file: string;
 }
+
+const ours = "release-docs-";
+/** Milliseconds after which the code of a version is thrown away when that of another is kept; one still in use is made again. */
+const oldest = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Loads CommonJS bundles with the code that V8 made of them at an earlier start. Node's own cache keeps what is compiled when a
@@ -56,39 +59,50 @@ export class CompiledCode {
 
   /** Writes the code of what was not kept yet, with all functions called so far. What cannot be written is compiled again. */
   keep(): void {
-    for (const { script, hash, file } of this.#unkept.splice(0)) {
+    const unkept = this.#unkept.splice(0);
+    if (unkept.length > 0) throwOldAway(this.#places.folder);
+    for (const { script, file } of unkept) {
       const unfinished = `${file}.${process.pid}`;
       try {
         const code = script.createCachedData();
-        writeFileSync(unfinished, Buffer.concat([Buffer.from(headOf(hash, code)), code]), { mode: 0o600, flush: true });
+        writeFileSync(unfinished, Buffer.concat([sumOf(code), code]), { mode: 0o600, flush: true });
         renameSync(unfinished, file);
       } catch {}
     }
   }
 
   #compile(path: string, hash: string): Wrapper {
-    const file = join(this.#places.folder, `release-docs-${basename(path, ".js")}`);
-    const cachedData = readKept(file, hash);
+    // V8 looks at the length of the source alone: what is kept must be of this very bundle.
+    const file = join(this.#places.folder, `${ours}${basename(path, ".js")}-${hash}`);
+    const cachedData = readKept(file);
     const source = readFileSync(path, "utf8");
     const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
       filename: path,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
-    if (cachedData === undefined || script.cachedDataRejected === true) this.#unkept.push({ script, hash, file });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.#unkept.push({ script, file });
     return script.runInThisContext();
   }
 }
 
-/** V8 looks at the length of the source alone, and believes the code: so a file says what it was made of, and its own sum. */
-const headOf = (hash: string, code: Uint8Array): string => hash + crc32(code).toString(16).padStart(8, "0");
+/** V8 believes what it is given, so each file begins with the sum of the rest. */
+const sumOf = (code: Uint8Array): Buffer => Buffer.from(crc32(code).toString(16).padStart(8, "0"));
 
-function readKept(file: string, hash: string): Buffer | undefined {
+function readKept(file: string): Buffer | undefined {
   try {
     const kept = readFileSync(file);
-    const { length } = headOf(hash, Buffer.alloc(0));
-    const code = kept.subarray(length);
-    return kept.toString("latin1", 0, length) === headOf(hash, code) ? code : undefined;
+    const code = kept.subarray(8);
+    return kept.subarray(0, 8).equals(sumOf(code)) ? code : undefined;
   } catch {
     return undefined;
   }
+}
+
+function throwOldAway(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (name.startsWith(ours) && Date.now() - statSync(file).mtimeMs > oldest) rmSync(file);
+    }
+  } catch {}
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,6 +6,8 @@ import { CompiledCode } from "../../../server/src/launch/compiled-code.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 
 const hashes = { main: "a".repeat(64), part: "b".repeat(64) };
+const mainFile = `release-docs-main-${hashes.main}`;
+const partFile = `release-docs-part-${hashes.part}`;
 const main = `const { word } = require("./part.js"); exports.say = () => word + require("node:path").sep + __filename.length;`;
 
 describe("compiled code", () => {
@@ -39,13 +41,13 @@ describe("compiled code", () => {
     expect(run(first)).toBe(said("one"));
     expect(kept()).toEqual([]);
     first.keep();
-    expect(kept()).toEqual(["release-docs-main", "release-docs-part"]);
+    expect(kept()).toEqual([mainFile, partFile]);
 
     const second = codeOf();
     expect(run(second)).toBe(said("one"));
-    rmSync(join(folder.path, "kept", "release-docs-main"));
+    rmSync(join(folder.path, "kept", mainFile));
     second.keep();
-    expect(kept()).toEqual(["release-docs-part"]);
+    expect(kept()).toEqual([partFile]);
   });
 
   it("loads a bundle once", () => {
@@ -61,17 +63,28 @@ describe("compiled code", () => {
     const second = codeOf({ ...hashes, part: "c".repeat(64) });
     expect(run(second)).toBe(said("two"));
     second.keep();
-    expect(readFileSync(join(folder.path, "kept", "release-docs-part"), "latin1").slice(0, 64)).toBe("c".repeat(64));
+    expect(kept()).toEqual([mainFile, partFile, `release-docs-part-${"c".repeat(64)}`]);
   });
 
   it("is made again where what was kept is damaged", () => {
-    const damaged = hashes.main + "0".repeat(608);
+    const damaged = "0".repeat(608);
     // Another source than that of the other tests: one that this process compiled before is not looked up.
-    folder.write({ "main.js": `${main} // damaged`, "kept/release-docs-main": damaged });
+    folder.write({ "main.js": `${main} // damaged`, [`kept/${mainFile}`]: damaged });
     const code = codeOf();
     expect(run(code)).toBe(said("one"));
     code.keep();
-    expect(readFileSync(join(folder.path, "kept", "release-docs-main"), "latin1")).not.toBe(damaged);
+    expect(readFileSync(join(folder.path, "kept", mainFile), "latin1")).not.toBe(damaged);
+  });
+
+  it("goes after a month, when other code is kept, and nothing else goes", () => {
+    const old = "release-docs-main-of-an-old-version";
+    folder.write({ [`kept/${old}`]: "", "kept/of-node": "" });
+    const twoMonthsAgo = Date.now() / 1000 - 60 * 24 * 60 * 60;
+    for (const name of [old, "of-node"]) utimesSync(join(folder.path, "kept", name), twoMonthsAgo, twoMonthsAgo);
+    const code = codeOf();
+    run(code);
+    code.keep();
+    expect(kept()).toEqual(["of-node", mainFile, partFile].sort());
   });
 
   it("needs no folder that can be written to", () => {
