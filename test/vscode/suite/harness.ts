@@ -10,7 +10,7 @@ declare const TEST_GREP: string;
 
 export const testHost = TEST_HOST;
 
-/** A test that takes longer has hung; this only ends it, nothing waits for it. */
+/** A test that takes longer has hung, unless it says so; this only ends it, nothing waits for it. */
 const LIMIT_MS = 30_000;
 
 export type Body = () => void | Promise<void>;
@@ -18,6 +18,8 @@ export type Body = () => void | Promise<void>;
 export interface TestOptions {
   /** False skips the test here, e.g. `{ when: testHost !== 'web' }`. */
   readonly when?: boolean;
+  /** Milliseconds after which the test has hung, for one that has much to do. */
+  readonly limit?: number;
 }
 
 /** What the definition of a suite may call. Hooks run in the order given, around each test. */
@@ -31,6 +33,7 @@ interface Test {
   readonly name: string;
   readonly body: Body;
   readonly when: boolean;
+  readonly limit: number;
 }
 
 export interface Suite {
@@ -46,7 +49,7 @@ export function suite(name: string, define: (builder: SuiteBuilder) => void): Su
   const before: Body[] = [];
   const after: Body[] = [];
   define({
-    test: (title, body, { when = true } = {}) => tests.push({ name: title, body, when }),
+    test: (title, body, { when = true, limit = LIMIT_MS } = {}) => tests.push({ name: title, body, when, limit }),
     beforeEach: (hook) => before.push(hook),
     afterEach: (hook) => after.push(hook),
   });
@@ -58,7 +61,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<void> {
   const wanted = new RegExp(TEST_GREP, "i");
   let failed = 0;
   for (const { name: suiteName, tests, before, after } of suites) {
-    for (const { name: title, body, when } of tests) {
+    for (const { name: title, body, when, limit } of tests) {
       const name = `${suiteName} › ${title}`;
       if (!wanted.test(name)) continue;
       if (!when) {
@@ -66,7 +69,7 @@ export async function runSuites(suites: readonly Suite[]): Promise<void> {
         continue;
       }
       const started = Date.now();
-      const error = await failureOf([...before, body], after);
+      const error = await failureOf([...before, body], after, limit);
       failed += error === undefined ? 0 : 1;
       report({ outcome: error === undefined ? "pass" : "fail", name, ms: Date.now() - started, error });
     }
@@ -76,11 +79,11 @@ export async function runSuites(suites: readonly Suite[]): Promise<void> {
 }
 
 /** Runs the steps, then the last ones whatever happened; answers what to print of the first error. */
-async function failureOf(steps: readonly Body[], last: readonly Body[]): Promise<string | undefined> {
+async function failureOf(steps: readonly Body[], last: readonly Body[], limit: number): Promise<string | undefined> {
   const failures: string[] = [];
   for (const group of [steps, last]) {
     try {
-      for (const step of group) await limited(step);
+      for (const step of group) await limited(step, limit);
     } catch (error) {
       failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
@@ -88,10 +91,10 @@ async function failureOf(steps: readonly Body[], last: readonly Body[]): Promise
   return failures[0];
 }
 
-async function limited(step: Body): Promise<void> {
+async function limited(step: Body, limit: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hung = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done after ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+    timer = setTimeout(() => reject(new Error(`Not done after ${limit / 1000} s`)), limit);
   });
   try {
     await Promise.race([step(), hung]);

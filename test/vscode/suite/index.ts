@@ -5,10 +5,22 @@ import { runSuites } from "./harness.ts";
 import { hostSuite } from "./host.test.ts";
 import { newDocumentSuite } from "./new-document.test.ts";
 import { previewSuite } from "./preview.test.ts";
+import { raceSuite } from "./race.test.ts";
 import { taskSuite } from "./task.test.ts";
+import { typingSuite } from "./typing.test.ts";
 
 /** Every suite, in the order they run: those that count the documents of the workspace before those that add some. */
-const SUITES = [hostSuite, examplesSuite, featuresSuite, checklistSuite, previewSuite, newDocumentSuite, taskSuite];
+const SUITES = [
+  hostSuite,
+  examplesSuite,
+  featuresSuite,
+  checklistSuite,
+  previewSuite,
+  raceSuite,
+  typingSuite,
+  newDocumentSuite,
+  taskSuite,
+];
 
 /** What the editor calls once it has loaded this module as its tests. */
 export const run = (): Promise<void> => runSuites(SUITES);

@@ -160,37 +160,6 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
   );
 
   test(
-    "loses nothing when boxes are ticked while somebody types",
-    async () => {
-      const gates = Array.from({ length: 10 }, (_, at) => `- [ ] Gate ${at}`).join("\n");
-      const text = `${checklist(gates)}\n## Notes\n\n`;
-      const editor = await openFile("race.md", text);
-      await preview(editor);
-      const clicks = hand.evaluate<number>(`(async () => {
-        const gates = [...document.querySelectorAll("input[data-gate]")].map((box) => box.dataset.gate);
-        for (const gate of gates) {
-          document.querySelector('input[data-gate="' + CSS.escape(gate) + '"]').click();
-          await new Promise(requestAnimationFrame);
-        }
-        return gates.length;
-      })()`);
-      let typed = "";
-      const type = async (letter: string): Promise<void> => {
-        const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-        if (await editor.edit((edit) => edit.insert(end, letter))) typed += letter;
-      };
-      for (let at = 0; at < 20; at++) await type(String.fromCharCode(97 + (at % 26)));
-      assert.equal(await clicks, 10);
-      const ended = await until(vscode.workspace.onDidChangeTextDocument, () => {
-        const now = editor.document.getText();
-        return now.split("[x]").length - 1 === 10 ? now : undefined;
-      });
-      assert.equal(ended.replaceAll("[x]", "[ ]"), text + typed, "something was lost, or changed besides a box");
-    },
-    inBrowser,
-  );
-
-  test(
     "runs nothing and fetches nothing of a hostile document",
     async () => {
       const hostile = [
