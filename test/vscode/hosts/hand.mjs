@@ -5,10 +5,11 @@ import { webview } from "../../../scripts/vscode-host/workbench.mjs";
 const MARK = "[release-docs-hand]";
 
 /**
- * What a test in the editor may ask of the browser that the editor runs in: `click` what a selector names in the webview,
+ * What a test in the editor may ask of the browser that the editor runs in: `click` what a selector names in the webview, or
+ * `clickOutside` what it names in the workbench,
  * `press` a key there, `evaluate` an expression there, tell the requests and errors that the page has `seen` so far, or what `axe` finds wrong with the webview.
  *
- * @typedef {{ id: string, do: "click" | "press" | "evaluate" | "seen" | "axe", with?: string }} Asked
+ * @typedef {{ id: string, do: "click" | "clickOutside" | "press" | "evaluate" | "seen" | "axe", with?: string }} Asked
  */
 
 /**
@@ -37,6 +38,7 @@ export function lendHand(page, { workspace, onLine }) {
   async function act({ do: action, with: what = "" }) {
     const content = webview(page);
     if (action === "click") return content.locator(what).first().click();
+    if (action === "clickOutside") return page.locator(what).first().click();
     if (action === "press") {
       await content.locator("body").click({ position: { x: 2, y: 2 } });
       return page.keyboard.press(what);

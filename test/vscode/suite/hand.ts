@@ -14,6 +14,8 @@ export interface Seen {
 export const hand = {
   /** Clicks what a selector names in the webview, once it is there. */
   click: (selector: string) => ask<void>("click", selector),
+  /** Clicks what a selector names in the workbench, once it is there. */
+  clickOutside: (selector: string) => ask<void>("clickOutside", selector),
   /** Presses a key in the webview. */
   press: (key: string) => ask<void>("press", key),
   /** The value of an expression in the webview, as JSON has it. */

@@ -7,9 +7,10 @@ import { newDocumentSuite } from "./new-document.test.ts";
 import { previewSuite } from "./preview.test.ts";
 import { raceSuite } from "./race.test.ts";
 import { taskSuite } from "./task.test.ts";
+import { trustSuite } from "./trust.test.ts";
 import { typingSuite } from "./typing.test.ts";
 
-/** Every suite, in the order they run: those that count the documents of the workspace before those that add some. */
+/** Every suite, in the order they run: those that count the documents of the workspace before those that add some, trust last. */
 const SUITES = [
   hostSuite,
   examplesSuite,
@@ -20,6 +21,7 @@ const SUITES = [
   typingSuite,
   newDocumentSuite,
   taskSuite,
+  trustSuite,
 ];
 
 /** What the editor calls once it has loaded this module as its tests. */
