@@ -13,6 +13,7 @@ import { type AssessmentParams, type AssessmentSummary, assessmentMethod } from 
 import { clientOptions } from "./client-options.ts";
 import { commandIds, innerCommandIds } from "./command-ids.ts";
 import { CrashHandler } from "./crash-handler.ts";
+import { DocumentContext } from "./document-context.ts";
 import { headLength, isReleaseDocument } from "./is-release-document.ts";
 import { knownCommands } from "./known-commands.ts";
 import { useManifestLanguage } from "./manifest-language/use-manifest-language.ts";
@@ -41,6 +42,7 @@ export interface ReleaseDocsExtension {
 export function activateClient(context: ExtensionContext, createClient: CreateClient): ReleaseDocsExtension {
   const output = window.createOutputChannel("Release Docs", { log: true });
   const statusBar = new VerdictStatusBar();
+  const documentContext = new DocumentContext();
   const policy = new RestartPolicy(Date.now);
   const restart = async (): Promise<void> => {
     policy.reset();
@@ -55,14 +57,18 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   const views = registerReleaseViews(context, client, previews.gates);
   client.onNotification(assessmentMethod, (params: AssessmentParams) => {
     statusBar.accept(params);
+    documentContext.accept(params);
     previews.accept(params);
     views.accept(params);
   });
   context.subscriptions.push(
     output,
     statusBar,
+    documentContext,
     client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) statusBar.clear();
+      if (newState === State.Running) return;
+      statusBar.clear();
+      documentContext.clear();
     }),
     { dispose: () => client.dispose().catch(() => undefined) },
     workspace.onDidGrantWorkspaceTrust(() => {

@@ -2,7 +2,7 @@ import { formatOf } from "./document/identity.ts";
 import type { Intention } from "./document/intention.ts";
 import { KindMemory } from "./document/kind-memory.ts";
 import { writeMarkdown } from "./document/markdown/write-markdown.ts";
-import type { GatePhase, ReleaseDocument } from "./document/model.ts";
+import type { Format, GatePhase, ReleaseDocument } from "./document/model.ts";
 import type { TextChange } from "./document/place.ts";
 import type { ReadOptions } from "./document/read.ts";
 import { readDocument } from "./document/read-document.ts";
@@ -46,6 +46,8 @@ export interface AssessOptions {
   readonly as?: "template" | "run";
   /** Declares the file as this kind for one call. */
   readonly kind?: string;
+  /** What the text is written in, where its address does not tell: a document that is no file yet. */
+  readonly format?: Format;
   readonly today?: string;
   /** The gates of this phase, and no others, are due, whatever the stage. */
   readonly phase?: GatePhase;
@@ -138,6 +140,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       memory,
       ...(kind === undefined ? {} : { kind }),
       ...(template === undefined ? {} : { template }),
+      ...(options.format === undefined ? {} : { format: options.format }),
     };
     return { configuration, registry, read };
   };
@@ -161,7 +164,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
   return Object.freeze<ReleaseDocsService>({
     rules,
     async assess(uri, text, options = {}) {
-      if (formatOf(uri) === undefined) return undefined;
+      if ((options.format ?? formatOf(uri)) === undefined) return undefined;
       const setting = await settingOf(uri, options);
       throwIfCancelled(options);
       const document = readAgain(uri, text, setting);
@@ -196,6 +199,7 @@ function sameSetting(a: Setting, b: Setting): boolean {
     a.configuration === b.configuration &&
     a.registry === b.registry &&
     a.read.kind === b.read.kind &&
+    a.read.format === b.read.format &&
     a.read.template === b.read.template
   );
 }

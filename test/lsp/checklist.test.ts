@@ -49,6 +49,24 @@ describe("what the server tells a checklist", () => {
 
   const list = (): Promise<readonly ChecklistDocument[]> => client.request(checklistsMethod, {});
 
+  it("is what is no file yet, too: its language says what its name does not", async () => {
+    await client.open("untitled:Untitled-1", checklistText, "markdown");
+    const manifest =
+      "apiVersion: release-docs/v1\nkind: ReleaseManifest\nchecklist:\n  preRelease:\n    - gate: One\n      checked: false\n";
+    await client.open("untitled:Untitled-2", manifest, "yaml");
+    await client.open("untitled:Untitled-3", "# Release Checklist: v1\n- [ ] an item of YAML\n", "yaml");
+    await client.open("untitled:Untitled-4", "# Read me\n\nSee [this](./other.md).\n\n- [ ] One\n", "markdown");
+    await client.open("untitled:Untitled-5", `${checklistText}\nSee [the runbook](../runbook.md#a).\n`, "markdown");
+    const untitled = (await list()).filter(({ uri }) => uri.startsWith("untitled:"));
+    expect(untitled.map(({ uri, kind, gates }) => [uri, kind, gates.total])).toEqual([
+      ["untitled:Untitled-1", "ReleaseChecklist", 1],
+      ["untitled:Untitled-2", "ReleaseManifest", 1],
+      ["untitled:Untitled-5", "ReleaseChecklist", 1],
+    ]);
+    const { gates } = (await client.request(checklistMethod, { uri: "untitled:Untitled-1" })) as Checklist;
+    expect(gates.map(({ text }) => text)).toEqual(["Tests pass"]);
+  });
+
   it("is every release document, open or not, and nothing else", async () => {
     await client.open(runbook, runbookText("x"));
     const documents = await list();

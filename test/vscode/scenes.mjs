@@ -3,11 +3,7 @@ const MANIFEST = "checkout-v2.2.0/release-manifest.yaml";
 const RUNBOOK = "checkout-v2.2.0/runbook.md";
 
 /**
- * One thing a person does, or waits to see: `run` a command by its title in the palette; `click` or `see` what a
- * selector names; `press` a key; `type` text.
- * `seeInside` looks into the webview.
- *
- * @typedef {{ run: string } | { click: string } | { see: string } | { seeInside: string } | { press: string } | { type: string }} Step
+ * @typedef {import('./steps.mjs').Step} Step
  *
  * @typedef {object} Scene
  * @property {string} name the picture is `docs/images/<name>.png`
@@ -41,7 +37,7 @@ const previewScene = (name, theme) => ({
   steps: [
     { see: PROBLEMS_COUNTED },
     ...(theme === undefined ? [] : inTheme(theme)),
-    { run: "Release Docs: Open Preview" },
+    { run: "Release Docs: Open Release Preview" },
     { seeInside: "h1" },
   ],
 });

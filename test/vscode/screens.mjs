@@ -8,8 +8,9 @@ import { builtExtension } from "../../scripts/vscode-host/built-extension.mjs";
 import { runOrSkip } from "../../scripts/vscode-host/missing-requirement.mjs";
 import { withSession } from "../../scripts/vscode-host/session.mjs";
 import { TEST_SETTINGS } from "../../scripts/vscode-host/settings.mjs";
-import { editorReady, runCommand, takePicture, webview } from "../../scripts/vscode-host/workbench.mjs";
+import { editorReady, takePicture } from "../../scripts/vscode-host/workbench.mjs";
 import { SCENES } from "./scenes.mjs";
+import { act } from "./steps.mjs";
 import { copyWorkspace } from "./workspace-copy.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -66,17 +67,4 @@ async function takeScene({ name, file, steps, settings }) {
   } finally {
     await workspace.remove();
   }
-}
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {import('./scenes.mjs').Step} step
- */
-async function act(page, step) {
-  if ("run" in step) await runCommand(page, step.run);
-  else if ("click" in step) await page.locator(step.click).first().click();
-  else if ("see" in step) await page.locator(step.see).first().waitFor();
-  else if ("seeInside" in step) await webview(page).locator(step.seeInside).first().waitFor();
-  else if ("press" in step) await page.keyboard.press(step.press);
-  else await page.keyboard.type(step.type);
 }

@@ -1,25 +1,37 @@
-import { env, Uri, window, workspace } from "vscode";
+import { env, UIKind, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ExportedPage, exportPageMethod } from "../../../server/src/lsp/protocol.ts";
+import { openDocument } from "./open-document.ts";
 
 /** Writes a document as one HTML file where the user wants it. */
 export async function exportHtml(client: BaseLanguageClient, uri: Uri): Promise<void> {
   const page = await renderPage(client, uri, "auto");
   if (page === undefined) return;
+  const proposed = proposedFile(uri, page);
   const target = await window.showSaveDialog({
     title: "Export as HTML",
-    ...(uri.scheme === "untitled" ? {} : { defaultUri: withHtmlName(uri) }),
+    ...(proposed === undefined ? {} : { defaultUri: proposed }),
     filters: { HTML: ["html"] },
   });
   if (target === undefined) return;
   await workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
   const open = "Open in Browser";
-  const choice = await window.showInformationMessage(`Exported “${page.title}”.`, open);
+  const offered = browserReads(target) ? [open] : [];
+  const choice = await window.showInformationMessage(`Exported “${page.title}”.`, ...offered);
   if (choice === open) await env.openExternal(target);
 }
 
-/** Opens a document as a page in the browser, whose print dialog does the rest. `folder`: where such pages are kept. */
+/**
+ * Opens a document as a page in the browser, whose print dialog does the rest. `folder`: where such pages are kept. Where the
+ * browser cannot read that folder, offers the export.
+ */
 export async function printDocument(client: BaseLanguageClient, uri: Uri, folder: Uri): Promise<void> {
+  if (!browserReads(folder)) {
+    const exportIt = "Export as HTML…";
+    const words = "Your browser does not reach the files of this editor. Export the document, and print that file.";
+    if ((await window.showInformationMessage(words, exportIt)) === exportIt) await exportHtml(client, uri);
+    return;
+  }
   const page = await renderPage(client, uri, "light");
   if (page === undefined) return;
   await workspace.fs.createDirectory(folder);
@@ -30,17 +42,28 @@ export async function printDocument(client: BaseLanguageClient, uri: Uri, folder
   }
 }
 
+/** Whether the browser runs where the file is: not in the web, nor on the near side of a remote machine. */
+const browserReads = ({ scheme }: Uri): boolean =>
+  scheme === "file" && env.uiKind === UIKind.Desktop && env.remoteName === undefined;
+
 async function renderPage(
   client: BaseLanguageClient,
   uri: Uri,
   theme: "light" | "auto",
 ): Promise<ExportedPage | undefined> {
-  await workspace.openTextDocument(uri);
-  const page = await client.sendRequest<ExportedPage | null>(exportPageMethod, { uri: uri.toString(), theme });
-  if (page === null) await window.showInformationMessage("This file is no release document.");
+  const document = await openDocument(uri);
+  const page =
+    document && (await client.sendRequest<ExportedPage | null>(exportPageMethod, { uri: uri.toString(), theme }));
+  if (page === null || page === undefined) await window.showInformationMessage("This file is no release document.");
   return page ?? undefined;
 }
 
-const withHtmlName = (uri: Uri): Uri => Uri.joinPath(uri, "..", `${nameOf(uri)}.html`);
+/** Beside its document; what is no file yet, in the workspace, by its title. */
+function proposedFile(uri: Uri, { title }: ExportedPage): Uri | undefined {
+  if (uri.scheme !== "untitled") return Uri.joinPath(uri, "..", `${nameOf(uri)}.html`);
+  const [folder] = workspace.workspaceFolders ?? [];
+  const name = title.replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
+  return folder && Uri.joinPath(folder.uri, `${name === "" ? "release" : name}.html`);
+}
 
 const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]+$/, "") || "release";

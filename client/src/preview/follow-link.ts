@@ -4,6 +4,10 @@ import { commands, Uri, window } from "vscode";
 export async function followLink(document: Uri, href: string): Promise<void> {
   const [path = "", fragment] = href.split("#");
   if (path === "") return;
+  if (document.scheme === "untitled") {
+    await window.showInformationMessage("Save this document first: where its links lead depends on its folder.");
+    return;
+  }
   const target = Uri.joinPath(document, "..", decode(path)).with(fragment === undefined ? {} : { fragment });
   try {
     await commands.executeCommand("vscode.open", target);

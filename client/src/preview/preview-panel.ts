@@ -1,4 +1,4 @@
-import { Disposable, type Uri, type WebviewPanel, window, workspace } from "vscode";
+import { Disposable, type TextDocument, type Uri, type WebviewPanel, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type AssessmentParams, type RenderedDocument, renderMethod } from "../../../server/src/lsp/protocol.ts";
 import { followLink } from "./follow-link.ts";
@@ -6,6 +6,7 @@ import { type GateEditor, isContentModified } from "./gate-editor.ts";
 import { jumpTo } from "./jump-to.ts";
 import { LatestOnly } from "./latest-only.ts";
 import { type FromPage, readMessage, type ToPage } from "./messages.ts";
+import { openDocument } from "./open-document.ts";
 import { pageShell } from "./page-shell.ts";
 import { readOnlyReason } from "./read-only-reason.ts";
 import { ScrollSync } from "./scroll-sync.ts";
@@ -17,6 +18,8 @@ export interface PreviewHost {
   /** URI of the page's script, on disk. */
   readonly script: Uri;
 }
+
+const closedDraft = "This document is closed. If you saved it, open the preview of its file.";
 
 /** One preview: shows one document as it changes, and takes what its page says. */
 export class PreviewPanel {
@@ -42,9 +45,10 @@ export class PreviewPanel {
         const message = readMessage(value);
         if (message !== undefined) this.#receive(message);
       }),
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === uri.toString()) this.#update.request();
-      }),
+      ...[workspace.onDidOpenTextDocument, workspace.onDidCloseTextDocument].map((event) =>
+        event((document) => this.#isOf(document) && this.refresh()),
+      ),
+      workspace.onDidChangeTextDocument(({ document }) => this.#isOf(document) && this.#update.request()),
       workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         const line = this.#scroll.moved(textEditor);
@@ -71,10 +75,18 @@ export class PreviewPanel {
     this.#update.request();
   }
 
+  #isOf({ uri }: TextDocument): boolean {
+    return uri.toString() === this.uri.toString();
+  }
+
   async #render(): Promise<void> {
     try {
-      const { version } = await workspace.openTextDocument(this.uri);
-      if (version === this.#version && !this.#outdated) return;
+      const document = await openDocument(this.uri);
+      if (document === undefined) {
+        this.#show({ type: "notice", message: closedDraft });
+        return;
+      }
+      if (document.version === this.#version && !this.#outdated) return;
       this.#outdated = false;
       const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, {
         uri: this.uri.toString(),

@@ -31,24 +31,23 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
   const options: WebviewOptions = { enableScripts: true, localResourceRoots: [root] };
   const panels = new Map<string, PreviewPanel>();
   const adopt = (uri: Uri, panel: WebviewPanel): void => {
-    panel.webview.options = options;
     const preview = new PreviewPanel(uri, panel, host);
     panels.set(uri.toString(), preview);
     panel.onDidDispose(() => panels.delete(uri.toString()));
   };
+  const open = (uri: Uri, place: { readonly viewColumn: ViewColumn; readonly preserveFocus: boolean }): void => {
+    const title = `Preview ${baseName(uri)}`;
+    adopt(uri, window.createWebviewPanel(viewType, title, place, { ...options, enableFindWidget: true }));
+  };
   const show = (target: unknown, column: ViewColumn): void => {
     const uri = documentOf(target);
-    if (uri === undefined) return;
-    const open = panels.get(uri.toString());
-    if (open !== undefined) {
-      open.panel.reveal(undefined, column === ViewColumn.Beside);
+    if (uri === undefined) {
+      window.showInformationMessage("Open the release document to preview first.");
       return;
     }
-    const place = { viewColumn: column, preserveFocus: column === ViewColumn.Beside };
-    adopt(
-      uri,
-      window.createWebviewPanel(viewType, `Preview ${baseName(uri)}`, place, { ...options, enableFindWidget: true }),
-    );
+    const shown = panels.get(uri.toString());
+    if (shown === undefined) open(uri, { viewColumn: column, preserveFocus: column === ViewColumn.Beside });
+    else shown.panel.reveal(undefined, column === ViewColumn.Beside);
   };
   context.subscriptions.push(
     commands.registerCommand(previewCommands.show, (target: unknown) => show(target, ViewColumn.Active)),
@@ -64,6 +63,7 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
         const uri = readUri(state);
+        panel.webview.options = options;
         if (uri === undefined) panel.dispose();
         else adopt(Uri.parse(uri), panel);
       },

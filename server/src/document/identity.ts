@@ -90,15 +90,16 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/
 
 /**
  * Decides whether a file is ours, and what it is (design: *Which files*). `declaredKind` comes from a glob of the
- * configuration or `--kind` and beats what the text says. `undefined`: not ours, never a word about it.
+ * configuration or `--kind` and beats what the text says; `format` is that of a text without a name that tells it. `undefined`:
+ * not ours, never a word about it.
  */
 export function identify(
   uri: string,
   text: string,
   kinds: readonly KindDefinition[],
   declaredKind?: string,
+  format = formatOf(uri),
 ): Identity | undefined {
-  const format = formatOf(uri);
   if (format === undefined) return undefined;
   const named = (name: string): KindDefinition | undefined =>
     kinds.find((kind) => kind.name === name && kind.format === format);

@@ -8,7 +8,7 @@ import { readYaml } from "./yaml/read-yaml.ts";
 
 /** Reads a text as a release document; see `Read` for the contract. */
 export const readDocument: Read = (uri, text, options, previous) => {
-  const identity = identify(uri, text, options.kinds, options.kind);
+  const identity = identify(uri, text, options.kinds, options.kind, options.format);
   if (identity === undefined) return undefined;
   const refusal = identity.format === "yaml" ? tooLong(text) : refuse(text, "markdown");
   if (refusal !== undefined) return unreadDocument(uri, text, identity, refusal);

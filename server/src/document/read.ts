@@ -1,12 +1,14 @@
 import type { KindDefinition } from "./kind.ts";
 import type { KindMemory } from "./kind-memory.ts";
-import type { ReleaseDocument } from "./model.ts";
+import type { Format, ReleaseDocument } from "./model.ts";
 
 /** What a reader must know besides the text. */
 export interface ReadOptions {
   readonly kinds: readonly KindDefinition[];
   /** Declared from outside: by a glob of the configuration, or `--kind`. */
   readonly kind?: string;
+  /** Of a text that has no name yet; else its name tells. */
+  readonly format?: Format;
   /** Decided from outside: by the configuration, or `--as`. */
   readonly template?: boolean;
   /** More titles for sections, from the configuration: section key → titles. */

@@ -2,6 +2,7 @@ import { type CancellationToken, CancellationTokenSource } from "vscode-language
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Assessment, ReleaseDocsService } from "../service.ts";
 import { requestCancelled, Superseded } from "./cancelled.ts";
+import { formatOption } from "./format-option.ts";
 
 interface Entry {
   readonly document: TextDocument;
@@ -74,7 +75,8 @@ export class Assessments {
     }
     this.#drop(document.uri);
     const source = new CancellationTokenSource();
-    const result = this.#inTurn(() => this.#service.assess(document.uri, document.getText(), { token: source.token }));
+    const options = { token: source.token, ...formatOption(document) };
+    const result = this.#inTurn(() => this.#service.assess(document.uri, document.getText(), options));
     const entry = { document, version: document.version, source, result, settled: false };
     this.#entries.set(document.uri, entry);
     this.#makeRoom();

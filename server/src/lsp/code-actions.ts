@@ -12,6 +12,7 @@ import type { FeatureContext } from "../language/feature.ts";
 import { certainFix, fixAll, fixOf } from "../language/fix-all.ts";
 import type { Assessment } from "../service.ts";
 import { contentModified, Superseded } from "./cancelled.ts";
+import { formatOption } from "./format-option.ts";
 import type { Session } from "./session.ts";
 import { toDiagnostics } from "./to-diagnostics.ts";
 import { editOf } from "./workspace-edit.ts";
@@ -103,7 +104,7 @@ async function changesOf(
   const choose = rule === undefined ? certainFix : fixOf(rule, title);
   const changes = await fixAll(assessment, choose, {
     edit: (read, intention) => service.edit(read, intention),
-    assess: (text) => service.assess(document.uri, text, { token }),
+    assess: (text) => service.assess(document.uri, text, { token, ...formatOption(document) }),
   });
   if (document.version !== version || documents.get(document.uri) !== document) throw new Superseded();
   return changes;

@@ -84,8 +84,8 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .blockers ul { padding: 0; list-style: none; }
 .blockers li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1.2rem; padding: 0.2rem 0; }
 .blockers li .state { grid-column: 1; justify-self: start; }
-.blockers a, .findings a { text-decoration: none; }
-.blockers a:hover, .findings a:hover { text-decoration: underline; }
+.blockers a { text-decoration: none; }
+.blockers a:hover { text-decoration: underline; }
 .blockers summary { padding: 0.2rem 0; }
 summary { cursor: pointer; }
 .waivers, .read-only { color: var(--quiet); }

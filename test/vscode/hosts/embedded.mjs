@@ -25,7 +25,8 @@ import { lendHand } from "./hand.mjs";
 export const runEmbedded = (run) =>
   withSession(sessionOptions(run), async ({ host, page }) => {
     const { extension, bundle: tests, workspace: folder } = run;
-    return visit(page, workbenchUrl({ ...host, folder, extension, tests }), lendHand(page, run));
+    const another = () => workbenchUrl({ ...host, folder, extension });
+    return visit(page, workbenchUrl({ ...host, folder, extension, tests }), lendHand(page, run, another));
   });
 
 /**
@@ -40,12 +41,18 @@ export const runWeb = (run) =>
     const tests = { folder: dirname(bundle), script: basename(bundle) };
     const proxy = await startWebWorkerProxy({ port: host.port, extension, tests });
     try {
-      return await visit(page, workbenchUrl({ ...host, port: proxy.port, folder }), lendHand(page, run));
+      const url = workbenchUrl({ ...host, port: proxy.port, folder });
+      return await visit(page, url, lendHand(page, run, oneWindow));
     } finally {
       await page.close();
       await proxy.stop();
     }
   });
+
+/** Every window of the worker's host runs the tests. */
+const oneWindow = () => {
+  throw new Error("There is one window in this host.");
+};
 
 /** @param {SuiteRun} run */
 const sessionOptions = ({ vsix, trust }) => ({ vsix, trust, settings: TEST_SETTINGS });

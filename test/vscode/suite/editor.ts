@@ -19,8 +19,10 @@ export async function openText(content: string, language: string): Promise<vscod
 
 /** Closes all editors and drops what was not saved. */
 export async function closeAll(): Promise<void> {
-  const { activeTextEditor } = vscode.window;
-  if (activeTextEditor?.document.isDirty) await vscode.commands.executeCommand("workbench.action.files.revert");
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 

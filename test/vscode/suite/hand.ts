@@ -10,17 +10,36 @@ export interface Seen {
   readonly errors: readonly string[];
 }
 
+/** What a person does in a window: see `test/vscode/steps.mjs`. */
+export type Step = Readonly<Record<string, string | true>>;
+
+/** What a browser makes of a page. */
+export interface Visited {
+  readonly title: string;
+  /** What it asked for besides the page. */
+  readonly requests: readonly string[];
+  readonly errors: readonly string[];
+}
+
 /** The hand of a person at the browser that the editor runs in; see `test/vscode/hosts/hand.mjs`. Not on the desktop. */
 export const hand = {
   /** Clicks what a selector names in the webview, once it is there. */
   click: (selector: string) => ask<void>("click", selector),
   /** Clicks what a selector names in the workbench, once it is there. */
   clickOutside: (selector: string) => ask<void>("clickOutside", selector),
+  /** Resolves when a webview has what a selector names. */
+  see: (selector: string) => ask<void>("see", selector),
   /** Presses a key in the webview. */
   press: (key: string) => ask<void>("press", key),
   /** The value of an expression in the webview, as JSON has it. */
   evaluate: <T>(expression: string) => ask<T>("evaluate", expression),
   seen: () => ask<Seen>("seen"),
+  /** The words, or values, of what a selector names in the workbench, once there is something. */
+  look: (selector: string) => ask<readonly string[]>("look", selector),
+  /** Opens a file of the workspace as a page of its own. */
+  visit: (path: string) => ask<Visited>("visit", path),
+  /** Takes steps in a window of its own, and answers what the webview shows in the end. */
+  inWindow: (steps: readonly Step[]) => ask<string>("window", JSON.stringify(steps)),
   /** What breaks a rule of accessibility in the webview. */
   axe: () => ask<readonly string[]>("axe"),
 } as const;
@@ -49,6 +68,7 @@ async function ask<T>(action: string, what?: string): Promise<T> {
   const answer: { readonly value?: T; readonly error?: string } = JSON.parse(
     new TextDecoder().decode(await vscode.workspace.fs.readFile(file)),
   );
+  await vscode.workspace.fs.delete(file);
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value as T;
 }

@@ -5,6 +5,9 @@ import { runSuites } from "./harness.ts";
 import { hostSuite } from "./host.test.ts";
 import { newDocumentSuite } from "./new-document.test.ts";
 import { previewSuite } from "./preview.test.ts";
+import { previewExportSuite } from "./preview-export.test.ts";
+import { previewUntitledSuite } from "./preview-untitled.test.ts";
+import { previewWindowSuite } from "./preview-window.test.ts";
 import { raceSuite } from "./race.test.ts";
 import { taskSuite } from "./task.test.ts";
 import { trustSuite } from "./trust.test.ts";
@@ -17,6 +20,9 @@ const SUITES = [
   featuresSuite,
   checklistSuite,
   previewSuite,
+  previewUntitledSuite,
+  previewExportSuite,
+  previewWindowSuite,
   raceSuite,
   typingSuite,
   newDocumentSuite,

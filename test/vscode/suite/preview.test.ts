@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { closeAll, open, openText, until, workspaceUri } from "./editor.ts";
+import { closeAll, open, openText, until } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
+import { box, checklist, openFile, preview, shown } from "./preview-page.ts";
 
 const runbook = "checkout-v2.2.0/runbook.md";
 const manifest = "checkout-v2.2.0/release-manifest.yaml";
@@ -11,38 +12,12 @@ const reachable = testHost !== "electron";
 const inBrowser = { when: reachable && vscode.workspace.isTrusted };
 const restricted = { when: reachable && !vscode.workspace.isTrusted };
 
-/** Opens the preview beside an editor, and waits until it shows the document. */
-async function preview(editor: vscode.TextEditor): Promise<void> {
-  await vscode.commands.executeCommand("releaseDocs.showPreviewToSide", editor.document.uri);
-  await shown(".banner");
-}
-
-/** Resolves when the webview shows what a selector names; it looks again whenever the page changes. */
-async function shown(selector: string): Promise<void> {
-  await hand.evaluate(`new Promise((resolve) => {
-    const look = () => document.querySelector(${JSON.stringify(selector)}) && resolve(true);
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    look();
-  })`);
-}
-
-const box = (text: string): string => `input[aria-label^=${JSON.stringify(text)}]`;
-
 /** The text of a document after its next change. */
 function changed(document: vscode.TextDocument, from: string): Promise<string> {
   return until(vscode.workspace.onDidChangeTextDocument, () => {
     const text = document.getText();
     return text === from ? undefined : text;
   });
-}
-
-const checklist = (body: string): string =>
-  `---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n${body}\n`;
-
-/** Opens a document that a test needs for itself. */
-async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
-  await vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));
-  return open(name);
 }
 
 export const previewSuite = suite("preview", ({ test, afterEach }) => {

@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import { open, workspaceUri } from "./editor.ts";
+import { hand } from "./hand.ts";
+
+/** Opens the preview beside an editor, and waits until it shows the document. */
+export async function preview(editor: vscode.TextEditor): Promise<void> {
+  await vscode.commands.executeCommand("releaseDocs.showPreviewToSide", editor.document.uri);
+  await shown(".banner");
+}
+
+/** Resolves when the webview shows what a selector names. */
+export const shown = (selector: string): Promise<void> => hand.see(selector);
+
+/** Selects the box of a gate. */
+export const box = (text: string): string => `input[aria-label^=${JSON.stringify(text)}]`;
+
+/** A checklist in progress. */
+export const checklist = (body: string): string =>
+  `---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n${body}\n`;
+
+/** Opens a document that a test needs for itself. */
+export async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
+  await vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));
+  return open(name);
+}

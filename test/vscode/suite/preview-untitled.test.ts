@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import type { ReleaseDocsExtension } from "../../../client/src/activate-client.ts";
+import { assert } from "./assert.ts";
+import { closeAll, diagnosticsOf, openText, until, workspaceUri } from "./editor.ts";
+import { hand } from "./hand.ts";
+import { suite, testHost } from "./harness.ts";
+import { box, checklist, preview, shown } from "./preview-page.ts";
+import { canStandIn, overhear } from "./stand-in.ts";
+
+const inBrowser = { when: testHost !== "electron" && vscode.workspace.isTrusted };
+const manifest = `apiVersion: release-docs/v1
+kind: ReleaseManifest
+release:
+  id: v9.0.0
+  status: approved
+checklist:
+  preRelease:
+    - gate: Backups verified
+      checked: false
+`;
+
+async function extension(): Promise<ReleaseDocsExtension> {
+  const found = vscode.extensions.getExtension<ReleaseDocsExtension>("release-docs.release-docs");
+  if (found === undefined) throw new Error("the extension is not installed");
+  return found.activate();
+}
+
+function changed(document: vscode.TextDocument, from: string): Promise<string> {
+  return until(vscode.workspace.onDidChangeTextDocument, () =>
+    document.getText() === from ? undefined : document.getText(),
+  );
+}
+
+export const previewUntitledSuite = suite("untitled document", ({ test, afterEach }) => {
+  afterEach(closeAll);
+
+  for (const [language, text, gate, before, after] of [
+    ["markdown", checklist("- [ ] One"), "One", "- [ ] One", "- [x] One"],
+    ["release-manifest", manifest, "Backups verified", "checked: false", "checked: true"],
+    ["yaml", manifest, "Backups verified", "checked: false", "checked: true"],
+  ] as const) {
+    test(
+      `has a preview whose boxes tick it: ${language}`,
+      async () => {
+        const { document } = await openText(text, language);
+        await preview(await vscode.window.showTextDocument(document));
+        await hand.click(box(gate));
+        assert.equal(await changed(document, text), text.replace(before, after));
+        await shown(`${box(gate)}:checked`);
+        assert.equal(document.isUntitled, true, "it was saved");
+      },
+      inBrowser,
+    );
+  }
+
+  test("has a verdict in the status bar, and its gates in the checklist", async () => {
+    const text = checklist("- [ ] One");
+    const { document } = await openText(text, "markdown");
+    await vscode.commands.executeCommand("releaseDocs.checklist.focus");
+    const { activeAssessment, checklist: ours } = await extension();
+    await diagnosticsOf(document.uri, (found) => found.some(({ message }) => message.includes("One")));
+    assert.equal(activeAssessment()?.verdictTitle, "No-Go");
+    const id = `document:${document.uri.toString()}`;
+    await until(ours.provider.onDidChangeTreeData, () => (ours.provider.roots.includes(id) ? true : undefined));
+    await ours.provider.getChildren();
+    const [phase] = await ours.provider.getChildren(id);
+    const [gate] = await ours.provider.getChildren(phase);
+    if (gate === undefined) throw new Error("the checklist shows no gate");
+    const answered = changed(document, text);
+    await ours.toggle(gate, true);
+    assert.equal(await answered, text.replace("[ ]", "[x]"));
+  });
+
+  test(
+    "says so when it is thrown away, and makes no other",
+    async () => {
+      const editor = await openText(checklist("- [ ] One"), "markdown");
+      await preview(editor);
+      const { document } = await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await shown(".notice");
+      assert.match(await hand.evaluate("document.querySelector('.notice').textContent"), /is closed/);
+      const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.toString() === document.uri.toString());
+      assert.equal(open.length, 0);
+    },
+    inBrowser,
+  );
+
+  test(
+    "is exported to where a person says",
+    async () => {
+      const { document } = await openText(checklist("- [ ] One"), "markdown");
+      const target = workspaceUri("exported.html");
+      const { proposed } = await overhear(target, () =>
+        vscode.commands.executeCommand("releaseDocs.exportHtml", document.uri),
+      );
+      assert.equal(proposed?.toString(), workspaceUri("Release-Checklist-v1.html").toString());
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(target)), /^<!DOCTYPE html>/);
+      await vscode.workspace.fs.delete(target);
+    },
+    { when: canStandIn },
+  );
+});
