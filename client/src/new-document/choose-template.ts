@@ -1,7 +1,8 @@
 import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from "vscode";
+import type { ChecklistDocument } from "../../../server/src/lsp/protocol.ts";
 import { type NewKind, newKinds } from "./kinds.ts";
 import { endingOf } from "./propose-path.ts";
-import { teamTemplates } from "./team-templates.ts";
+import { type TeamTemplate, teamTemplates } from "./team-templates.ts";
 
 /** A text to begin a document from. */
 export interface ChosenTemplate {
@@ -29,22 +30,16 @@ export function documentTemplate(uri: Uri, title: string): ChosenTemplate {
   };
 }
 
-/** Asks what to begin with: our kinds, and the team's own templates. */
-export async function chooseTemplate(extension: Uri): Promise<ChosenTemplate | undefined> {
-  const team = await teamTemplates();
-  const separator = (label: string): QuickPickItem => ({ label, kind: QuickPickItemKind.Separator });
-  const ours = newKinds.map((kind) => ({
-    label: kind.title,
-    detail: kind.detail,
-    template: builtInTemplate(kind, extension),
-  }));
-  const theirs = team.map(({ uri, title }) => ({
-    label: title,
-    description: workspace.asRelativePath(uri),
-    template: documentTemplate(uri, title),
-  }));
-  const items: readonly (QuickPickItem & { readonly template?: ChosenTemplate })[] =
-    theirs.length === 0 ? ours : [separator("Your team's"), ...theirs, separator("Release Docs"), ...ours];
+interface TemplateItem extends QuickPickItem {
+  readonly template?: ChosenTemplate;
+}
+
+/** Asks what to begin with: our kinds, and the team's own templates. `known`: the documents of the workspace. */
+export async function chooseTemplate(
+  extension: Uri,
+  known: Promise<readonly ChecklistDocument[]>,
+): Promise<ChosenTemplate | undefined> {
+  const items = known.then(teamTemplates).then((team) => templateItems(team, extension));
   const chosen = await window.showQuickPick(items, {
     title: "New Release Document",
     placeHolder: "Choose what to begin with",
@@ -52,4 +47,20 @@ export async function chooseTemplate(extension: Uri): Promise<ChosenTemplate | u
     matchOnDescription: true,
   });
   return chosen?.template;
+}
+
+function templateItems(team: readonly TeamTemplate[], extension: Uri): TemplateItem[] {
+  const separator = (label: string): TemplateItem => ({ label, kind: QuickPickItemKind.Separator });
+  const ours = newKinds.map((kind) => ({
+    label: kind.title,
+    detail: kind.detail,
+    template: builtInTemplate(kind, extension),
+  }));
+  if (team.length === 0) return ours;
+  const theirs = team.map(({ uri, title }) => ({
+    label: title,
+    description: workspace.asRelativePath(uri),
+    template: documentTemplate(uri, title),
+  }));
+  return [separator("Your team's"), ...theirs, separator("Release Docs"), ...ours];
 }

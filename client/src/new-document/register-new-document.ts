@@ -52,7 +52,7 @@ class NewDocumentFlow {
     const known = this.#known();
     const given = this.#given(request);
     for (;;) {
-      const template = given ?? (await chooseTemplate(this.#extension));
+      const template = given ?? (await chooseTemplate(this.#extension, known));
       if (template === undefined) return undefined;
       const outcome = await this.#begin(template, request, known);
       if (outcome !== "back") return outcome;

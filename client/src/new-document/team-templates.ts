@@ -1,4 +1,5 @@
 import { FileType, Uri, workspace } from "vscode";
+import type { ChecklistDocument } from "../../../server/src/lsp/protocol.ts";
 
 /** A template of the team's own. */
 export interface TeamTemplate {
@@ -10,12 +11,18 @@ export interface TeamTemplate {
 const deepest = 3;
 const mostTemplates = 200;
 
-/** The templates in the folders that `releaseDocs.templates` names: paths from a workspace folder, or URIs. */
-export async function teamTemplates(): Promise<readonly TeamTemplate[]> {
+/**
+ * The templates in the folders that `releaseDocs.templates` names (paths from a workspace folder, or URIs), and those that the
+ * workspace is known to hold: by their names, by `template: true`, or by `.release-docs.yaml`.
+ */
+export async function teamTemplates(known: readonly ChecklistDocument[]): Promise<readonly TeamTemplate[]> {
   const stated = workspace.getConfiguration("releaseDocs").get<readonly string[]>("templates", []);
   const found = new Map<string, Uri>();
   for (const folder of stated.flatMap(foldersFor)) {
     for (const uri of await filesBelow(folder, deepest)) found.set(uri.toString(), uri);
+  }
+  for (const { uri, template } of known) {
+    if (template && !uri.startsWith("untitled:")) found.set(uri, found.get(uri) ?? Uri.parse(uri));
   }
   const uris = [...found.values()].slice(0, mostTemplates);
   return Promise.all(uris.map(async (uri) => ({ uri, title: await titleOf(uri) })));
