@@ -25,7 +25,8 @@ export async function teamTemplates(known: readonly ChecklistDocument[]): Promis
     if (template && !uri.startsWith("untitled:")) found.set(uri, found.get(uri) ?? Uri.parse(uri));
   }
   const uris = [...found.values()].slice(0, mostTemplates);
-  return Promise.all(uris.map(async (uri) => ({ uri, title: await titleOf(uri) })));
+  const templates = await Promise.all(uris.map(async (uri) => ({ uri, title: await titleOf(uri) })));
+  return templates.flatMap(({ uri, title }) => (title === undefined ? [] : [{ uri, title }]));
 }
 
 function foldersFor(stated: string): readonly Uri[] {
@@ -51,13 +52,14 @@ async function filesBelow(folder: Uri, depth: number): Promise<readonly Uri[]> {
   return found;
 }
 
-async function titleOf(uri: Uri): Promise<string> {
+/** `undefined` for a file that is gone. */
+async function titleOf(uri: Uri): Promise<string | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   try {
     const text = new TextDecoder().decode((await workspace.fs.readFile(uri)).subarray(0, 4096));
     const heading = /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(text)?.[1];
     return /\.ya?ml$/i.test(name) || heading === undefined ? name : heading;
   } catch {
-    return name;
+    return undefined;
   }
 }

@@ -4,6 +4,7 @@ import { featuresSuite } from "./features.test.ts";
 import { runSuites } from "./harness.ts";
 import { hostSuite } from "./host.test.ts";
 import { newDocumentSuite } from "./new-document.test.ts";
+import { newDocumentQuestionsSuite } from "./new-document-questions.test.ts";
 import { previewSuite } from "./preview.test.ts";
 import { previewExportSuite } from "./preview-export.test.ts";
 import { previewUntitledSuite } from "./preview-untitled.test.ts";
@@ -26,6 +27,7 @@ const SUITES = [
   raceSuite,
   typingSuite,
   newDocumentSuite,
+  newDocumentQuestionsSuite,
   taskSuite,
   trustSuite,
 ];
