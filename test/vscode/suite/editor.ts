@@ -60,3 +60,9 @@ export function diagnosticsOf(
     return wanted(diagnostics) ? diagnostics : undefined;
   });
 }
+
+/** Whether diagnostics have one of a rule. */
+export const has =
+  (rule: string) =>
+  (diagnostics: readonly vscode.Diagnostic[]): boolean =>
+    diagnostics.some(({ code }) => typeof code === "object" && code.value === rule);

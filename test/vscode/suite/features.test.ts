@@ -1,15 +1,10 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { closeAll, diagnosticsOf, open, workspaceUri } from "./editor.ts";
+import { closeAll, diagnosticsOf, has, open } from "./editor.ts";
 import { suite } from "./harness.ts";
 
 const manifest = "checkout-v2.2.0/release-manifest.yaml";
 const runbook = "checkout-v2.2.0/runbook.md";
-
-const has =
-  (rule: string) =>
-  (diagnostics: readonly vscode.Diagnostic[]): boolean =>
-    diagnostics.some(({ code }) => typeof code === "object" && code.value === rule);
 
 function rangeOf({ document }: vscode.TextEditor, words: string): vscode.Range {
   const at = document.getText().indexOf(words);
@@ -68,40 +63,6 @@ export const featuresSuite = suite("features", ({ test, afterEach }) => {
       symbols.map(({ name }) => name).filter((name) => ["scope", "rollout", "checklist"].includes(name)),
       ["scope", "rollout", "checklist"],
     );
-  });
-
-  test("makes a manifest in plain YAML a release manifest, and those of other releases too", async () => {
-    const folder = workspaceUri("ops");
-    const put = async (path: string): Promise<vscode.TextEditor> => {
-      const text = "apiVersion: release-docs/v1\nkind: ReleaseManifest\n";
-      await vscode.workspace.fs.writeFile(workspaceUri(path), new TextEncoder().encode(text));
-      return open(path);
-    };
-    const associations = () =>
-      vscode.workspace.getConfiguration("files").inspect<Record<string, string>>("associations")?.workspaceValue;
-    try {
-      const { document } = await put("ops/v2.1.0/manifest.yaml");
-      assert.equal(document.languageId, "yaml");
-      await diagnosticsOf(document.uri, has("schema/required"));
-      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-        "vscode.executeCodeLensProvider",
-        document.uri,
-        50,
-      );
-      const offer = lenses.find(({ command }) => command?.title === "Use the release manifest language")?.command;
-      if (offer === undefined) throw new Error("no lens offers the language");
-      await vscode.commands.executeCommand(offer.command, ...(offer.arguments ?? []));
-      assert.equal(vscode.window.activeTextEditor?.document.languageId, "release-manifest");
-      assert.deepEqual(associations(), { "**/ops/v[0-9]*/manifest.yaml": "release-manifest" });
-      const next = await put("ops/v2.2.0/manifest.yaml");
-      assert.equal(next.document.languageId, "release-manifest");
-    } finally {
-      await closeAll();
-      await vscode.workspace.fs.delete(folder, { recursive: true });
-      await vscode.workspace
-        .getConfiguration("files")
-        .update("associations", undefined, vscode.ConfigurationTarget.Workspace);
-    }
   });
 
   test("renames a work item in the manifest and in its runbook", async () => {

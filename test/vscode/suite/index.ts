@@ -1,3 +1,4 @@
+import { associationsSuite } from "./associations.test.ts";
 import { checklistSuite } from "./checklist.test.ts";
 import { examplesSuite } from "./examples.test.ts";
 import { featuresSuite } from "./features.test.ts";
@@ -24,10 +25,11 @@ const SUITES = [
   previewUntitledSuite,
   previewExportSuite,
   previewWindowSuite,
-  raceSuite,
-  typingSuite,
   newDocumentSuite,
   newDocumentQuestionsSuite,
+  raceSuite,
+  typingSuite,
+  associationsSuite,
   taskSuite,
   trustSuite,
 ];
