@@ -17,13 +17,16 @@ export async function openText(content: string, language: string): Promise<vscod
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language }));
 }
 
-/** Closes all editors and drops what was not saved. */
+/** Closes all editors and drops what was not saved, be it known already that it was not or not. */
 export async function closeAll(): Promise<void> {
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
+  }
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("workbench.action.files.revert");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   }
-  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }
 
 /**
