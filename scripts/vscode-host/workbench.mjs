@@ -8,6 +8,9 @@
 /** @param {Page} page resolves when a text editor shows its lines */
 export const editorReady = (page) => page.locator(".editor-instance .view-line").first().waitFor();
 
+/** @param {Page} page resolves when the folder's name stands in the explorer */
+export const workbenchReady = (page) => page.locator(".explorer-viewlet .pane-header").first().waitFor();
+
 /**
  * Runs a command from the palette by its title, e.g. `View: Toggle Word Wrap`.
  *
@@ -33,8 +36,9 @@ export const webview = (page) => page.frameLocator("iframe.webview.ready").frame
 /**
  * @param {Page} page
  * @param {string} file written as PNG
+ * @param {{ x: number, y: number, width: number, height: number }} [clip] the part to show; all of it without
  */
-export async function takePicture(page, file) {
+export async function takePicture(page, file, clip) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
+  await page.screenshot({ path: file, animations: "disabled", caret: "hide", ...(clip && { clip }) });
 }

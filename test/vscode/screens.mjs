@@ -4,11 +4,12 @@ import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { workbenchUrl } from "../../scripts/vscode-host/address.mjs";
+import { temporaryFolder } from "../../scripts/vscode-host/at-exit.mjs";
 import { builtExtension } from "../../scripts/vscode-host/built-extension.mjs";
 import { runOrSkip } from "../../scripts/vscode-host/missing-requirement.mjs";
 import { withSession } from "../../scripts/vscode-host/session.mjs";
 import { TEST_SETTINGS } from "../../scripts/vscode-host/settings.mjs";
-import { editorReady, takePicture } from "../../scripts/vscode-host/workbench.mjs";
+import { editorReady, takePicture, workbenchReady } from "../../scripts/vscode-host/workbench.mjs";
 import { SCENES } from "./scenes.mjs";
 import { act } from "./steps.mjs";
 import { copyWorkspace } from "./workspace-copy.mjs";
@@ -16,12 +17,16 @@ import { copyWorkspace } from "./workspace-copy.mjs";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FAILED = join(ROOT, "test/vscode/output");
 
+/** The size of a picture, unless its scene says otherwise. */
+const WHOLE = { width: 1280, height: 800 };
+
 const PICTURE_SETTINGS = {
   ...TEST_SETTINGS,
   "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
   "editor.occurrencesHighlight": "off",
   "window.commandCenter": false,
+  "workbench.hover.delay": 60_000, // No tooltip of where the mouse was left.
   "workbench.layoutControl.enabled": false,
 };
 
@@ -43,20 +48,20 @@ await runOrSkip("Pictures", async () => {
 });
 
 /** @param {import('./scenes.mjs').Scene} scene each in an editor of its own, so that none depends on another */
-async function takeScene({ name, file, steps, settings }) {
-  const workspace = await copyWorkspace(options.workspace);
-  const opened = join(workspace.path, file);
+async function takeScene(scene) {
+  const { name, file, steps, settings, size = WHOLE } = scene;
+  const workspace = await workspaceOf(scene);
+  const opened = file && join(workspace.path, file);
   try {
-    if (!existsSync(opened)) throw new Error(`Scene "${name}": there is no ${file} in the examples`);
+    if (opened && !existsSync(opened)) throw new Error(`Scene "${name}": there is no ${file} in its workspace`);
     await withSession({ settings: { ...PICTURE_SETTINGS, ...settings } }, async ({ host, page }) => {
       const extension = builtExtension(options.extension);
       try {
-        await page.goto(workbenchUrl({ ...host, folder: workspace.path, file: opened, extension }));
-        await editorReady(page);
-        for (const step of steps) await act(page, step);
-        const picture = join(resolve(options.output), `${name}.png`);
-        await takePicture(page, picture);
-        console.log(relative(process.cwd(), picture));
+        await page.goto(workbenchUrl({ ...host, folder: workspace.path, extension, ...(opened && { file: opened }) }));
+        await (opened ? editorReady(page) : workbenchReady(page));
+        await page.setViewportSize(size); // Side bars keep the width that they have in a large window.
+        for (const step of steps) await ("picture" in step ? take(page, step) : act(page, step));
+        if (!steps.some((step) => "picture" in step)) await take(page, { picture: name });
       } catch (error) {
         await mkdir(FAILED, { recursive: true });
         await takePicture(page, join(FAILED, `${name}.png`));
@@ -67,4 +72,23 @@ async function takeScene({ name, file, steps, settings }) {
   } finally {
     await workspace.remove();
   }
+}
+
+/** @param {import('./scenes.mjs').Scene} scene a copy of its workspace, or an empty one */
+async function workspaceOf({ workspace = options.workspace }) {
+  if (workspace !== "empty") return copyWorkspace(resolve(ROOT, workspace));
+  const { path: parent, remove } = await temporaryFolder("release-docs-workspace-");
+  const path = join(parent, "my-project");
+  await mkdir(path);
+  return { path, remove };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {import('./scenes.mjs').Picture} picture
+ */
+async function take(page, { picture, clip }) {
+  const file = resolve(options.output, `${picture}.png`);
+  await takePicture(page, file, clip);
+  console.log(relative(process.cwd(), file));
 }
