@@ -30,9 +30,22 @@ export function checklistDocument(assessment: Assessment, uri: string): Checklis
   };
 }
 
+/** What a gate says, in short, for as long as it is the same gate: an edit leaves those alone that stand elsewhere. */
+const wordIds = new WeakMap<Gate, string>();
+
 /** The id of what the gates say: equal for gates that say the same, wherever they stand. */
 export function gatesId({ document, due }: Assessment): string {
-  return contentId(JSON.stringify(document.gates.map((gate) => gateWords(document, gate, due.has(gate.id)))));
+  let said = "";
+  for (const gate of document.gates) said += due.has(gate.id) ? `${wordsId(document, gate)}!` : wordsId(document, gate);
+  return contentId(said);
+}
+
+function wordsId(document: ReleaseDocument, gate: Gate): string {
+  const known = wordIds.get(gate);
+  if (known !== undefined) return known;
+  const id = `${contentId(JSON.stringify(gateWords(document, gate, false)))} `;
+  wordIds.set(gate, id);
+  return id;
 }
 
 /** An assessment with its gates. */
