@@ -77,7 +77,11 @@ async function bundleSuite() {
     target: "es2022",
     external: ["vscode"],
     sourcemap: true,
-    define: { TEST_HOST: JSON.stringify(options.host), TEST_GREP: JSON.stringify(options.grep) },
+    define: {
+      TEST_HOST: JSON.stringify(options.host),
+      TEST_GREP: JSON.stringify(options.grep),
+      RACE_BOXES: String(Number(process.env.RACE_BOXES ?? 40)),
+    },
     logLevel: "warning",
   });
   return outfile;
