@@ -1,22 +1,17 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
-import { command, type Ended, isBuilt, releaseDocs, type SpawnOptions } from "./command.ts";
+import { describe, expect, it } from "vitest";
+import { folderForEach } from "../unit/cli/temporary-folder.ts";
+import { callsIn, command, isBuilt, releaseDocs } from "./command.ts";
 import { badManifest, goodManifest } from "./documents.ts";
 
 const shared = fileURLToPath(new URL("../../../shared", import.meta.url));
 if (!existsSync(shared)) console.log("the shared documents are skipped: there is no ../shared");
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
-const here = (words: string, options: Partial<SpawnOptions> = {}): Promise<Ended> =>
-  releaseDocs(words.split(" "), { cwd: folder.path, ...options });
+const here = callsIn(folder);
 
 describe.skipIf(!isBuilt)("release-docs check", () => {
   it("answers 0 and sums up for a manifest that is Go", async () => {

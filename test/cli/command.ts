@@ -45,3 +45,9 @@ export function releaseDocs(words: readonly string[], options: SpawnOptions): Pr
     child.stdin.end(stdin ?? "");
   });
 }
+
+/** Runs the bundled command in a folder, with the words of a line. */
+export const callsIn =
+  (folder: { readonly path: string }) =>
+  (words: string, options: Partial<SpawnOptions> = {}): Promise<Ended> =>
+    releaseDocs(words.split(" "), { cwd: folder.path, ...options });

@@ -2,21 +2,17 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { beginTopic } from "../unit/cli/git.ts";
-import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
+import { folderForEach } from "../unit/cli/temporary-folder.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { badManifest, goodManifest } from "./documents.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 /** Runs the action's step as a runner does: its inputs with their defaults in the environment, beside what else is there. */
 function runAction(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}) {

@@ -1,17 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
-import { command, type Ended, isBuilt, releaseDocs, type SpawnOptions } from "./command.ts";
+import { describe, expect, it } from "vitest";
+import { folderForEach } from "../unit/cli/temporary-folder.ts";
+import { callsIn, command, isBuilt } from "./command.ts";
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
-const here = (words: string, options: Partial<SpawnOptions> = {}): Promise<Ended> =>
-  releaseDocs(words.split(" "), { cwd: folder.path, ...options });
+const here = callsIn(folder);
 
 describe.skipIf(!isBuilt)("a call that is wrong", () => {
   it.each<[string, Readonly<Record<string, string | Uint8Array>>, string | RegExp]>([

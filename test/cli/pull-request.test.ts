@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { beginTopic, git } from "../unit/cli/git.ts";
-import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
+import { folderForEach } from "../unit/cli/temporary-folder.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { goodManifest } from "./documents.ts";
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 describe.skipIf(!isBuilt)("a pull request", () => {
   it("fails for the rollback step that it drops, and for nothing that was there before", async () => {

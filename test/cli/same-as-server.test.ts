@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { TestClient, folder as workspace } from "../lsp/client.ts";
-import { type TemporaryFolder, temporaryFolder } from "../unit/cli/temporary-folder.ts";
+import { folderForEach } from "../unit/cli/temporary-folder.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { badManifest } from "./documents.ts";
 
@@ -63,11 +63,7 @@ function asReported({ range, severity, code, codeDescription, message, data }: D
   };
 }
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 describe.skipIf(!isBuilt || !isServerBuilt)("the command and the language server", () => {
   it("find the same, byte for byte", async () => {

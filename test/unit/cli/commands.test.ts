@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AssessOptions, ServiceSettings } from "../../../server/src/service.ts";
 import { defaultConfiguration } from "../../../server/src/workspace/default-configuration.ts";
 import { type Called, type CallOptions, call } from "./call.ts";
 import { fakeService } from "./fake-service.ts";
-import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+import { folderForEach } from "./temporary-folder.ts";
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 const here = (words: string, options: CallOptions = {}): Promise<Called> =>
   call(words.split(" "), { cwd: folder.path, ...options });

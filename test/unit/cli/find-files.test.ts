@@ -1,16 +1,12 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type FoundFiles, findFiles } from "../../../server/src/cli/find-files.ts";
 import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { createConfigurationResolver } from "../../../server/src/workspace/resolve-configuration.ts";
-import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+import { folderForEach, temporaryFolder } from "./temporary-folder.ts";
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 async function search(operands: readonly string[], cwd = folder.path): Promise<FoundFiles> {
   const resolver = createConfigurationResolver(createNodeFileSystem());

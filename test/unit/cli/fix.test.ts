@@ -1,19 +1,15 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { replaceFile } from "../../../server/src/cli/fix/replace-file.ts";
 import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/service.ts";
 import { type Called, call } from "./call.ts";
-import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+import { folderForEach } from "./temporary-folder.ts";
 
 const createService = () => createReleaseDocsService({ files: createNodeFileSystem(), today: () => "2026-12-04" });
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 const here = (words: string, service: () => ReleaseDocsService = createService): Promise<Called> =>
   call(words.split(" "), { cwd: folder.path, createService: service });

@@ -1,15 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type Called, type CallOptions, call } from "./call.ts";
 import { beginTopic, git } from "./git.ts";
-import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+import { folderForEach, temporaryFolder } from "./temporary-folder.ts";
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 const here = (words: string, options: CallOptions = {}): Promise<Called> =>
   call(words.split(" "), { cwd: folder.path, ...options });

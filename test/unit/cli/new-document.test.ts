@@ -1,20 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { kindNamed, templateKinds, templates } from "../../../server/src/cli/new/templates.ts";
 import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { createReleaseDocsService } from "../../../server/src/service.ts";
 import { badManifest } from "../../cli/documents.ts";
 import { type Called, call } from "./call.ts";
-import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
+import { folderForEach } from "./temporary-folder.ts";
 
 const createService = () => createReleaseDocsService({ files: createNodeFileSystem(), today: () => "2026-12-04" });
 
-let folder: TemporaryFolder;
-beforeEach(() => {
-  folder = temporaryFolder();
-});
-afterEach(() => folder.remove());
+const folder = folderForEach();
 
 const here = (...words: readonly string[]): Promise<Called> => call(words, { cwd: folder.path, createService });
 const text = (path: string): string => readFileSync(join(folder.path, path), "utf8");

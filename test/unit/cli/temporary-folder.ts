@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { afterEach, beforeEach } from "vitest";
 
 /** A folder that exists until it is disposed of. */
 export interface TemporaryFolder {
@@ -27,4 +28,20 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
   };
   folder.write(files);
   return folder;
+}
+
+/** An empty folder of its own for each test that follows in the file or block. */
+export function folderForEach(): TemporaryFolder {
+  let folder: TemporaryFolder;
+  beforeEach(() => {
+    folder = temporaryFolder();
+  });
+  afterEach(() => folder.remove());
+  return {
+    get path() {
+      return folder.path;
+    },
+    write: (files) => folder.write(files),
+    remove: (names) => folder.remove(names),
+  };
 }
