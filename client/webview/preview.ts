@@ -1,6 +1,6 @@
 import { style } from "../../server/src/render/style.ts";
 import type { FromPage, PageState, ToPage } from "../src/preview/messages.ts";
-import { morphChildren } from "./morph.ts";
+import { applyChange, fragmentOf, morphChildren } from "./morph.ts";
 import { PageLines } from "./page-lines.ts";
 import { nextZoom, zoomFor } from "./zoom.ts";
 
@@ -53,8 +53,11 @@ class PreviewPage {
 
   #receive(message: ToPage): void {
     switch (message.type) {
-      case "update":
-        this.#update(message);
+      case "page":
+        this.#show(message.verdict, () => morphChildren(this.#root, fragmentOf(message.html)));
+        break;
+      case "changes":
+        this.#change(message);
         break;
       case "notice":
         this.#notice(message.message);
@@ -68,25 +71,21 @@ class PreviewPage {
     }
   }
 
-  #update({ html, verdict, readOnly }: Extract<ToPage, { type: "update" }>): void {
-    const wanted = document.createElement("template");
-    wanted.innerHTML = html;
-    if (readOnly !== undefined) this.#forbid(wanted.content, readOnly);
+  /** Turns the page into another one; who was at a gate still is. */
+  #show(verdict: string, turn: () => void): void {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.gate : undefined;
-    morphChildren(this.#root, wanted.content);
+    turn();
     if (focused !== undefined) this.#focus(focused);
     this.#lines.read(this.#root);
     const words = `Verdict: ${verdict}`;
     if (this.#status.textContent !== words) this.#status.textContent = words;
   }
 
-  /** Boxes only show, and the page says why. */
-  #forbid(content: DocumentFragment, reason: string): void {
-    for (const box of content.querySelectorAll("input")) box.disabled = true;
-    const note = document.createElement("p");
-    note.className = "read-only";
-    note.textContent = reason;
-    content.querySelector(".banner")?.append(note);
+  #change({ changes, verdict }: Extract<ToPage, { type: "changes" }>): void {
+    this.#show(verdict, () => {
+      const fits = changes.every((change) => applyChange(this.#root, change));
+      if (!fits) this.#api.postMessage({ type: "ready" });
+    });
   }
 
   #notice(message: string): void {
@@ -127,10 +126,13 @@ class PreviewPage {
     if (link === null) return;
     const href = link.getAttribute("href") ?? "";
     const place = /^(\d+):(\d+)$/.exec(link.dataset.jump ?? "");
-    if (place !== null) this.#api.postMessage({ type: "jump", line: Number(place[1]), character: Number(place[2]) });
-    if (href.startsWith("#")) {
+    if (place !== null) {
       event.preventDefault();
-      this.#show(document.getElementById(decode(href.slice(1))));
+      this.#api.postMessage({ type: "jump", line: Number(place[1]), character: Number(place[2]) });
+      this.#reveal(this.#lines.elementAt(Number(place[1])));
+    } else if (href.startsWith("#")) {
+      event.preventDefault();
+      this.#reveal(document.getElementById(decode(href.slice(1))));
     } else if (!/^(?:https?|mailto):/i.test(href)) {
       event.preventDefault();
       this.#api.postMessage({ type: "open", href });
@@ -138,8 +140,8 @@ class PreviewPage {
   }
 
   /** Opens what hides an element, and scrolls there. */
-  #show(element: HTMLElement | null): void {
-    if (element === null) return;
+  #reveal(element: Element | null | undefined): void {
+    if (element === null || element === undefined) return;
     for (let at = element.closest("details"); at !== null; at = at.parentElement?.closest("details") ?? null)
       at.open = true;
     element.scrollIntoView({ block: "nearest" });

@@ -1,3 +1,5 @@
+import type { PageChange } from "../../../server/src/render/update/page-changes.ts";
+
 /*
  * What a preview's page and its panel say to each other. Lines count from 0, as in the editor; a fraction is a share of a
  * line.
@@ -5,7 +7,10 @@
 
 /** Panel → page. */
 export type ToPage =
-  | { readonly type: "update"; readonly html: string; readonly verdict: string; readonly readOnly?: string }
+  /** The page, whole. */
+  | { readonly type: "page"; readonly html: string; readonly verdict: string }
+  /** What is different of the page, in this order. */
+  | { readonly type: "changes"; readonly changes: readonly PageChange[]; readonly verdict: string }
   /** There is nothing to show, and why. */
   | { readonly type: "notice"; readonly message: string }
   | { readonly type: "scroll"; readonly line: number }
@@ -14,6 +19,7 @@ export type ToPage =
 
 /** Page → panel. */
 export type FromPage =
+  /** There is nothing on the page yet, or changes do not fit what is: it needs all of it. */
   | { readonly type: "ready" }
   | { readonly type: "answer"; readonly gate: string; readonly option?: number; readonly checked: boolean }
   | { readonly type: "jump"; readonly line: number; readonly character: number }

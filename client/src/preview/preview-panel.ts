@@ -1,6 +1,11 @@
 import { Disposable, type TextDocument, type Uri, type WebviewPanel, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type AssessmentParams, type RenderedDocument, renderMethod } from "../../../server/src/lsp/protocol.ts";
+import {
+  type AssessmentParams,
+  type RenderedDocument,
+  type RenderParams,
+  renderMethod,
+} from "../../../server/src/lsp/protocol.ts";
 import { followLink } from "./follow-link.ts";
 import { type GateEditor, isContentModified } from "./gate-editor.ts";
 import { jumpTo } from "./jump-to.ts";
@@ -29,8 +34,8 @@ export class PreviewPanel {
   readonly #scroll: ScrollSync;
   readonly #disposables: Disposable[];
   readonly #update = new LatestOnly(() => this.#render());
-  /** What the page shows, to be shown again when it comes back. */
-  #shown: ToPage | undefined;
+  /** What the page shows: a rendering of the server's, or words of ours; nothing while it is being made. */
+  #shown: { readonly rendering: number } | { readonly notice: string } | undefined;
   #version = -1;
   /** Something besides the text may have changed since. */
   #outdated = false;
@@ -79,38 +84,48 @@ export class PreviewPanel {
     return uri.toString() === this.uri.toString();
   }
 
+  /** A page that is hidden is made again when it comes back. */
   async #render(): Promise<void> {
+    if (!this.panel.visible) return;
     try {
       const document = await openDocument(this.uri);
       if (document === undefined) {
-        this.#show({ type: "notice", message: closedDraft });
+        this.#notice(closedDraft);
         return;
       }
       if (document.version === this.#version && !this.#outdated) return;
       this.#outdated = false;
-      const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, {
-        uri: this.uri.toString(),
-      });
-      if (rendered === null) {
-        this.#show({ type: "notice", message: "This file is no release document, so there is nothing to preview." });
-        return;
-      }
-      this.#version = rendered.version;
-      const readOnly = readOnlyReason(this.uri);
-      this.panel.title = `Preview ${rendered.title}`;
-      const update = { type: "update", html: rendered.html, verdict: rendered.verdictTitle } as const;
-      this.#show(readOnly === undefined ? update : { ...update, readOnly });
+      const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, this.#wanted());
+      if (rendered === null) this.#notice("This file is no release document, so there is nothing to preview.");
+      else this.#show(rendered);
     } catch (error) {
       this.#outdated = true;
       if (isContentModified(error)) this.#update.request();
-      else if (this.#shown === undefined) this.#show({ type: "notice", message: "Waiting for Release Docs…" });
+      else if (this.#shown === undefined) this.#notice("Waiting for Release Docs…");
     }
   }
 
-  #show(message: ToPage): void {
-    if (JSON.stringify(message) === JSON.stringify(this.#shown)) return;
-    this.#shown = message;
-    this.#post(message);
+  #wanted(): RenderParams {
+    const readOnly = readOnlyReason(this.uri);
+    return {
+      uri: this.uri.toString(),
+      ...(this.#shown !== undefined && "rendering" in this.#shown ? { since: this.#shown.rendering } : {}),
+      ...(readOnly === undefined ? {} : { readOnly }),
+    };
+  }
+
+  #show({ version, title, verdictTitle: verdict, page }: RenderedDocument): void {
+    this.#version = version;
+    this.panel.title = `Preview ${title}`;
+    this.#shown = { rendering: page.rendering };
+    if ("html" in page) this.#post({ type: "page", html: page.html, verdict });
+    else if (page.changes.length > 0) this.#post({ type: "changes", changes: page.changes, verdict });
+  }
+
+  #notice(notice: string): void {
+    if (this.#shown !== undefined && "notice" in this.#shown && this.#shown.notice === notice) return;
+    this.#shown = { notice };
+    this.#post({ type: "notice", message: notice });
   }
 
   #post(message: ToPage): void {
@@ -138,8 +153,8 @@ export class PreviewPanel {
   }
 
   #ready(): void {
-    if (this.#shown !== undefined) this.#post(this.#shown);
-    this.#update.request();
+    this.#shown = undefined;
+    this.refresh();
     const line = this.#scroll.topLine();
     if (line !== undefined) this.#post({ type: "scroll", line });
   }

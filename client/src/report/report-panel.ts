@@ -71,7 +71,7 @@ export class ReportPanel {
 
   #show({ html, verdictTitle }: ReportAnswer): void {
     this.panel.title = `${verdictTitle}: report`;
-    this.#post({ type: "update", html, verdict: verdictTitle });
+    this.#post({ type: "page", html, verdict: verdictTitle });
   }
 
   #post(message: ToPage): void {

@@ -1,10 +1,10 @@
+import { contentId } from "../document/content-id.ts";
 import { createLineIndex } from "../document/line-index.ts";
 import { findBoxes, optionsOf } from "../document/markdown/boxes.ts";
 import type { Gate, ReleaseDocument } from "../document/model.ts";
 import { isPlaceholder } from "../document/values/placeholder.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle } from "../verdict/judge.ts";
-import { contentId } from "./content-id.ts";
 import type { Checklist, ChecklistDocument, ChecklistGate, ProtocolPosition } from "./protocol.ts";
 
 /** An assessment as a list of documents shows it. */

@@ -2,11 +2,13 @@ import type { CancellationToken } from "vscode-languageserver";
 import { pageTitle } from "../render/page-title.ts";
 import { renderDocument } from "../render/render-document.ts";
 import { renderPage } from "../render/render-page.ts";
+import { withLineSteps } from "../render/update/line-steps.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle } from "../verdict/judge.ts";
 import { answer } from "./answer.ts";
 import { answerGate } from "./answer-gate.ts";
 import { contentModified } from "./cancelled.ts";
+import { LivePages } from "./live-pages.ts";
 import {
   type AnswerGateParams,
   answerGateMethod,
@@ -23,8 +25,10 @@ import type { Session } from "./session.ts";
 /** Answers what a preview asks: a document rendered, a page to export, the edit that a box stands for. */
 export function servePreview(session: Session): void {
   const { connection } = session;
+  const pages = new LivePages();
+  session.documents.onDidClose(({ document }) => pages.close(document.uri));
   connection.onRequest(renderMethod, (params: RenderParams, token: CancellationToken) =>
-    render(session, params, token),
+    render(session, pages, params, token),
   );
   connection.onRequest(exportPageMethod, (params: ExportPageParams, token: CancellationToken) =>
     exportPage(session, params, token),
@@ -36,17 +40,19 @@ export function servePreview(session: Session): void {
 
 async function render(
   session: Session,
-  { uri }: RenderParams,
+  pages: LivePages,
+  { uri, since, readOnly }: RenderParams,
   token: CancellationToken,
 ): Promise<RenderedDocument | null> {
   const assessed = await assess(session, uri, token);
   if (assessed === undefined) return null;
   const { assessment, version } = assessed;
+  const html = renderDocument(assessment, readOnly === undefined ? {} : { interactive: false, note: readOnly });
   return {
     version,
     title: pageTitle(assessment),
     verdictTitle: verdictTitle(assessment.verdict.verdict, assessment.stage.stage),
-    html: renderDocument(assessment),
+    page: pages.update(uri, withLineSteps(html), since),
   };
 }
 

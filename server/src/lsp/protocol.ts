@@ -1,4 +1,5 @@
 import type { GateForm, GatePhase, GateState } from "../document/model.ts";
+import type { PageChange } from "../render/update/page-changes.ts";
 import type { GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
@@ -109,6 +110,10 @@ export type FindFilesResult = readonly string[];
 /** Of `releaseDocs/render`. */
 export interface RenderParams {
   readonly uri: string;
+  /** The rendering that is shown, to be told what is different since. */
+  readonly since?: number;
+  /** Why nothing can be answered; then boxes only show, and the page says so. */
+  readonly readOnly?: string;
 }
 
 /** One version of a document, rendered. */
@@ -117,9 +122,20 @@ export interface RenderedDocument {
   readonly title: string;
   /** The verdict in words, for those who hear it. */
   readonly verdictTitle: string;
-  /** Body of a page; see `renderDocument` for its attributes. */
-  readonly html: string;
+  readonly page: PageUpdate;
 }
+
+/** The body of a page, whole or as what is different since the rendering that was asked of. */
+export type PageUpdate = {
+  /** Names what is shown once this is, for as long as the document is open. */
+  readonly rendering: number;
+} & (
+  | {
+      /** See `renderDocument` for its attributes; lines are told as steps (`withLineSteps`). */
+      readonly html: string;
+    }
+  | { readonly changes: readonly PageChange[] }
+);
 
 export interface ExportPageParams {
   readonly uri: string;

@@ -5,10 +5,10 @@ import type {
   DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { contentId } from "../document/content-id.ts";
 import { answer } from "./answer.ts";
 import { askAgain, requestCancelled, Superseded } from "./cancelled.ts";
 import { isConfigurationFile } from "./configuration-file.ts";
-import { contentId } from "./content-id.ts";
 import type { Session } from "./session.ts";
 import { configurationDiagnostics, toDiagnostics } from "./to-diagnostics.ts";
 

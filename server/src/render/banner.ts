@@ -1,14 +1,14 @@
 import { verdictTitle } from "../verdict/judge.ts";
 import { blockerList } from "./blocker-list.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { findingId, severityWords } from "./marks.ts";
+import { severityWords } from "./marks.ts";
 import type { PageContext } from "./page-context.ts";
 import { phaseProgress } from "./phase-progress.ts";
 import { sentence } from "./sentence.ts";
 import { kindTitle, stageWords } from "./words.ts";
 
 /** What stands above the document: verdict, stage, what blocks, and how far each phase is. Rendered after the document. */
-export function banner(page: PageContext): string {
+export function banner(page: PageContext, note?: string): string {
   const { verdict, document } = page;
   const title = document.template ? "Template" : verdictTitle(verdict.verdict, page.stage.stage);
   const name = document.template ? "none" : verdict.verdict;
@@ -19,6 +19,7 @@ export function banner(page: PageContext): string {
     blockerList(page),
     waivers(page),
     phaseProgress(page),
+    note === undefined ? "" : `<p class="read-only">${escapeHtml(note)}</p>`,
     "</header>",
   ].join("");
 }
@@ -46,11 +47,11 @@ function waivers({ verdict, document, anchors }: PageContext): string {
 /** What stands below the document: every finding, in words. Marks in the text refer to its lines. */
 export function findingsList({ document, findings, anchors }: PageContext): string {
   if (findings.length === 0) return "";
-  const items = findings.map(({ rule, severity, message, at }, index) => {
+  const items = findings.map(({ rule, severity, message, at, id }) => {
     const { start } = document.span(at);
     const link = anchors.jumpTo(start, sentence(message));
     const where = `<span class="line">line ${anchors.number(start)}, <code>${escapeHtml(rule)}</code></span>`;
-    return `<li id="${findingId(index)}"><span class="severity ${severity}">${severityWords[severity]}</span> ${link} ${where}</li>`;
+    return `<li id="${id}"><span class="severity ${severity}">${severityWords[severity]}</span> ${link} ${where}</li>`;
   });
   const words = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
   return `<footer class="findings"><details><summary>${words}</summary><ul>${items.join("")}</ul></details></footer>`;

@@ -1,7 +1,8 @@
 import type { Span } from "../document/place.ts";
-import type { Finding, Severity } from "../rules/rule.ts";
+import type { Severity } from "../rules/rule.ts";
 import type { Assessed } from "./assessed.ts";
 import { escapeHtml } from "./escape-html.ts";
+import type { PageFinding } from "./page-finding.ts";
 
 /** A stretch of the source that the page marks: a placeholder, or the place of a finding. */
 export interface Mark extends Span {
@@ -16,9 +17,6 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   information: "Information",
   hint: "Hint",
 };
-
-/** Id of the line of the findings list that says what is wrong. */
-export const findingId = (index: number): string => `finding-${index + 1}`;
 
 /** All placeholders and findings of a document, by where they start. Hints are listed, not marked. */
 export function marksOf({ document, findings }: Assessed): readonly Mark[] {
@@ -48,17 +46,17 @@ export function marksWithin(marks: readonly Mark[], { start, end }: Span): reado
 }
 
 /** Attributes that tie an element to what is wrong with it, with a space before; empty for no findings. */
-export function findingAttributes(indexes: readonly number[], findings: readonly Finding[]): string {
+export function findingAttributes(indexes: readonly number[], findings: readonly PageFinding[]): string {
   const found = indexes.flatMap((index) => findings[index] ?? []);
   const [worst] = [...found].sort((a, b) => weights[b.severity] - weights[a.severity]);
   if (worst === undefined) return "";
   const title = found.map(({ severity, message }) => `${severityWords[severity]}: ${message}`).join("\n");
-  const ids = indexes.map(findingId).join(" ");
+  const ids = found.map(({ id }) => id).join(" ");
   return ` class="finding ${worst.severity}" title="${escapeHtml(title)}" aria-describedby="${ids}"`;
 }
 
 /** Wraps HTML of a text that stands in all of the marks. */
-export function wrapMarked(html: string, marks: readonly Mark[], findings: readonly Finding[]): string {
+export function wrapMarked(html: string, marks: readonly Mark[], findings: readonly PageFinding[]): string {
   if (marks.length === 0) return html;
   const indexes = marks.flatMap(({ finding }) => finding ?? []);
   const inner = marks.some(({ finding }) => finding === undefined)

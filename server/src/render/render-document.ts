@@ -9,6 +9,8 @@ import { pageTitle } from "./page-title.ts";
 export interface RenderOptions {
   /** Boxes can be answered; true unless said otherwise. */
   readonly interactive?: boolean;
+  /** Said in the banner: why nothing can be answered, say. */
+  readonly note?: string;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface RenderOptions {
  * which option they are (`data-option`); links to places in the source `data-jump="line:character"`. No script, no style, no
  * address that a browser loads by itself.
  */
-export function renderDocument(assessed: Assessed, { interactive = true }: RenderOptions = {}): string {
+export function renderDocument(assessed: Assessed, { interactive = true, note }: RenderOptions = {}): string {
   const page = createPageContext(assessed, interactive);
   const content = renderContent(page);
   const heading = content.includes("<h1") ? "" : `<h1 class="visually-hidden">${escapeHtml(pageTitle(page))}</h1>`;
-  return `${banner(page)}<main id="document">${heading}${content}</main>${findingsList(page)}`;
+  return `${banner(page, note)}<main id="document">${heading}${content}</main>${findingsList(page)}`;
 }
 
 function renderContent(page: PageContext): string {

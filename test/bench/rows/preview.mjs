@@ -21,12 +21,14 @@ export const preview = {
       const typist = createTypist(text, "middle");
       await server.initialize();
       await server.open(uri, "markdown", text);
+      let since;
       const ours = {
         prepare: () => typist.next().change,
         async work(change) {
           await server.change(uri, change);
-          const page = await server.request("releaseDocs/render", { uri });
-          if (!page?.html) throw new Error("the server renders nothing");
+          const rendered = await server.request("releaseDocs/render", { uri, since });
+          if (rendered === null) throw new Error("the server renders nothing");
+          since = rendered.page.rendering;
         },
       };
       const measured = await interleave({ ours }, { rounds: context.quick ? 5 : 20, strokes: 3 });

@@ -45,7 +45,7 @@ describe("a Markdown document", () => {
       `<span class="finding warning" title="Warning: X" aria-describedby="finding-0"><mark class="placeholder" title="Still to be filled in">${text}</mark></span>`;
     const html = (await rendered("Ask _[Name]_ on YYYY-MM-DD, tag `release/vX.Y.Z`.\n\n```bash\ndeploy vX.Y.Z\n```"))
       .replace(
-        /title="(?:Error|Warning): [^"]*" aria-describedby="finding-\d+"/g,
+        /title="(?:Error|Warning): [^"]*" aria-describedby="finding-[\da-z-]+"/g,
         'title="Warning: X" aria-describedby="finding-0"',
       )
       .replaceAll("finding error", "finding warning");
@@ -58,8 +58,9 @@ describe("a Markdown document", () => {
   it("marks findings at their text, and refers to the line of the list that says what is wrong", async () => {
     const html = renderDocument(await assess(checklist("See [the plan](./missing.md).")));
     const [, id = ""] =
-      /<a href="\.\/missing\.md" class="finding warning" title="[^"]*" aria-describedby="(finding-\d+)"/.exec(html) ??
-      [];
+      /<a href="\.\/missing\.md" class="finding warning" title="[^"]*" aria-describedby="(finding-[\da-z-]+)"/.exec(
+        html,
+      ) ?? [];
     expect(html).toMatch(
       new RegExp(`<li id="${id}"><span class="severity warning">Warning</span> <a [^>]*>[^<]*missing\\.md`),
     );
