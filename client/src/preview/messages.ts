@@ -1,4 +1,4 @@
-import type { PageChange } from "../../../server/src/render/update/page-changes.ts";
+import type { PageChange } from "../../../server/src/lsp/protocol.ts";
 
 /*
  * What a preview's page and its panel say to each other. Lines count from 0, as in the editor; a fraction is a share of a

@@ -4,6 +4,8 @@ import type { GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 
+export type { PageChange } from "../render/update/page-changes.ts";
+
 /*
  * Every message that is not part of LSP, typed for both sides. Lines count from 0 and characters are UTF-16 code units, as
  * in LSP. Nothing here depends on a connection or an editor.
