@@ -1,7 +1,7 @@
 import type { GateForm, GatePhase, GateState } from "../document/model.ts";
 import type { PageChange } from "../render/update/page-changes.ts";
-import type { GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
+import type { GateCounts } from "../verdict/assessment.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 
 export type { PageChange } from "../render/update/page-changes.ts";
