@@ -11,6 +11,20 @@ export async function preview(editor: vscode.TextEditor): Promise<void> {
 /** Resolves when the webview shows what a selector names. */
 export const shown = (selector: string): Promise<void> => hand.see(selector);
 
+/** The page as the webview holds it: its elements with their attributes by name. Equal pages are equal texts. */
+export const pageAsHeld = (): Promise<string> =>
+  hand.evaluate(`(function write(node) {
+    if (!(node instanceof Element)) return node.nodeValue;
+    const attributes = [...node.attributes].map(({ name, value }) => " " + name + "=" + JSON.stringify(value)).sort();
+    return "<" + node.localName + attributes.join("") + ">" + [...node.childNodes].map(write).join("") + "</>";
+  })(document.getElementById("page"))`);
+
+/** Closes the preview, and waits until it is gone. */
+export async function closePreview(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputWebview));
+}
+
 /** Selects the box of a gate. */
 export const box = (text: string): string => `input[aria-label^=${JSON.stringify(text)}]`;
 

@@ -3,7 +3,7 @@ import { assert } from "./assert.ts";
 import { closeAll, open, openText, until } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
-import { box, checklist, openFile, preview, shown } from "./preview-page.ts";
+import { box, checklist, closePreview, openFile, pageAsHeld, preview, shown } from "./preview-page.ts";
 
 const runbook = "checkout-v2.2.0/runbook.md";
 const manifest = "checkout-v2.2.0/release-manifest.yaml";
@@ -72,6 +72,43 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
   );
 
   test(
+    "is, after many edits, the page that a preview shows which is opened then",
+    async () => {
+      const body = [
+        "- [ ] One\n- [ ] Two\n  - [ ] Nested\n- [x] Three\n",
+        "| Check | Done |\n|---|---|\n| Smoke | [ ] |\n| Load | [x] |\n",
+        "<details><summary>More</summary>\n\n1. Deploy vX.Y.Z\n2. Verify\n\n</details>\n",
+        "```text\n- [ ] Fenced\n```\n\nLast words",
+      ].join("\n");
+      const editor = await openFile("edited.md", checklist(body));
+      await preview(editor);
+      const edits: readonly (readonly [string, string])[] = [
+        ["- [ ] Two", "- [x] Two mark1"],
+        ["  - [ ] Nested\n", "  - [ ] Nested mark2\n  - [ ] Another\n"],
+        ["## Pre-Release", "\n\n## Pre-Release mark3"],
+        ["| Load | [x] |\n", "| Load | [ ] |\n| Soak mark4 | ❌ |\n"],
+        ["1. Deploy vX.Y.Z\n", "1. Deploy v2.0.0 mark5\n1. Wait\n"],
+        ["- [ ] One\n", ""],
+        ["Last words", "## Post-Release\n\n- [ ] mark6 [plan](./missing.md)\n"],
+        ["status: in progress", "status: draft\nversion: mark7"],
+        ["- [ ] Fenced", "- [x] Fenced mark8"],
+      ];
+      for (const [old, now] of edits) {
+        const start = editor.document.getText().indexOf(old);
+        const at = (offset: number): vscode.Position => editor.document.positionAt(offset);
+        await editor.edit((edit) => edit.replace(new vscode.Range(at(start), at(start + old.length)), now));
+        const [mark] = now.match(/mark\d/) ?? [];
+        if (mark !== undefined) await shown(`#page :text("${mark}")`);
+      }
+      const held = await pageAsHeld();
+      await closePreview();
+      await preview(editor);
+      assert.equal(held, await pageAsHeld());
+    },
+    inBrowser,
+  );
+
+  test(
     "jumps from a blocker to its place",
     async () => {
       const editor = await open(runbook);
@@ -135,7 +172,7 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
   );
 
   test(
-    "runs nothing and fetches nothing of a hostile document",
+    "runs nothing and fetches nothing of a hostile document, typed or opened",
     async () => {
       const hostile = [
         "",
@@ -150,8 +187,14 @@ export const previewSuite = suite("preview", ({ test, afterEach }) => {
         "<iframe src='https://evil.example/frame'></iframe>\n",
         "- [ ] Gate <b onclick=\"document.title='ran'\">bold</b>\n",
       ].join("\n");
-      const editor = await openFile("hostile.md", checklist(hostile));
+      const editor = await openFile("hostile.md", checklist("- [ ] One"));
       await hand.seen();
+      await preview(editor);
+      await editor.edit((edit) =>
+        edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, hostile),
+      );
+      await shown(box("Gate"));
+      await closePreview();
       await preview(editor);
       assert.equal(
         await hand.evaluate(
