@@ -24,7 +24,7 @@ export interface PreviewHost {
   readonly script: Uri;
 }
 
-const closedDraft = "This document is closed. If you saved it, open the preview of its file.";
+const closedDraft = "This document is closed.";
 
 /** One preview: shows one document as it changes, and takes what its page says. */
 export class PreviewPanel {
@@ -60,13 +60,18 @@ export class PreviewPanel {
         if (line !== undefined) this.#post({ type: "scroll", line });
       }),
     ];
-    panel.onDidDispose(() => Disposable.from(...this.#disposables).dispose());
+    this.#disposables.push(panel.onDidDispose(() => this.leave()));
     const { webview } = panel;
     webview.html = pageShell({
       script: webview.asWebviewUri(host.script).toString(),
       nonce: newNonce(),
       uri: uri.toString(),
     });
+  }
+
+  /** Leaves the panel to another preview, or to nobody. */
+  leave(): void {
+    Disposable.from(...this.#disposables).dispose();
   }
 
   /** Hears of each assessment: one of the version that is shown means that something besides the text has changed. */

@@ -14,6 +14,7 @@ import { GateEditor } from "./gate-editor.ts";
 import { readUri } from "./messages.ts";
 import { previewCommands } from "./preview-commands.ts";
 import { type PreviewHost, PreviewPanel } from "./preview-panel.ts";
+import { onDidSaveDraft } from "./saved-drafts.ts";
 
 const viewType = "releaseDocs.preview";
 
@@ -33,7 +34,19 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
   const adopt = (uri: Uri, panel: WebviewPanel): void => {
     const preview = new PreviewPanel(uri, panel, host);
     panels.set(uri.toString(), preview);
-    panel.onDidDispose(() => panels.delete(uri.toString()));
+    panel.onDidDispose(() => {
+      if (panels.get(uri.toString()) === preview) panels.delete(uri.toString());
+    });
+  };
+  const follow = (draft: Uri, file: Uri): void => {
+    const preview = panels.get(draft.toString());
+    if (preview === undefined) return;
+    panels.delete(draft.toString());
+    if (panels.has(file.toString())) preview.panel.dispose();
+    else {
+      preview.leave();
+      adopt(file, preview.panel);
+    }
   };
   const open = (uri: Uri, place: { readonly viewColumn: ViewColumn; readonly preserveFocus: boolean }): void => {
     const title = `Preview ${baseName(uri)}`;
@@ -60,6 +73,7 @@ export function registerPreview(context: ExtensionContext, client: BaseLanguageC
       const uri = documentOf(target) ?? activePreview(panels);
       if (uri !== undefined) await printDocument(client, uri, Uri.joinPath(context.globalStorageUri, "print"));
     }),
+    onDidSaveDraft(follow),
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
         const uri = readUri(state);

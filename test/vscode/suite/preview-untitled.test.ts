@@ -87,6 +87,28 @@ export const previewUntitledSuite = suite("untitled document", ({ test, afterEac
   );
 
   test(
+    "is followed by its preview into the file that it is saved as",
+    async () => {
+      const file = workspaceUri("saved-draft.md");
+      const draft = await vscode.workspace.openTextDocument(file.with({ scheme: "untitled" }));
+      const editor = await vscode.window.showTextDocument(draft);
+      const text = checklist("- [ ] One");
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+      await preview(editor);
+      await vscode.window.showTextDocument(draft, vscode.ViewColumn.One);
+      assert.equal(await draft.save(), true);
+      await shown(`body[data-uri=${JSON.stringify(file.toString())}] ${box("One")}`);
+      const { document } = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.Beside });
+      await hand.click(box("One"));
+      assert.equal(await changed(document, text), text.replace("[ ]", "[x]"));
+      await shown(`${box("One")}:checked`);
+      await closeAll();
+      await vscode.workspace.fs.delete(file);
+    },
+    inBrowser,
+  );
+
+  test(
     "is exported to where a person says",
     async () => {
       const { document } = await openText(checklist("- [ ] One"), "markdown");
