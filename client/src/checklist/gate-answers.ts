@@ -1,6 +1,7 @@
-import { type Memento, window } from "vscode";
+import { type Memento, Uri, window } from "vscode";
 import type { AnswerGateParams, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
 import type { GateEditor } from "../preview/gate-editor.ts";
+import { readOnlyReason } from "../preview/read-only-reason.ts";
 import type { ChecklistProvider } from "./checklist-provider.ts";
 import type { ChecklistStore } from "./checklist-store.ts";
 import type { GateNode } from "./checklist-tree.ts";
@@ -88,8 +89,14 @@ export class GateAnswers {
 
   #chosen(id: string | undefined): GateNode | undefined {
     const node = id === undefined ? undefined : this.#gate(id);
-    if (node === undefined) window.showInformationMessage("Select a gate in the Release Checklist first.");
-    return node;
+    if (node === undefined) {
+      window.showInformationMessage("Select a gate in the Release Checklist first.");
+      return undefined;
+    }
+    const reason = readOnlyReason(Uri.parse(node.document.uri));
+    if (reason === undefined) return node;
+    window.showWarningMessage(reason);
+    return undefined;
   }
 
   async #askPerson(title: string, { text, owner }: ChecklistGate): Promise<string | undefined> {

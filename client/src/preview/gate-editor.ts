@@ -8,6 +8,7 @@ import {
 } from "../../../server/src/lsp/protocol.ts";
 import { type AnswerOutcome, applyAnswer } from "./apply-answer.ts";
 import { toRange } from "./positions.ts";
+import { readOnlyReason } from "./read-only-reason.ts";
 import { RecentChanges } from "./recent-changes.ts";
 
 /**
@@ -24,6 +25,11 @@ export class GateEditor {
 
   /** Answers a gate, and says so when it could not. */
   async answer(params: AnswerGateParams): Promise<AnswerOutcome> {
+    const reason = readOnlyReason(Uri.parse(params.uri));
+    if (reason !== undefined) {
+      window.showWarningMessage(reason);
+      return "refused";
+    }
     const before = this.#queues.get(params.uri) ?? Promise.resolve();
     const work = before.then(() => this.#answer(params));
     const settled = work.catch(() => undefined);

@@ -165,10 +165,6 @@ export class PreviewPanel {
   }
 
   async #answer({ gate, option, checked }: Extract<FromPage, { type: "answer" }>): Promise<void> {
-    if (readOnlyReason(this.uri) !== undefined) {
-      this.#post({ type: "reset" });
-      return;
-    }
     const outcome = await this.#host.gates.answer({
       uri: this.uri.toString(),
       gate,

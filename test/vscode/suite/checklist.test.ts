@@ -4,9 +4,11 @@ import { checklist, type Row, rowOf, rows, shows } from "./checklist-view.ts";
 import { closeAll, open, until, workspaceUri } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
+import { canStandIn, standIn } from "./stand-in.ts";
 
 const manifest = "checkout-v2.2.0/release-manifest.yaml";
 const runbook = "checkout-v2.2.0/runbook.md";
+const trusted = { when: vscode.workspace.isTrusted };
 
 const gate = (of: string, text: string) => (all: readonly Row[]) =>
   all.find(({ id, label }) => label === text && id.includes(of));
@@ -29,52 +31,79 @@ export const checklistSuite = suite("checklist", ({ test, beforeEach, afterEach 
       documents.map(({ label, description }) => `${label}: ${description.replace(/, .*$/, "")}`),
       ["Manifest v2.1.0: Go", "Runbook v2.1.0: Go", "Manifest v2.2.0: No-Go", "Runbook v2.2.0: No-Go"],
     );
-    assert.equal(ours.view.badge?.value, 12);
+    await shows(ours, () => (ours.view.badge?.value === 12 ? true : undefined));
     assert.equal(ours.view.badge?.tooltip, "12 blockers in 2 release documents");
   });
 
-  test("answers a gate by its box: one edit, one undo", async () => {
-    const editor = await open(manifest);
-    const before = editor.document.getText();
-    const ours = await checklist();
-    const { id, checked } = await shows(ours, gate("2.2.0/release-manifest", "Backups verified"));
-    assert.equal(checked, false);
-    await ours.toggle(id, true);
-    assert.equal(
-      editor.document.getText(),
-      before.replace("Backups verified\n      checked: false", "Backups verified\n      checked: true"),
-    );
-    await shows(
-      ours,
-      row("Backups verified", (found) => found.id === id && found.checked === true),
-    );
-    await shows(ours, () => (ours.view.badge?.value === 11 ? true : undefined));
-    await vscode.window.showTextDocument(editor.document);
-    await vscode.commands.executeCommand("undo");
-    assert.equal(editor.document.getText(), before);
-    await shows(
-      ours,
-      row("Backups verified", (found) => found.id === id && found.checked === false),
-    );
-    assert.equal(editor.document.isDirty, false);
-  });
+  test(
+    "answers a gate by its box: one edit, one undo",
+    async () => {
+      const editor = await open(manifest);
+      const before = editor.document.getText();
+      const ours = await checklist();
+      const { id, checked } = await shows(ours, gate("2.2.0/release-manifest", "Backups verified"));
+      assert.equal(checked, false);
+      await ours.toggle(id, true);
+      assert.equal(
+        editor.document.getText(),
+        before.replace("Backups verified\n      checked: false", "Backups verified\n      checked: true"),
+      );
+      await shows(
+        ours,
+        row("Backups verified", (found) => found.id === id && found.checked === true),
+      );
+      await shows(ours, () => (ours.view.badge?.value === 11 ? true : undefined));
+      await vscode.window.showTextDocument(editor.document);
+      await vscode.commands.executeCommand("undo");
+      assert.equal(editor.document.getText(), before);
+      await shows(
+        ours,
+        row("Backups verified", (found) => found.id === id && found.checked === false),
+      );
+      assert.equal(editor.document.isDirty, false);
+    },
+    trusted,
+  );
 
-  test("answers a gate of a file that no editor shows, and saves it", async () => {
-    await open(manifest);
-    const ours = await checklist();
-    const { id } = await shows(ours, gate(runbook, "On-call engineer confirmed"));
-    const read = async (): Promise<string> =>
-      new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceUri(runbook)));
-    const before = await read();
-    await ours.toggle(id, true);
-    assert.equal(await read(), before.replace("- [ ] On-call engineer", "- [x] On-call engineer"));
-    await shows(
-      ours,
-      row("On-call engineer confirmed", (found) => found.id === id && found.checked === true),
-    );
-    await ours.toggle(id, false);
-    assert.equal(await read(), before);
-  });
+  test(
+    "answers nothing in Restricted Mode, says why, and shows again what the document says",
+    async () => {
+      const editor = await open(runbook);
+      const text = editor.document.getText();
+      const ours = await checklist();
+      const { id } = await shows(ours, (all) => all.find(({ checked }) => checked === false));
+      const told: string[] = [];
+      const again = until(ours.provider.onDidChangeTreeData, () => (told.length > 0 ? true : undefined));
+      await standIn(vscode.window, { showWarningMessage: async (words: string) => void told.push(words) }, () =>
+        ours.toggle(id, true),
+      );
+      await again;
+      assert.match(told.join(), /^Restricted Mode/);
+      assert.equal(editor.document.getText(), text);
+    },
+    { when: canStandIn && !vscode.workspace.isTrusted },
+  );
+
+  test(
+    "answers a gate of a file that no editor shows, and saves it",
+    async () => {
+      await open(manifest);
+      const ours = await checklist();
+      const { id } = await shows(ours, gate(runbook, "On-call engineer confirmed"));
+      const read = async (): Promise<string> =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(workspaceUri(runbook)));
+      const before = await read();
+      await ours.toggle(id, true);
+      assert.equal(await read(), before.replace("- [ ] On-call engineer", "- [x] On-call engineer"));
+      await shows(
+        ours,
+        row("On-call engineer confirmed", (found) => found.id === id && found.checked === true),
+      );
+      await ours.toggle(id, false);
+      assert.equal(await read(), before);
+    },
+    trusted,
+  );
 
   test("keeps the ids of all nodes when lines are inserted above them", async () => {
     const editor = await open(runbook);

@@ -8,6 +8,7 @@ import { box, checklist, preview, shown } from "./preview-page.ts";
 import { canStandIn, overhear } from "./stand-in.ts";
 
 const inBrowser = { when: testHost !== "electron" && vscode.workspace.isTrusted };
+const trusted = { when: vscode.workspace.isTrusted };
 const manifest = `apiVersion: release-docs/v1
 kind: ReleaseManifest
 release:
@@ -53,23 +54,27 @@ export const previewUntitledSuite = suite("untitled document", ({ test, afterEac
     );
   }
 
-  test("has a verdict in the status bar, and its gates in the checklist", async () => {
-    const text = checklist("- [ ] One");
-    const { document } = await openText(text, "markdown");
-    await vscode.commands.executeCommand("releaseDocs.checklist.focus");
-    const { activeAssessment, checklist: ours } = await extension();
-    await diagnosticsOf(document.uri, (found) => found.some(({ message }) => message.includes("One")));
-    assert.equal(activeAssessment()?.verdictTitle, "No-Go");
-    const id = `document:${document.uri.toString()}`;
-    await until(ours.provider.onDidChangeTreeData, () => (ours.provider.roots.includes(id) ? true : undefined));
-    await ours.provider.getChildren();
-    const [phase] = await ours.provider.getChildren(id);
-    const [gate] = await ours.provider.getChildren(phase);
-    if (gate === undefined) throw new Error("the checklist shows no gate");
-    const answered = changed(document, text);
-    await ours.toggle(gate, true);
-    assert.equal(await answered, text.replace("[ ]", "[x]"));
-  });
+  test(
+    "has a verdict in the status bar, and its gates in the checklist",
+    async () => {
+      const text = checklist("- [ ] One");
+      const { document } = await openText(text, "markdown");
+      await vscode.commands.executeCommand("releaseDocs.checklist.focus");
+      const { activeAssessment, checklist: ours } = await extension();
+      await diagnosticsOf(document.uri, (found) => found.some(({ message }) => message.includes("One")));
+      assert.equal(activeAssessment()?.verdictTitle, "No-Go");
+      const id = `document:${document.uri.toString()}`;
+      await until(ours.provider.onDidChangeTreeData, () => (ours.provider.roots.includes(id) ? true : undefined));
+      await ours.provider.getChildren();
+      const [phase] = await ours.provider.getChildren(id);
+      const [gate] = await ours.provider.getChildren(phase);
+      if (gate === undefined) throw new Error("the checklist shows no gate");
+      const answered = changed(document, text);
+      await ours.toggle(gate, true);
+      assert.equal(await answered, text.replace("[ ]", "[x]"));
+    },
+    trusted,
+  );
 
   test(
     "says so when it is thrown away, and makes no other",
