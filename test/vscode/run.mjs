@@ -80,7 +80,7 @@ async function bundleSuite() {
     define: {
       TEST_HOST: JSON.stringify(options.host),
       TEST_GREP: JSON.stringify(options.grep),
-      RACE_BOXES: String(Number(process.env.RACE_BOXES ?? 40)),
+      RACE_BOXES: String(Number(process.env.RACE_BOXES ?? 200)),
     },
     logLevel: "warning",
   });
