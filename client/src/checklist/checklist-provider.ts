@@ -16,10 +16,8 @@ import type { ChecklistChange, ChecklistStore } from "./checklist-store.ts";
 import {
   type ChecklistNode,
   childrenOf,
-  type DocumentNode,
   documentId,
   type GateNode,
-  type GroupNode,
   type Look,
   needsAllGates,
   rootsOf,
@@ -126,7 +124,7 @@ export class ChecklistProvider implements TreeDataProvider<string> {
     item.accessibilityInformation = { label: spoken };
     item.contextValue = context;
     if (node.is === "gate") item.checkboxState = checkbox(node, spoken);
-    if (node.is !== "group") {
+    if (node.is === "document" || node.is === "gate") {
       item.command = { command: checklistCommands.reveal, title: "Show in Editor", arguments: [id, true] };
     }
     return item;
@@ -144,7 +142,8 @@ export class ChecklistProvider implements TreeDataProvider<string> {
   }
 
   /** Where something is due, in the document that is edited, and everything while there is little. */
-  #beginsOpen(node: GroupNode | DocumentNode): boolean {
+  #beginsOpen(node: Exclude<ChecklistNode, GateNode>): boolean {
+    if (node.is === "section") return node.isFirstDue;
     if (node.is === "group" && node.uri !== undefined) return node.counts.due > 0;
     if (node.is === "document" && node.document.uri === window.activeTextEditor?.document.uri.toString()) return true;
     return this.#store.documents.length <= fewDocuments && node.counts.open > 0;

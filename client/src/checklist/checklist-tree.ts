@@ -1,4 +1,6 @@
 import type { ChecklistDocument, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
+import { type Counts, count, isOpen } from "./counts.ts";
+import { byStretches } from "./long-lists.ts";
 
 /** Which gates are shown. */
 export const filters = ["all", "open", "due", "mine"] as const;
@@ -24,14 +26,6 @@ export interface TreeSource {
   readonly documents: readonly ChecklistDocument[];
   /** The gates of a document, in the order of its text. */
   gates(uri: string): readonly ChecklistGate[];
-}
-
-/** How some gates stand together, whatever the filter. `open` counts failed ones too. */
-export interface Counts {
-  readonly total: number;
-  readonly open: number;
-  readonly failed: number;
-  readonly due: number;
 }
 
 export interface DocumentNode {
@@ -65,7 +59,21 @@ export interface GateNode {
   readonly nested: readonly GateNode[];
 }
 
-export type ChecklistNode = DocumentNode | GroupNode | GateNode;
+/** The gates of a section, or a stretch of them, where a list would be too long. */
+export interface SectionNode {
+  readonly is: "section";
+  readonly id: string;
+  /** Of its heading; empty for gates that stand in no section. */
+  readonly title: string;
+  /** Which of the section's gates these are, from 1; absent for all of them. */
+  readonly range?: { readonly from: number; readonly to: number };
+  readonly counts: Counts;
+  readonly gates: readonly GateNode[];
+  /** The first of its list with something due. */
+  readonly isFirstDue: boolean;
+}
+
+export type ChecklistNode = DocumentNode | GroupNode | SectionNode | GateNode;
 
 /** The id of a document on the first level. */
 export const documentId = (uri: string): string => `document:${uri}`;
@@ -97,6 +105,8 @@ export function childrenOf(node: ChecklistNode, source: TreeSource, look: Look):
         : gatesIn(node.id, node.document, node.group, source, look);
     case "group":
       return node.uri === undefined ? documentsIn(node, source, look) : gatesOfGroup(node, node.uri, source, look);
+    case "section":
+      return node.gates;
     case "gate":
       return node.nested;
   }
@@ -132,8 +142,6 @@ function matches(gate: ChecklistGate, document: ChecklistDocument, { filter, ide
       return isOpen(gate) && isMine(gate, document, identity);
   }
 }
-
-export const isOpen = ({ state }: ChecklistGate): boolean => state === "open" || state === "failed";
 
 /** A gate is its owner's; without one, its document's owners'. */
 function isMine({ owner }: ChecklistGate, { owners }: ChecklistDocument, identity: string | undefined): boolean {
@@ -192,7 +200,12 @@ function documentsIn({ id, group }: GroupNode, source: TreeSource, look: Look): 
   });
 }
 
-function gatesOfGroup({ id, group }: GroupNode, uri: string, source: TreeSource, look: Look): readonly GateNode[] {
+function gatesOfGroup(
+  { id, group }: GroupNode,
+  uri: string,
+  source: TreeSource,
+  look: Look,
+): readonly (GateNode | SectionNode)[] {
   const document = source.documents.find((candidate) => candidate.uri === uri);
   return document === undefined ? [] : gatesIn(id, document, group, source, look);
 }
@@ -207,7 +220,7 @@ function gatesIn(
   group: Group,
   source: TreeSource,
   look: Look,
-): readonly GateNode[] {
+): readonly (GateNode | SectionNode)[] {
   const here = new Map(
     source
       .gates(document.uri)
@@ -243,16 +256,5 @@ function gatesIn(
       gate,
       nested: nodes(gate.id),
     }));
-  return nodes("");
-}
-
-function count(gates: readonly ChecklistGate[]): Counts {
-  let [open, failed, due] = [0, 0, 0];
-  for (const gate of gates) {
-    if (!isOpen(gate)) continue;
-    open++;
-    if (gate.state === "failed") failed++;
-    if (gate.due) due++;
-  }
-  return { total: gates.length, open, failed, due };
+  return byStretches(scope, nodes(""));
 }

@@ -1,5 +1,6 @@
 import type { ChecklistDocument, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
-import type { ChecklistNode, Counts, DocumentNode, GroupNode, Phase } from "./checklist-tree.ts";
+import type { ChecklistNode, DocumentNode, GroupNode, Phase, SectionNode } from "./checklist-tree.ts";
+import type { Counts } from "./counts.ts";
 
 /** A node as the tree shows it; without anything of the editor's, so that it can be tested. */
 export interface NodeLabel {
@@ -38,6 +39,8 @@ export function nodeLabel(node: ChecklistNode, path: (uri: string) => string): N
       return documentLabel(node, path(node.document.uri));
     case "group":
       return groupLabel(node);
+    case "section":
+      return sectionLabel(node);
     case "gate":
       return gateLabel(node.gate);
   }
@@ -91,6 +94,20 @@ function groupLabel({ group, counts }: GroupNode): NodeLabel {
     tooltip: `${label}: ${description}`,
     spoken: `${byPhase ? "Phase" : "Owner"} ${label}, ${description}`,
     context: "group",
+  };
+}
+
+function sectionLabel({ title, range, counts }: SectionNode): NodeLabel {
+  const stretch = range === undefined ? "" : `${range.from}–${range.to}`;
+  const label = title === "" ? `Gates ${stretch}`.trim() : [title, stretch].filter((part) => part !== "").join(", ");
+  const description = countWords(counts);
+  return {
+    label,
+    description,
+    icon: "list-unordered",
+    tooltip: `${label}: ${description}`,
+    spoken: `Section ${label}, ${description}`,
+    context: "section",
   };
 }
 

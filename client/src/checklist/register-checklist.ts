@@ -141,5 +141,6 @@ function documentsOf(id: unknown, provider: ChecklistProvider, store: ChecklistS
   const node = typeof id === "string" ? provider.node(id) : undefined;
   if (node === undefined) return store.documents.filter(({ template }) => !template).map(({ uri }) => uri);
   if (node.is === "group") return node.uri === undefined ? [] : [node.uri];
-  return [Uri.parse(node.document.uri).toString()];
+  const document = node.is === "section" ? node.gates[0]?.document : node.document;
+  return document === undefined ? [] : [Uri.parse(document.uri).toString()];
 }

@@ -4,7 +4,7 @@ import type { ChecklistNode } from "./checklist-tree.ts";
 
 /** Shows a document, or the box of a gate, in its editor. */
 export async function revealNode(node: ChecklistNode, preserveFocus: boolean): Promise<void> {
-  if (node.is === "group") return;
+  if (node.is === "group" || node.is === "section") return;
   const uri = Uri.parse(node.document.uri);
   const open = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const editor = await window.showTextDocument(uri, {

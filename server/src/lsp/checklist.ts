@@ -85,14 +85,18 @@ function gateWords(document: ReleaseDocument, gate: Gate, due: boolean): Omit<Ch
     ...given("by", by),
     ...given("when", when),
     ...given("reason", reason),
+    ...given("section", sectionTitle(document, gate)),
     ...given("parent", parent),
     ...(waiverIncomplete === true ? { waiverIncomplete } : {}),
     ...(form === "choice" ? { options: optionWords(document, gate) } : {}),
   };
 }
 
-const given = (name: "owner" | "by" | "when" | "reason" | "parent", value: string | undefined) =>
+const given = (name: "owner" | "by" | "when" | "reason" | "section" | "parent", value: string | undefined) =>
   value === undefined || value === "" ? {} : { [name]: value };
+
+const sectionTitle = ({ phases }: ReleaseDocument, { section, rolloutPhase }: Gate): string | undefined =>
+  section?.title ?? (rolloutPhase === undefined ? undefined : phases[rolloutPhase]?.name.value);
 
 function optionWords(document: ReleaseDocument, gate: Gate): readonly string[] {
   const { start, end } = document.span(gate.at);

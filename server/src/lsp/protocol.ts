@@ -221,6 +221,8 @@ export interface ChecklistGate {
   readonly when?: string;
   readonly reason?: string;
   readonly waiverIncomplete?: boolean;
+  /** Title of the section that it stands in, or of the rollout phase. */
+  readonly section?: string;
   /** Id of the gate that it is nested in. */
   readonly parent?: string;
   /** Of a choice, the words of each box. */

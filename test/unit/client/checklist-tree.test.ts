@@ -7,6 +7,8 @@ import {
   rootsOf,
   type TreeSource,
 } from "../../../client/src/checklist/checklist-tree.ts";
+import { nodeLabel } from "../../../client/src/checklist/node-label.ts";
+import type { ChecklistGate } from "../../../server/src/lsp/protocol.ts";
 import { document, gate, source } from "./checklist-source.ts";
 
 const runbookGates = [
@@ -144,6 +146,63 @@ describe("the checklist's tree", () => {
     expect(needsAllGates(look({ filter: "due" }))).toBe(false);
     expect(needsAllGates(look({ filter: "mine" }))).toBe(true);
     expect(needsAllGates(look({ grouping: "phase" }))).toBe(true);
+  });
+
+  describe("with a long list", () => {
+    const many = (count: number, section: string, over: Partial<ChecklistGate> = {}) =>
+      Array.from({ length: count }, (_, at) => gate(`${section}${at}`, { section, ...over }));
+    const gates = [
+      ...many(3, "Build", { state: "checked" }),
+      ...many(250, "Database"),
+      ...many(2, "Verification", { due: true }),
+      ...many(2, "Traffic", { due: true }),
+      ...many(1, "Verification"),
+    ].map((one, at) => ({ ...one, id: String(at) }));
+    const sections = (list: readonly ChecklistGate[]) => {
+      const from = source([document("file:///long.md", list), list]);
+      const [root] = rootsOf(from, look());
+      const [phase] = root === undefined ? [] : childrenOf(root, from, look());
+      return phase === undefined ? [] : childrenOf(phase, from, look());
+    };
+
+    it("shows its sections, those with many gates in stretches, and begins with the first that has something due", () => {
+      const told = sections(gates).map((node) => {
+        const { label, description } = nodeLabel(node, () => "");
+        return `${label}: ${description}${node.is === "section" && node.isFirstDue ? " (open)" : ""}`;
+      });
+      expect(told).toEqual([
+        "Build: all 3 answered",
+        "Database, 1–100: 100 of 100 open",
+        "Database, 101–200: 100 of 100 open",
+        "Database, 201–250: 50 of 50 open",
+        "Verification: 2 of 2 open, 2 due (open)",
+        "Traffic: 2 of 2 open, 2 due",
+        "Verification: 1 of 1 open",
+      ]);
+    });
+
+    it("holds each gate once, in the order of the text, with what is nested in it", () => {
+      const nested = gate("nested", { parent: "4", section: "Database" });
+      const list = [...gates.slice(0, 5), nested, ...gates.slice(5)];
+      const ids = (nodes: readonly ChecklistNode[]): readonly string[] =>
+        nodes.flatMap((node) =>
+          node.is === "gate" ? [node.gate.id, ...ids(node.nested)] : node.is === "section" ? ids(node.gates) : [],
+        );
+      expect(ids(sections(list))).toEqual(list.map(({ id }) => id));
+    });
+
+    it("keeps the ids of its sections when gates are answered, come or go", () => {
+      const before = sections(gates).map(({ id }) => id);
+      expect(new Set(before).size).toBe(before.length);
+      const after = gates
+        .filter((_, at) => at !== 1 && at !== 20)
+        .map((one) => ({ ...one, state: "checked" as const }));
+      expect(sections(after).map(({ id }) => id)).toEqual(before);
+    });
+
+    it("stays as it is while there are no more than a hundred", () => {
+      expect(sections(gates.slice(0, 100)).map(({ is }) => is)).toEqual(Array(100).fill("gate"));
+    });
   });
 
   it("does not lose gates whose nesting goes in a circle", () => {
