@@ -85,7 +85,7 @@ describe("what the server tells a checklist", () => {
       ["Restore tried", "open", true, 11],
       [expect.stringContaining("Risk"), "open", true, 12],
     ]);
-    expect(new Set(gates.map(({ section }) => section))).toEqual(new Set(["Pre-Release"]));
+    expect(new Set(gates.map(({ section }) => section))).toEqual(new Set(["Pre-Release Checklist"]));
     expect(gates[1]?.parent).toBe(gates[0]?.id);
     expect(gates[2]?.options?.slice(-2)).toEqual(["Low", "High"]);
     expect(await client.request(checklistMethod, { uri: `${folder}/README.md` })).toBeNull();
