@@ -12,6 +12,7 @@ import { jumpTo } from "./jump-to.ts";
 import { LatestOnly } from "./latest-only.ts";
 import { type FromPage, readMessage, type ToPage } from "./messages.ts";
 import { openDocument } from "./open-document.ts";
+import type { PageFiles } from "./page-files.ts";
 import { pageShell } from "./page-shell.ts";
 import { readOnlyReason } from "./read-only-reason.ts";
 import { ScrollSync } from "./scroll-sync.ts";
@@ -20,8 +21,7 @@ import { ScrollSync } from "./scroll-sync.ts";
 export interface PreviewHost {
   readonly client: BaseLanguageClient;
   readonly gates: GateEditor;
-  /** URI of the page's script, on disk. */
-  readonly script: Uri;
+  readonly files: PageFiles;
 }
 
 const closedDraft = "This document is closed.";
@@ -61,9 +61,10 @@ export class PreviewPanel {
       }),
     ];
     this.#disposables.push(panel.onDidDispose(() => this.leave()));
+    panel.iconPath = host.files.icon;
     const { webview } = panel;
     webview.html = pageShell({
-      script: webview.asWebviewUri(host.script).toString(),
+      script: webview.asWebviewUri(host.files.script).toString(),
       nonce: newNonce(),
       uri: uri.toString(),
     });

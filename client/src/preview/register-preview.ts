@@ -12,6 +12,7 @@ import type { AssessmentParams } from "../../../server/src/lsp/protocol.ts";
 import { exportHtml, printDocument } from "./export-html.ts";
 import { GateEditor } from "./gate-editor.ts";
 import { readUri } from "./messages.ts";
+import { pageFiles } from "./page-files.ts";
 import { previewCommands } from "./preview-commands.ts";
 import { type PreviewHost, PreviewPanel } from "./preview-panel.ts";
 import { onDidSaveDraft } from "./saved-drafts.ts";
@@ -27,9 +28,9 @@ export interface Previews {
 
 /** Sets up previews: their commands, and panels that survive a reload. One panel shows one document. */
 export function registerPreview(context: ExtensionContext, client: BaseLanguageClient): Previews {
-  const root = Uri.joinPath(context.extensionUri, "dist", "webview");
-  const host: PreviewHost = { client, gates: new GateEditor(client), script: Uri.joinPath(root, "preview.js") };
-  const options: WebviewOptions = { enableScripts: true, localResourceRoots: [root] };
+  const files = pageFiles(context.extensionUri);
+  const host: PreviewHost = { client, gates: new GateEditor(client), files };
+  const options: WebviewOptions = { enableScripts: true, localResourceRoots: [files.root] };
   const panels = new Map<string, PreviewPanel>();
   const adopt = (uri: Uri, panel: WebviewPanel): void => {
     const preview = new PreviewPanel(uri, panel, host);

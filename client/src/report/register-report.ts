@@ -8,6 +8,7 @@ import {
 } from "../../../server/src/lsp/protocol.ts";
 import { type ReportSubject, readSubject, reportScheme } from "./report-address.ts";
 import { reportCommands } from "./report-commands.ts";
+import { pageFiles } from "../preview/page-files.ts";
 import { ReportDocuments } from "./report-documents.ts";
 import { ReportPanels, reportUri, reportViewType } from "./report-panels.ts";
 
@@ -41,7 +42,7 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(`$(check) Go/No-Go report copied: ${verdictTitle}`, 5000);
   };
-  const shown = new ReportPanels(write, Uri.joinPath(context.extensionUri, "dist", "webview"));
+  const shown = new ReportPanels(write, pageFiles(context.extensionUri));
   context.subscriptions.push(
     documents,
     shown,

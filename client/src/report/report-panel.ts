@@ -3,6 +3,7 @@ import type { ReportAnswer } from "../../../server/src/lsp/protocol.ts";
 import { jumpTo } from "../preview/jump-to.ts";
 import { LatestOnly } from "../preview/latest-only.ts";
 import { readMessage, type ToPage } from "../preview/messages.ts";
+import type { PageFiles } from "../preview/page-files.ts";
 import { pageShell } from "../preview/page-shell.ts";
 import { placeOfLink, type ReportSubject } from "./report-address.ts";
 import type { WriteReport } from "./report-documents.ts";
@@ -12,8 +13,7 @@ export interface ReportPage {
   /** The report's address, by which its page finds back to it after a reload. */
   readonly address: Uri;
   readonly subject: ReportSubject;
-  /** URI of the page's script, on disk: the same as a preview's. */
-  readonly script: Uri;
+  readonly files: PageFiles;
   readonly write: WriteReport;
 }
 
@@ -25,10 +25,11 @@ export class ReportPanel {
   readonly #update = new LatestOnly(() => this.#render());
   #answer: ReportAnswer | undefined;
 
-  constructor(panel: WebviewPanel, { address, subject, script, write }: ReportPage) {
+  constructor(panel: WebviewPanel, { address, subject, files, write }: ReportPage) {
     this.panel = panel;
     this.subject = subject;
     this.#write = write;
+    panel.iconPath = files.icon;
     const { webview } = panel;
     const listener = webview.onDidReceiveMessage((value: unknown) => {
       const message = readMessage(value);
@@ -37,7 +38,7 @@ export class ReportPanel {
     });
     panel.onDidDispose(() => Disposable.from(listener).dispose());
     webview.html = pageShell({
-      script: webview.asWebviewUri(script).toString(),
+      script: webview.asWebviewUri(files.script).toString(),
       nonce: crypto.randomUUID().replaceAll("-", ""),
       uri: address.toString(),
     });

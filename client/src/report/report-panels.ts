@@ -1,5 +1,6 @@
 import { Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import { readUri } from "../preview/messages.ts";
+import type { PageFiles } from "../preview/page-files.ts";
 import { type ReportSubject, readSubject, reportScheme, subjectQuery } from "./report-address.ts";
 import type { WriteReport } from "./report-documents.ts";
 import { ReportPanel } from "./report-panel.ts";
@@ -13,13 +14,12 @@ export const reportUri = (subject: ReportSubject): Uri =>
 /** The reports that are shown, one panel for each subject. They survive a reload of the window. */
 export class ReportPanels {
   readonly #write: WriteReport;
-  readonly #root: Uri;
+  readonly #files: PageFiles;
   readonly #panels = new Map<string, ReportPanel>();
 
-  /** `root`: the folder that webviews may load from. */
-  constructor(write: WriteReport, root: Uri) {
+  constructor(write: WriteReport, files: PageFiles) {
     this.#write = write;
-    this.#root = root;
+    this.#files = files;
   }
 
   /** What the panel that the person looks at is about. */
@@ -33,7 +33,7 @@ export class ReportPanels {
       open.panel.reveal();
       return;
     }
-    const options = { enableScripts: true, localResourceRoots: [this.#root], enableFindWidget: true };
+    const options = { enableScripts: true, localResourceRoots: [this.#files.root], enableFindWidget: true };
     this.#adopt(subject, window.createWebviewPanel(reportViewType, "Go/No-Go report", ViewColumn.Active, options));
   }
 
@@ -61,9 +61,9 @@ export class ReportPanels {
 
   #adopt(subject: ReportSubject, panel: WebviewPanel): void {
     const key = subjectQuery(subject);
-    panel.webview.options = { enableScripts: true, localResourceRoots: [this.#root] };
-    const script = Uri.joinPath(this.#root, "preview.js");
-    this.#panels.set(key, new ReportPanel(panel, { address: reportUri(subject), subject, script, write: this.#write }));
+    panel.webview.options = { enableScripts: true, localResourceRoots: [this.#files.root] };
+    const page = { address: reportUri(subject), subject, files: this.#files, write: this.#write };
+    this.#panels.set(key, new ReportPanel(panel, page));
     panel.onDidDispose(() => this.#panels.delete(key));
   }
 }

@@ -1,3 +1,4 @@
+import { answersSuite } from "./answers.test.ts";
 import { associationsSuite } from "./associations.test.ts";
 import { checklistSuite } from "./checklist.test.ts";
 import { examplesSuite } from "./examples.test.ts";
@@ -27,6 +28,7 @@ const SUITES = [
   previewWindowSuite,
   newDocumentQuestionsSuite,
   newDocumentSuite,
+  answersSuite,
   raceSuite,
   typingSuite,
   associationsSuite,
