@@ -20,15 +20,15 @@ checklist:
 
 /** Each form of a gate: the file, what it says before and after, and what the quick fix is asked for at. */
 const forms = [
-  ["task", "answers.md", checklistText("- [ ] Backups verified"), "[ ]", "[x]"],
+  ["task", "task.md", checklistText("- [ ] Backups verified"), "[ ]", "[x]"],
   [
     "cell of a table",
-    "answers.md",
+    "cell.md",
     checklistText("| Check | Done |\n|---|---|\n| Backups verified | [ ] |"),
     "[ ]",
     "[x]",
   ],
-  ["line of a fence", "answers.md", checklistText("```\n- [ ] Backups verified\n```"), "[ ]", "[x]"],
+  ["line of a fence", "fence.md", checklistText("```\n- [ ] Backups verified\n```"), "[ ]", "[x]"],
   ["entry of a manifest", "answers.release-manifest.yaml", manifest("false"), "checked: false", "checked: true"],
 ] as const;
 
