@@ -30,6 +30,9 @@ const CHECKLIST_GATE = ".custom-view-tree-node-item-checkbox";
 /** @param {string} place line:column, counted from 1 @returns {readonly Step[]} */
 const goTo = (place) => [{ press: "Control+g" }, { see: ".quick-input-widget" }, { type: place }, { press: "Enter" }];
 
+/** By keys: a mouse that has just left the palette takes the hover away. */
+const SHOW_HOVER = [{ press: "Control+k" }, { press: "Control+i" }];
+
 /** @param {string} theme @returns {readonly Step[]} */
 const inTheme = (theme) => [
   { run: "Preferences: Color Theme" },
@@ -84,7 +87,7 @@ export const SCENES = [
     steps: [
       { see: PROBLEMS_COUNTED },
       ...goTo("50:28"),
-      { run: "Show or Focus Hover" },
+      ...SHOW_HOVER,
       { see: ".monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents" },
     ],
   },
@@ -155,8 +158,8 @@ export const SCENES = [
       { see: '[aria-label*="No-Go: 3 blockers"]' },
       { picture: "tour-1" },
       ...goTo("10:10"),
-      { run: "Show or Focus Hover" },
-      { see: ".monaco-hover:not(.hidden) .hover-contents, .monaco-resizable-hover .hover-contents" },
+      ...SHOW_HOVER,
+      { see: '.hover-contents:has-text("Every change can be undone")' },
       { picture: "tour-2" },
       { picture: "../walkthrough/findings", clip: { x: 40, y: 190, width: 720, height: 180 } },
       { press: "Escape" },
