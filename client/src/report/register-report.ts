@@ -6,9 +6,9 @@ import {
   type ReportParams,
   reportMethod,
 } from "../../../server/src/lsp/protocol.ts";
+import { pageFiles } from "../preview/page-files.ts";
 import { type ReportSubject, readSubject, reportScheme } from "./report-address.ts";
 import { reportCommands } from "./report-commands.ts";
-import { pageFiles } from "../preview/page-files.ts";
 import { ReportDocuments } from "./report-documents.ts";
 import { ReportPanels, reportUri, reportViewType } from "./report-panels.ts";
 
