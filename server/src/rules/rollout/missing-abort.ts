@@ -1,3 +1,4 @@
+import type { ReleaseDocument } from "../../document/model.ts";
 import { insertProperty } from "../insert-property.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
@@ -26,11 +27,15 @@ rollout:
   declaredOnly: true,
   check({ document }, report) {
     if (document.abortRules.length > 0) return;
-    for (const { name, abortWhen, rollbackWhen, pointer } of document.phases) {
-      if (abortWhen.length > 0 || rollbackWhen.length > 0) continue;
+    const silent = document.phases.filter(
+      ({ abortWhen, rollbackWhen }) => abortWhen.length + rollbackWhen.length === 0,
+    );
+    if (haveCommonTriggers(document) && silent.length === document.phases.length) return;
+    for (const { name, pointer } of silent) {
+      const [threshold, trigger] = pointer === undefined ? ["", ""] : [" (abortWhen)", " (rollbackWhen)"];
       report({
         at: name.at,
-        message: `Phase ${quote(name.value)} does not say when to stop: add an abort threshold (abortWhen) or a manual trigger (rollbackWhen)`,
+        message: `Phase ${quote(name.value)} does not say when to stop: add an abort threshold${threshold} or a manual trigger${trigger}`,
         fixes: [
           ...insertProperty(pointer, "abortWhen", "Add an abort threshold"),
           ...insertProperty(pointer, "rollbackWhen", "Add a manual trigger"),
@@ -39,3 +44,7 @@ rollout:
     }
   },
 };
+
+/** Prose says once for all phases what triggers a rollback; a manifest has a key for it in each phase. */
+const haveCommonTriggers = ({ format, rollback }: ReleaseDocument): boolean =>
+  format === "markdown" && (rollback?.triggers.length ?? 0) > 0;
