@@ -29,7 +29,7 @@ async function dispatch(words: readonly string[], context: CommandContext): Prom
   if (name === undefined) return withoutCommand(words, context);
   if (name === "help") return helpAbout(words[at + 1], context);
   const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined) throw new UsageError(unknownCommand(name));
+  if (command === undefined) throw new UsageError(lateCommand(words, at) ?? unknownCommand(name));
   const rest = [...words.slice(0, at), ...words.slice(at + 1)];
   const given = parseArguments(rest, { ...command.options, ...globalOptions });
   if (given.flag("help")) io.stdout.write(helpOf(command));
@@ -57,6 +57,14 @@ function helpAbout(name: string | undefined, { io }: CommandContext): ExitCode {
   if (name !== undefined && command === undefined) throw new UsageError(unknownCommand(name));
   io.stdout.write(command === undefined ? overview(commands) : helpOf(command));
   return 0;
+}
+
+/** The value of an option was taken for the command, which comes later. */
+function lateCommand(words: readonly string[], at: number): string | undefined {
+  const late = words.findIndex((word, index) => index > at && commands.some(({ name }) => name === word));
+  if (at === 0 || late === -1) return undefined;
+  const call = [words[late], ...words.slice(0, late), ...words.slice(late + 1)];
+  return `Options stand after the command: release-docs ${call.join(" ")}`;
 }
 
 function unknownCommand(name: string): string {

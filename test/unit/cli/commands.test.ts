@@ -262,6 +262,7 @@ describe("release-docs", () => {
     ["chekc", 'There is no command "chekc"; did you mean check?'],
     ["ops/r.md", 'There is no command "ops/r.md"; to check a file: release-docs check ops/r.md'],
     ["frobnicate", 'There is no command "frobnicate"; release-docs --help lists them'],
+    ["--format json check ops", "Options stand after the command: release-docs check --format json ops"],
     ["check --fromat json", "There is no option --fromat; did you mean --format?"],
     ["check --format xml", /^--format must be one of text, json, .*not "xml"/],
     [
