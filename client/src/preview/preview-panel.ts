@@ -101,7 +101,9 @@ export class PreviewPanel {
       }
       if (document.version === this.#version && !this.#outdated) return;
       this.#outdated = false;
+      const before = this.#shown;
       const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, this.#wanted());
+      if (this.#shown !== before) return; // The page was made anew meanwhile, and has asked for all of it.
       if (rendered === null) this.#notice("This file is no release document, so there is nothing to preview.");
       else this.#show(rendered);
     } catch (error) {
