@@ -2,21 +2,10 @@ import * as vscode from "vscode";
 import { assert } from "./assert.ts";
 import { checklist, shows } from "./checklist-view.ts";
 import { choose } from "./code-actions.ts";
-import { closeAll, diagnosticsOf, has, until } from "./editor.ts";
+import { changed, closeAll, diagnosticsOf, has } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
-import { box, checklist as checklistText, openFile, preview } from "./preview-page.ts";
-
-const manifest = (state: string): string => `apiVersion: release-docs/v1
-kind: ReleaseManifest
-release:
-  id: v9.0.0
-  status: approved
-checklist:
-  preRelease:
-    - gate: Backups verified
-      checked: ${state}
-`;
+import { box, checklist as checklistText, manifest, openFile, preview } from "./preview-page.ts";
 
 /** Each form of a gate: the file, what it says before and after, and what the quick fix is asked for at. */
 const forms = [
@@ -29,7 +18,7 @@ const forms = [
     "[x]",
   ],
   ["line of a fence", "fence.md", checklistText("```\n- [ ] Backups verified\n```"), "[ ]", "[x]"],
-  ["entry of a manifest", "answers.release-manifest.yaml", manifest("false"), "checked: false", "checked: true"],
+  ["entry of a manifest", "answers.release-manifest.yaml", manifest, "checked: false", "checked: true"],
 ] as const;
 
 export const answersSuite = suite("answers", ({ test, afterEach }) => {
@@ -41,11 +30,6 @@ export const answersSuite = suite("answers", ({ test, afterEach }) => {
       async () => {
         const editor = await openFile(name, text);
         const { document } = editor;
-        const changed = (from: string): Promise<string> =>
-          until(vscode.workspace.onDidChangeTextDocument, () => {
-            const now = document.getText();
-            return now === from ? undefined : now;
-          });
         const expectOneUndo = async (): Promise<void> => {
           assert.equal(document.getText(), text.replace(open, answered));
           await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
@@ -67,7 +51,7 @@ export const answersSuite = suite("answers", ({ test, afterEach }) => {
 
         await preview(editor);
         await hand.click(box("Backups verified"));
-        await changed(text);
+        await changed(document, text);
         await expectOneUndo();
       },
       { when: testHost !== "electron" && vscode.workspace.isTrusted },

@@ -69,3 +69,10 @@ export const has =
   (rule: string) =>
   (diagnostics: readonly vscode.Diagnostic[]): boolean =>
     diagnostics.some(({ code }) => typeof code === "object" && code.value === rule);
+
+/** The text of a document once it is another one. */
+export const changed = (document: vscode.TextDocument, from: string): Promise<string> =>
+  until(vscode.workspace.onDidChangeTextDocument, () => {
+    const text = document.getText();
+    return text === from ? undefined : text;
+  });

@@ -32,6 +32,18 @@ export const box = (text: string): string => `input[aria-label^=${JSON.stringify
 export const checklist = (body: string): string =>
   `---\nkind: ReleaseChecklist\nstatus: in progress\n---\n# Release Checklist: v1\n\n## Pre-Release\n\n${body}\n`;
 
+/** A manifest with one gate, due and open. */
+export const manifest = `apiVersion: release-docs/v1
+kind: ReleaseManifest
+release:
+  id: v9.0.0
+  status: approved
+checklist:
+  preRelease:
+    - gate: Backups verified
+      checked: false
+`;
+
 /** Opens a document that a test needs for itself. */
 export async function openFile(name: string, text: string): Promise<vscode.TextEditor> {
   await vscode.workspace.fs.writeFile(workspaceUri(name), new TextEncoder().encode(text));

@@ -1,35 +1,19 @@
 import * as vscode from "vscode";
 import type { ReleaseDocsExtension } from "../../../client/src/activate-client.ts";
 import { assert } from "./assert.ts";
-import { closeAll, diagnosticsOf, openText, until, workspaceUri } from "./editor.ts";
+import { changed, closeAll, diagnosticsOf, openText, until, workspaceUri } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
-import { box, checklist, preview, shown } from "./preview-page.ts";
+import { box, checklist, manifest, preview, shown } from "./preview-page.ts";
 import { canStandIn, overhear } from "./stand-in.ts";
 
 const inBrowser = { when: testHost !== "electron" && vscode.workspace.isTrusted };
 const trusted = { when: vscode.workspace.isTrusted };
-const manifest = `apiVersion: release-docs/v1
-kind: ReleaseManifest
-release:
-  id: v9.0.0
-  status: approved
-checklist:
-  preRelease:
-    - gate: Backups verified
-      checked: false
-`;
 
 async function extension(): Promise<ReleaseDocsExtension> {
   const found = vscode.extensions.getExtension<ReleaseDocsExtension>("release-docs.release-docs");
   if (found === undefined) throw new Error("the extension is not installed");
   return found.activate();
-}
-
-function changed(document: vscode.TextDocument, from: string): Promise<string> {
-  return until(vscode.workspace.onDidChangeTextDocument, () =>
-    document.getText() === from ? undefined : document.getText(),
-  );
 }
 
 export const previewUntitledSuite = suite("untitled document", ({ test, afterEach }) => {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { assert } from "./assert.ts";
-import { closeAll, open, openText, until } from "./editor.ts";
+import { changed, closeAll, open, openText, until } from "./editor.ts";
 import { hand } from "./hand.ts";
 import { suite, testHost } from "./harness.ts";
 import { box, checklist, closePreview, openFile, pageAsHeld, preview, shown } from "./preview-page.ts";
@@ -11,14 +11,6 @@ const manifest = "checkout-v2.2.0/release-manifest.yaml";
 const reachable = testHost !== "electron";
 const inBrowser = { when: reachable && vscode.workspace.isTrusted };
 const restricted = { when: reachable && !vscode.workspace.isTrusted };
-
-/** The text of a document after its next change. */
-function changed(document: vscode.TextDocument, from: string): Promise<string> {
-  return until(vscode.workspace.onDidChangeTextDocument, () => {
-    const text = document.getText();
-    return text === from ? undefined : text;
-  });
-}
 
 export const previewSuite = suite("preview", ({ test, afterEach }) => {
   afterEach(closeAll);
