@@ -9,5 +9,9 @@ export const CALM_SETTINGS = {
   "git.openRepositoryInParentFolders": "never",
 };
 
-/** For tests: in Restricted Mode nobody is there to answer a dialog. */
-export const TEST_SETTINGS = { ...CALM_SETTINGS, "security.workspace.trust.startupPrompt": "never" };
+/** For tests: nothing is saved by itself, as on a desktop, and in Restricted Mode nobody is there to answer a dialog. */
+export const TEST_SETTINGS = {
+  ...CALM_SETTINGS,
+  "files.autoSave": "off",
+  "security.workspace.trust.startupPrompt": "never",
+};
