@@ -2,7 +2,7 @@ import type { GateNode, SectionNode } from "./checklist-tree.ts";
 import { count } from "./counts.ts";
 
 /** With more gates than this side by side, a list is shown by its sections, and a section by stretches of so many. */
-export const longList = 100;
+const longList = 100;
 
 /**
  * The gates of a list, or, where there are many, the sections that they stand in. Who looks at a few of a thousand gates then pays
