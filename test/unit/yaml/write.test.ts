@@ -83,7 +83,7 @@ describe("answering a gate", () => {
   it("gives what was meant, for every gate and answer, and changes no other", () => {
     const texts = [sample, sample.replaceAll("\n", "\r\n"), sample.replace(/\n$/, "")];
     const word = fc.oneof(
-      fc.constantFrom("@ines", "#room", "x: y", "true", "2.10", "", 'It\'s "so"', "> 1%", "[a]"),
+      fc.constantFrom("@ines", "#room", "x: y", "true", "2.10", "", " ", "no", 'It\'s "so"', "> 1%", "[a]"),
       fc.string({ maxLength: 12 }),
     );
     fc.assert(

@@ -88,7 +88,7 @@ export class Conversion {
     const seen = new Map<string, Place>();
     let end = place.start;
     for (const pair of source.items) {
-      const key = this.#key(pair.key);
+      const key = this.#key(pair.key, shape);
       const node =
         pair.value === null ? emptyNode(this.#part, key.place.end) : this.node(pair.value, shape.property(key.text));
       end = Math.max(end, key.place.end, isAlias(pair.value) ? this.#place(pair.value.range).end : node.end);
@@ -107,17 +107,20 @@ export class Conversion {
     return mapNode({ part: this.#part, start, end: flow ? place.end : end }, entries, flow);
   }
 
-  #key(source: unknown): { readonly text: string; readonly place: Place } {
+  /** The text of a key, and its place. A list or map as a key is its source text; an alias is what it stands for. */
+  #key(source: unknown, shape: Shape): { readonly text: string; readonly place: Place } {
     if (isScalar(source)) {
       const place = this.#place(source.range);
       const style = styles[source.type ?? "PLAIN"] ?? "plain";
       const text = style === "plain" ? this.#unmask(source.source ?? "") : String(source.value);
+      if (source.anchor !== undefined) this.node(source, shape.property(text));
       return { text, place };
     }
     if (isAlias(source) || isMap(source) || isSeq(source)) {
       const place = this.#place(source.range);
-      if (isAlias(source)) this.anchored = true;
-      return { text: this.#part.text.slice(place.start, place.end), place };
+      const text = this.#part.text.slice(place.start, place.end);
+      const node = this.node(source, shape.property(text));
+      return { text: isAlias(source) && node.kind === "scalar" ? node.text : text, place };
     }
     return { text: "", place: { part: this.#part, start: 0, end: 0 } };
   }
@@ -165,7 +168,9 @@ export class Conversion {
       const next = this.#text.charCodeAt(at + 1);
       if (code === 35 && !isWhite(next) && !Number.isNaN(next) && at > 0) this.touching.push(at);
     }
-    return emptyNode(this.#part, at);
+    const empty = emptyNode(this.#part, at);
+    // `!!str` and `!` of nothing are the empty text.
+    return source.value === "" ? { ...empty, value: "" } : empty;
   }
 
   #unmask(text: string): string {

@@ -138,8 +138,11 @@ const isFilled = (value: string | undefined): boolean => value !== undefined && 
 function isSaid(node: YamlNode | undefined): boolean {
   if (node === undefined) return false;
   if (node.kind !== "scalar") return true;
-  return node.value !== null && node.value !== false && !/^(?:false|no|off)?$/i.test(node.text.trim());
+  return node.value !== null && node.value !== false && !saysNot(node.text);
 }
+
+/** Whether a text behind a state takes the state back, or says nothing: `failed: no`. */
+export const saysNot = (text: string): boolean => /^(?:false|no|off)?$/i.test(text.trim());
 
 function isYes(node: YamlNode | undefined): boolean {
   return node?.kind === "scalar" && (node.value === true || /^(?:true|yes|on|x|✅|☑)$/i.test(node.text.trim()));

@@ -1,6 +1,6 @@
 import type { Intention } from "../../intention.ts";
 import type { GateState, Pointer } from "../../model.ts";
-import { stateKeys } from "../manifest/gates.ts";
+import { saysNot, stateKeys } from "../manifest/gates.ts";
 import { type Editing, pointerTo } from "./editing.ts";
 import { insertEntry, nameItem, remove, renameKey, replaceValue, setEntry } from "./entries.ts";
 import type { Written } from "./written.ts";
@@ -26,7 +26,7 @@ function valueFor({ state, reason, by, when }: Answer): Written {
     case "open":
       return false;
     case "failed":
-      return reason === undefined || reason === "" ? true : reason;
+      return reason === undefined || saysNot(reason) ? true : reason;
     case "waived":
       return { ...filled("by", by), ...filled("reason", reason), ...filled("at", when) };
     case "notApplicable":
