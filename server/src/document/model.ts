@@ -234,6 +234,10 @@ export interface ReleaseFacts {
   readonly runbook?: Text;
 }
 
+/** Why a document is a template: it says so (front matter, or a manifest's `template:`), the configuration or the caller
+ * says so, a word of its path or title does, or its version, date and owner are blanks. */
+export type TemplateSource = "front matter" | "configuration" | "path" | "title" | "blank";
+
 /**
  * One release document, whatever its format. Immutable: an edit makes a new one that shares the parts that did not
  * change. Places are relative to their part; `span` makes them absolute for this version of the text.
@@ -247,6 +251,8 @@ export interface ReleaseDocument {
   readonly declared: boolean;
   /** A blank to be copied, or one real release. */
   readonly template: boolean;
+  /** What makes it a template; absent for a run. */
+  readonly templateSource?: TemplateSource;
   readonly title?: Text;
   readonly facts: ReleaseFacts;
   readonly fields: readonly Field[];

@@ -1,6 +1,7 @@
-import type { Gate, ReleaseFacts } from "./model.ts";
+import type { Gate, ReleaseFacts, TemplateSource } from "./model.ts";
 import { isOptionList } from "./values/option-list.ts";
 import { isPlaceholder } from "./values/placeholder.ts";
+import { seenOnly } from "./values/seen-only.ts";
 
 /** What tells a blank to be copied from one real release. */
 export interface TemplateEvidence {
@@ -16,17 +17,19 @@ const word = /(?:^|[^\p{L}\p{N}])templates?(?:$|[^\p{L}\p{N}])/iu;
 const segment = /(?:^|\/)(?:templates?|ISSUE_TEMPLATE)\//i;
 
 /**
- * Whether a document is a template (design: *Template or run*): it says so, is named so, or is still blank: its version,
- * date or owner stands as a placeholder, none of them is filled, nothing is ticked.
+ * What makes a document a template (design: *Template or run*): it says so, is named so, or is still blank: its version, date
+ * or owner stands as a placeholder, none of them is filled, nothing is ticked. `undefined`: it is a run. Of a title counts
+ * what its reader sees.
  */
-export function isTemplate({ uri, title, facts, gates, stated }: TemplateEvidence): boolean {
-  if (stated !== undefined) return stated;
+export function templateSource({ uri, title, facts, gates, stated }: TemplateEvidence): TemplateSource | undefined {
+  if (stated !== undefined) return stated ? "front matter" : undefined;
   const path = decodePath(uri);
-  if (segment.test(path) || word.test(path.slice(path.lastIndexOf("/") + 1)) || word.test(title ?? "")) return true;
+  if (segment.test(path) || word.test(path.slice(path.lastIndexOf("/") + 1))) return "path";
+  if (title !== undefined && word.test(seenOnly(title))) return "title";
   const values = [facts.version, facts.date, ...facts.owners].filter((text) => text !== undefined && text.value !== "");
   const blank = (value: string): boolean => isPlaceholder(value) || isOptionList(value);
-  if (values.length === 0 || !values.every((text) => text !== undefined && blank(text.value))) return false;
-  return gates.every((gate) => gate.state === "open");
+  if (values.length === 0 || !values.every((text) => text !== undefined && blank(text.value))) return undefined;
+  return gates.every((gate) => gate.state === "open") ? "blank" : undefined;
 }
 
 function decodePath(uri: string): string {

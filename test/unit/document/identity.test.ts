@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deepestNesting, largestText, refuse } from "../../../server/src/document/guard.ts";
 import { declaresManifest, firstHeading, identify, isTitleOf } from "../../../server/src/document/identity.ts";
-import { isTemplate } from "../../../server/src/document/template.ts";
+import { templateSource } from "../../../server/src/document/template.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 
 const { kinds } = createKindRegistry();
@@ -63,24 +63,36 @@ describe("template or run", () => {
   const text = (value: string) => ({ value, at: { part, start: 0, end: 0 } });
 
   it("is said, named, or seen", () => {
-    expect(isTemplate({ ...blank, stated: true })).toBe(true);
-    expect(isTemplate({ ...blank, uri: "file:///w/templates/runbook.md" })).toBe(true);
-    expect(isTemplate({ ...blank, uri: "file:///w/.github/ISSUE_TEMPLATE/r.md" })).toBe(true);
-    expect(isTemplate({ ...blank, uri: "file:///w/release_template_1.md" })).toBe(true);
-    expect(isTemplate({ ...blank, title: "Release Runbook Template" })).toBe(true);
-    expect(isTemplate({ ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("[Name]")] } })).toBe(
-      true,
-    );
+    expect(templateSource({ ...blank, stated: true })).toBe("front matter");
+    expect(templateSource({ ...blank, uri: "file:///w/templates/runbook.md" })).toBe("path");
+    expect(templateSource({ ...blank, uri: "file:///w/.github/ISSUE_TEMPLATE/r.md" })).toBe("path");
+    expect(templateSource({ ...blank, uri: "file:///w/release_template_1.md" })).toBe("path");
+    expect(templateSource({ ...blank, title: "Release Runbook Template" })).toBe("title");
+    expect(templateSource({ ...blank, title: "Release Runbook [Template](x)" })).toBe("title");
+    const filled = { ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("[Name]")] } };
+    expect(templateSource(filled)).toBe("blank");
   });
 
   it("is a run as soon as one of version, date, owner is filled, or says so", () => {
-    expect(isTemplate(blank)).toBe(false);
-    expect(isTemplate({ ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("@alice")] } })).toBe(
-      false,
-    );
-    expect(isTemplate({ ...blank, stated: false, title: "Release Runbook Template" })).toBe(false);
-    expect(isTemplate({ ...blank, uri: "file:///w/contemplate.md" })).toBe(false);
+    expect(templateSource(blank)).toBeUndefined();
+    const filled = { ...blank, facts: { ...facts, version: text("[X.Y.Z]"), owners: [text("@alice")] } };
+    expect(templateSource(filled)).toBeUndefined();
+    expect(templateSource({ ...blank, stated: false, title: "Release Runbook Template" })).toBeUndefined();
+    expect(templateSource({ ...blank, uri: "file:///w/contemplate.md" })).toBeUndefined();
   });
+
+  it.each([
+    '<a name="template"></a> Release Runbook',
+    "Release Runbook <!-- template -->",
+    "Release Runbook ![template](x.png)",
+    "Release Runbook [](x 'template')",
+    "[Release Runbook](./template/readme.md)",
+    "[Release Runbook][template]",
+    "Release Runbook {#template}",
+    "Release Runbook <span hidden>template</span>",
+    '<span style="display: none">Template</span> Release Runbook',
+    "Release <template>x</template> Runbook",
+  ])("is not named by what nobody sees: %s", (title) => expect(templateSource({ ...blank, title })).toBeUndefined());
 });
 
 describe("the guard", () => {

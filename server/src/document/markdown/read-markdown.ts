@@ -1,7 +1,7 @@
 import type { KindDefinition } from "../kind.ts";
 import type { Field, ReleaseDocument } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
-import { isTemplate } from "../template.ts";
+import { templateSource } from "../template.ts";
 import { type Anchors, composeAnchors } from "./compose-anchors.ts";
 import { composeDates, composeFacts, type FactFields } from "./compose-facts.ts";
 import { type ComposedGates, composeGates } from "./compose-gates.ts";
@@ -124,13 +124,16 @@ function compose(
   const start: Place = { part: parts[0] ?? { text: "" }, start: 0, end: 0 };
   const data = documentValue({ outline, frontMatter, gates, start }, earlier?.data);
   const evidence = { uri, title: title?.value, facts, gates: gates.gates, stated: statedTemplate(frontMatter) };
+  const decided = options.template ? ("configuration" as const) : undefined;
+  const template = options.template === "undecided" ? templateSource(evidence) : decided;
   return {
     uri,
     format: "markdown",
     text,
     kind: kind.name,
     declared,
-    template: options.template === "undecided" ? isTemplate(evidence) : options.template,
+    template: template !== undefined,
+    ...(template === undefined ? {} : { templateSource: template }),
     ...(title === undefined ? {} : { title }),
     facts,
     fields: fields.fields,

@@ -1,6 +1,6 @@
 import type { KindDefinition } from "../kind.ts";
-import type { JsonValue, ReleaseDocument } from "../model.ts";
-import { isTemplate } from "../template.ts";
+import type { JsonValue, ReleaseDocument, TemplateSource } from "../model.ts";
+import { templateSource } from "../template.ts";
 import { unreadDocument } from "../unread-document.ts";
 import { compose } from "./compose.ts";
 import { type Manifest, manifestOf } from "./manifest/manifest.ts";
@@ -58,10 +58,10 @@ function decideTemplate(
   decided: boolean | "undecided",
   stated: JsonValue | undefined,
   manifest: Manifest,
-): boolean {
-  if (decided !== "undecided") return decided;
+): TemplateSource | undefined {
+  if (decided !== "undecided") return decided ? "configuration" : undefined;
   const { facts, gates, title } = manifest;
-  return isTemplate({
+  return templateSource({
     uri,
     title: title?.value,
     facts,

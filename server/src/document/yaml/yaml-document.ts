@@ -1,5 +1,5 @@
 import type { KindDefinition } from "../kind.ts";
-import type { Field, Pointer, Problem, ReleaseDocument, ValuePlace } from "../model.ts";
+import type { Field, Pointer, Problem, ReleaseDocument, TemplateSource, ValuePlace } from "../model.ts";
 import { PartIndex } from "../part-index.ts";
 import type { Part, Place, Span } from "../place.ts";
 import type { Composition } from "./compose.ts";
@@ -23,7 +23,7 @@ export interface YamlDocumentParts {
   readonly text: string;
   readonly kind: string;
   readonly declared: boolean;
-  readonly template: boolean;
+  readonly template: TemplateSource | undefined;
   readonly manifest: Manifest;
   readonly reading: PartsReading;
   readonly composition: Composition;
@@ -40,6 +40,7 @@ export class YamlDocument implements ReleaseDocument {
   readonly kind: string;
   readonly declared: boolean;
   readonly template: boolean;
+  readonly templateSource?: TemplateSource;
   readonly title?: NonNullable<ReleaseDocument["title"]>;
   readonly facts: ReleaseDocument["facts"];
   readonly fields: readonly Field[];
@@ -75,7 +76,8 @@ export class YamlDocument implements ReleaseDocument {
     this.text = identity.text;
     this.kind = identity.kind;
     this.declared = identity.declared;
-    this.template = identity.template;
+    this.template = identity.template !== undefined;
+    if (identity.template !== undefined) this.templateSource = identity.template;
     if (manifest.title !== undefined) this.title = manifest.title;
     this.facts = manifest.facts;
     this.fields = manifest.fields;

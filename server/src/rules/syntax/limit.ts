@@ -6,7 +6,7 @@ export const limit: Rule = {
   id: "syntax/limit",
   title: "The file is small and flat enough to read",
   rationale:
-    "A file of several megabytes or a hundred levels is no document that people read, and it can hang the tools that try.",
+    "A file of several megabytes or a hundred levels is no document that people read, and it can hang the tools that try. What was not read is not known: it is never Go, whatever the configuration reports it as.",
   severity: "error",
   bad: `release: [[[[[[ …
 `,
@@ -16,6 +16,6 @@ export const limit: Rule = {
   inTemplates: true,
   declaredOnly: false,
   check(context, report) {
-    reportProblems("syntax/limit", context, report);
+    reportProblems("syntax/limit", context, report, true);
   },
 };
