@@ -6,7 +6,7 @@ const resolveDir = dirname(fileURLToPath(import.meta.url));
 
 /** The functions of vscode-languageserver that are there for one host alone. */
 const ofHosts = {
-  "vscode-languageserver/node": ["createConnection"],
+  "vscode-languageserver/node": ["StreamMessageReader", "StreamMessageWriter", "createConnection"],
   "vscode-languageserver/browser": ["BrowserMessageReader", "BrowserMessageWriter", "createConnection"],
 };
 

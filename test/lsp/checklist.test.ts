@@ -49,6 +49,23 @@ describe("what the server tells a checklist", () => {
 
   const list = (): Promise<readonly ChecklistDocument[]> => client.request(checklistsMethod, {});
 
+  it("is told of a document that is closed and opened again while others wait for it", async () => {
+    for (let time = 0; time < 3; time++) {
+      await client.open(runbook, runbookText(" "));
+      const one = client.request<Checklist>(checklistMethod, { uri: runbook });
+      await client.close(runbook);
+      await client.open(runbook, runbookText("x"));
+      const all = [list(), list()];
+      // As it was stored while it was closed, or as it is open now.
+      expect(["open", "checked"]).toContain((await one).gates[0]?.state);
+      for (const listed of await Promise.all(all)) {
+        expect(listed.find(({ uri }) => uri === runbook)?.gates).toMatchObject({ checked: 1 });
+      }
+      await client.close(runbook);
+    }
+    expect((await client.request<Checklist>(checklistMethod, { uri: runbook })).gates[0]?.state).toBe("open");
+  });
+
   it("is what is no file yet, too: its language says what its name does not", async () => {
     await client.open("untitled:Untitled-1", checklistText, "markdown");
     const manifest =

@@ -134,7 +134,9 @@ export class TestClient {
   static inProcess(runtime: Runtime): TestClient {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
-    startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), runtime);
+    const reader = new StreamMessageReader(toServer);
+    const writer = new StreamMessageWriter(toClient);
+    startServer((options) => createConnection(reader, writer, options), runtime);
     return new TestClient(
       createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
     );
@@ -216,6 +218,11 @@ export class TestClient {
   /** Any request about a document, by its method. */
   request<Result>(method: string, params: object): Promise<Result> {
     return this.#connection.sendRequest<Result>(method, params);
+  }
+
+  /** Any notification, by its method. */
+  notify(method: string, params: object): Promise<void> {
+    return this.#connection.sendNotification(method, params);
   }
 
   /** Shuts the server down; answers the exit code of a server that is a process of its own. */

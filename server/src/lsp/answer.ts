@@ -1,10 +1,11 @@
-import type { CancellationToken, Connection, ResponseError } from "vscode-languageserver";
+import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver";
 import { requestCancelled, Superseded } from "./cancelled.ts";
 import { describeError } from "./describe-error.ts";
 
 /**
  * Answers a request about a document. When the client gave up, it is answered as cancelled; when the document moved on,
- * with `stale`; anything else that goes wrong is logged and answered as a failed request. The server lives on.
+ * with `stale`; what is refused on purpose goes to the client as it is; anything else that goes wrong is logged and answered as
+ * a failed request. The server lives on.
  */
 export async function answer<Result>(
   connection: Connection,
@@ -17,6 +18,7 @@ export async function answer<Result>(
   } catch (error) {
     if (token.isCancellationRequested) throw requestCancelled();
     if (error instanceof Superseded) throw stale();
+    if (error instanceof ResponseError) throw error;
     connection.console.error(describeError(error));
     throw error;
   }

@@ -10,6 +10,8 @@ interface Entry {
   readonly source: CancellationTokenSource;
   readonly result: Promise<Assessment | undefined>;
   settled: boolean;
+  /** What it rests on has changed, or its document is closed: nobody is given it any more. */
+  dropped: boolean;
 }
 
 /** Documents weigh many times as much as their texts: those that were asked for last keep theirs. */
@@ -23,13 +25,16 @@ export type AssessmentListener = (document: TextDocument, assessment: Assessment
 /** The assessments of open documents: one for a version, shared by all who ask. */
 export class Assessments {
   readonly #service: ReleaseDocsService;
+  readonly #isOpen: (document: TextDocument) => boolean;
   readonly #listeners: AssessmentListener[] = [];
   readonly #entries = new Map<string, Entry>();
   readonly #waiting: (() => void)[] = [];
   #running = 0;
 
-  constructor(service: ReleaseDocsService) {
+  /** `isOpen`: whether this very document is open, and not one that was closed and opened anew since. */
+  constructor(service: ReleaseDocsService, isOpen: (document: TextDocument) => boolean) {
     this.#service = service;
+    this.#isOpen = isOpen;
   }
 
   /** Calls the listener at each assessment from now on. */
@@ -39,16 +44,18 @@ export class Assessments {
 
   /**
    * Judges the document as it stands; `undefined` when it is not ours. When this resolves, the document still has the
-   * version that was judged. Rejects with `Superseded` when it moved on, and with `RequestCancelled` when the token says so.
+   * version that was judged. Rejects with `Superseded` when it moved on or is closed, and with `RequestCancelled` when the token
+   * says so.
    */
   async of(document: TextDocument, token: CancellationToken): Promise<Assessment | undefined> {
+    if (!this.#isOpen(document)) throw new Superseded();
     const entry = this.#current(document);
     try {
       const assessment = await entry.result;
       if (!token.isCancellationRequested && this.#holds(document, entry)) return assessment;
     } catch (error) {
       if (!token.isCancellationRequested && this.#holds(document, entry)) {
-        this.#entries.delete(document.uri);
+        if (this.#entries.get(document.uri) === entry) this.#entries.delete(document.uri);
         throw error;
       }
     }
@@ -77,7 +84,7 @@ export class Assessments {
     const source = new CancellationTokenSource();
     const options = { token: source.token, ...formatOption(document) };
     const result = this.#inTurn(() => this.#service.assess(document.uri, document.getText(), options));
-    const entry = { document, version: document.version, source, result, settled: false };
+    const entry: Entry = { document, version: document.version, source, result, settled: false, dropped: false };
     this.#entries.set(document.uri, entry);
     this.#makeRoom();
     result.then(
@@ -120,12 +127,15 @@ export class Assessments {
 
   #holds(document: TextDocument, entry: Entry): boolean {
     return (
-      this.#entries.get(document.uri) === entry && document === entry.document && document.version === entry.version
+      !entry.dropped && document === entry.document && document.version === entry.version && this.#isOpen(document)
     );
   }
 
   #drop(uri: string): void {
-    this.#entries.get(uri)?.source.cancel();
+    const entry = this.#entries.get(uri);
+    if (entry === undefined) return;
+    entry.dropped = true;
+    entry.source.cancel();
     this.#entries.delete(uri);
   }
 }

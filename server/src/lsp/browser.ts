@@ -5,6 +5,10 @@ import { today } from "./today.ts";
 
 /** Serves the client that made this web worker. */
 export function serveWorker(): void {
-  const connection = createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
-  startServer(connection, { createService: createReleaseDocsService, today });
+  const reader = new BrowserMessageReader(globalThis);
+  const writer = new BrowserMessageWriter(globalThis);
+  startServer((options) => createConnection(reader, writer, options), {
+    createService: createReleaseDocsService,
+    today,
+  });
 }

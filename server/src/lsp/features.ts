@@ -13,6 +13,8 @@ import { prepareRename } from "../language/rename.ts";
 import { selectionRanges } from "../language/selection-ranges.ts";
 import { semanticTokens, semanticTokensIn, semanticTokensLegend } from "../language/semantic-tokens.ts";
 import { workspaceSymbols } from "../language/workspace-symbols.ts";
+import { answer } from "./answer.ts";
+import { contentModified } from "./cancelled.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { codeActions, resolveCodeAction } from "./code-actions.ts";
 import { completion } from "./completion.ts";
@@ -75,8 +77,10 @@ export const features: readonly ServedFeature[] = [
   {
     capabilities: { workspaceSymbolProvider: true },
     serve: (session) =>
-      session.connection.onWorkspaceSymbol(async ({ query }, token) =>
-        workspaceSymbols(await workspacePlaces(session, token), query),
+      session.connection.onWorkspaceSymbol(({ query }, token) =>
+        answer(session.connection, token, contentModified, async () =>
+          workspaceSymbols(await workspacePlaces(session, token), query),
+        ),
       ),
   },
   {
@@ -162,7 +166,9 @@ export const features: readonly ServedFeature[] = [
           codeActions(session, document, context, params),
         ),
       );
-      session.connection.onCodeActionResolve((action, token) => resolveCodeAction(session, action, token));
+      session.connection.onCodeActionResolve((action, token) =>
+        answer(session.connection, token, contentModified, () => resolveCodeAction(session, action, token)),
+      );
     },
   },
 ];

@@ -1,8 +1,8 @@
 import { CancellationToken } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment } from "../service.ts";
-import { requestCancelled, Superseded } from "./cancelled.ts";
+import { answer } from "./answer.ts";
+import { contentModified, requestCancelled } from "./cancelled.ts";
 import { checklist, checklistDocument } from "./checklist.ts";
+import { currentAssessment } from "./current-assessment.ts";
 import {
   type Checklist,
   type ChecklistDocument,
@@ -19,10 +19,10 @@ export function serveChecklist(session: Session): void {
   session.connection.onRequest(checklistsMethod, (_params: object, token: CancellationToken) => {
     if (!announcing) announce(session).catch(() => undefined);
     announcing = true;
-    return checklists(session, token);
+    return answer(session.connection, token, contentModified, () => checklists(session, token));
   });
   session.connection.onRequest(checklistMethod, ({ uri }: ChecklistParams, token: CancellationToken) =>
-    oneChecklist(session, uri, token),
+    answer(session.connection, token, contentModified, () => oneChecklist(session, uri, token)),
   );
 }
 
@@ -41,8 +41,8 @@ async function checklists(session: Session, token: CancellationToken): Promise<r
   const found: ChecklistDocument[] = [];
   for (const uri of [...uris].sort()) {
     if (token.isCancellationRequested) throw requestCancelled();
-    const document = documents.get(uri);
-    const entry = document === undefined ? await index.checklist(uri, token) : await openOne(session, document, token);
+    const isOpen = documents.get(uri) !== undefined;
+    const entry = isOpen ? await openOne(session, uri, token) : await index.checklist(uri, token);
     if (entry !== undefined) found.push(entry);
   }
   return found;
@@ -50,34 +50,14 @@ async function checklists(session: Session, token: CancellationToken): Promise<r
 
 async function openOne(
   session: Session,
-  document: TextDocument,
+  uri: string,
   token: CancellationToken,
 ): Promise<ChecklistDocument | undefined> {
-  const assessment = await settled(session, document, token);
-  return assessment && checklistDocument(assessment, document.uri);
+  const assessment = await currentAssessment(session, uri, token);
+  return assessment && checklistDocument(assessment, uri);
 }
 
 async function oneChecklist(session: Session, uri: string, token: CancellationToken): Promise<Checklist | null> {
-  const document = session.documents.get(uri);
-  if (document !== undefined) {
-    const assessment = await settled(session, document, token);
-    return assessment === undefined ? null : checklist(assessment, uri);
-  }
-  const assessment = await session.index.assess(uri, token);
+  const assessment = await currentAssessment(session, uri, token);
   return assessment === undefined ? null : checklist(assessment, uri);
-}
-
-/** The assessment of an open document once it stands still. */
-export async function settled(
-  { assessments }: Pick<Session, "assessments">,
-  document: TextDocument,
-  token: CancellationToken,
-): Promise<Assessment | undefined> {
-  for (;;) {
-    try {
-      return await assessments.of(document, token);
-    } catch (error) {
-      if (!(error instanceof Superseded)) throw error;
-    }
-  }
 }

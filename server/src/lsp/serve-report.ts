@@ -7,22 +7,23 @@ import { renderReport } from "../render/report.ts";
 import { renderReportHtml } from "../render/report-html.ts";
 import type { Assessment } from "../service.ts";
 import { verdictTitle, worst } from "../verdict/judge.ts";
-import { requestCancelled } from "./cancelled.ts";
+import { answer } from "./answer.ts";
+import { contentModified } from "./cancelled.ts";
+import { currentAssessment } from "./current-assessment.ts";
 import { type ReportAnswer, type ReportParams, reportMethod } from "./protocol.ts";
-import { settled } from "./serve-checklist.ts";
 import type { Session } from "./session.ts";
 
 /** Answers with the Go/No-Go report. */
 export function serveReport(session: Session): void {
   session.connection.onRequest(reportMethod, (params: ReportParams, token: CancellationToken) =>
-    report(session, params, token),
+    answer(session.connection, token, contentModified, () => report(session, params, token)),
   );
 }
 
 async function report(session: Session, params: ReportParams, token: CancellationToken): Promise<ReportAnswer> {
   const assessments: Assessment[] = [];
   for (const uri of params.release ? await releaseOf(session, params.uris, token) : params.uris) {
-    const assessment = await assess(session, uri, token);
+    const assessment = await currentAssessment(session, uri, token);
     if (assessment !== undefined && !assessment.document.template) assessments.push(assessment);
   }
   const documents = assessments.map((assessment) => {
@@ -37,12 +38,6 @@ async function report(session: Session, params: ReportParams, token: Cancellatio
     verdictTitle: verdictTitle(verdict, assessments[0]?.stage.stage ?? "approved"),
     uris: assessments.map(({ document }) => document.uri),
   };
-}
-
-async function assess(session: Session, uri: string, token: CancellationToken): Promise<Assessment | undefined> {
-  if (token.isCancellationRequested) throw requestCancelled();
-  const document = session.documents.get(uri);
-  return document === undefined ? session.index.assess(uri, token) : settled(session, document, token);
 }
 
 /** The documents that belong to the releases of these ones, those first. */
@@ -70,9 +65,8 @@ async function releaseOf(
 }
 
 async function knownAt(session: Session, uri: string, token: CancellationToken): Promise<KnownDocument | undefined> {
-  const document = session.documents.get(uri);
-  if (document === undefined) return session.index.known(uri, token);
-  const assessment = await settled(session, document, token);
+  if (session.documents.get(uri) === undefined) return session.index.known(uri, token);
+  const assessment = await currentAssessment(session, uri, token);
   return assessment && { document: assessment.document, lines: createLineIndex(assessment.document.text) };
 }
 

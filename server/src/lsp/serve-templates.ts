@@ -2,13 +2,15 @@ import type { CancellationToken } from "vscode-languageserver";
 import { fillTemplate } from "../document/fill-template.ts";
 import { formatOf } from "../document/identity.ts";
 import { createLineIndex } from "../document/line-index.ts";
+import { answer } from "./answer.ts";
+import { contentModified } from "./cancelled.ts";
 import { type FilledTemplate, type FillTemplateParams, fillTemplateMethod } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
 /** Answers the one who begins a document: its template with the blanks filled, and where the first one is left. */
 export function serveTemplates(session: Session): void {
   session.connection.onRequest(fillTemplateMethod, (params: FillTemplateParams, token: CancellationToken) =>
-    fill(session, params, token),
+    answer(session.connection, token, contentModified, () => fill(session, params, token)),
   );
 }
 

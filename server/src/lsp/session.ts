@@ -42,7 +42,7 @@ export function createSession(
     { files, today },
     { bounds: { roots: folders.filter(isBounded) }, teamSchemas: support.trusted },
   );
-  const assessments = new Assessments(service);
+  const assessments = new Assessments(service, (document) => documents.get(document.uri) === document);
   tellAssessments(connection, documents, assessments);
   const index = new WorkspaceIndex(service, files);
   index.setFolders(folders);

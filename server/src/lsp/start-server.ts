@@ -1,7 +1,10 @@
 import {
   type Connection,
+  type ConnectionOptions,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type ClientSupport, supportOf } from "./client-support.ts";
@@ -15,22 +18,36 @@ import { serveChecklist } from "./serve-checklist.ts";
 import { serveReport } from "./serve-report.ts";
 import { serveTemplates } from "./serve-templates.ts";
 import { createSession, type Session } from "./session.ts";
+import { SoundMessages } from "./sound-messages.ts";
 import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 
-/** Serves one connection until it ends. The same in Node and in a web worker; the runtime holds what differs. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+/**
+ * Serves one connection until it ends, and answers it. The same in Node and in a web worker; the runtime holds what differs.
+ * `connect` makes the connection; it does not listen yet.
+ */
+export function startServer(connect: (options: ConnectionOptions) => Connection, runtime: Runtime): Connection {
+  const messages = new SoundMessages();
+  const connection = connect({ messageStrategy: messages });
+  messages.serve(connection);
+  let isInitialized = false;
   connection.onInitialize((params) => {
+    if (isInitialized) throw new ResponseError(ErrorCodes.InvalidRequest, "The server is initialized already.");
+    isInitialized = true;
     const support = supportOf(params);
     const session = createSession(connection, runtime, foldersOf(params), support);
+    messages.placeIn((uri) => session.documents.get(uri));
     keepInStep(session, support);
     serveRequests(session, support);
     return initializeResult(support);
   });
   connection.listen();
+  return connection;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  return (workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }])).map((folder) => folder.uri);
+  return (workspaceFolders ?? (rootUri === null || rootUri === undefined ? [] : [{ uri: rootUri }])).map(
+    (folder) => folder.uri,
+  );
 }
 
 function initializeResult(support: ClientSupport): InitializeResult {
