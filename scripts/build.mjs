@@ -115,16 +115,6 @@ async function nameOfShared() {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** What starts a bundle, with the code that an earlier start compiled; unless bundles change under it. */
-function launcher(main, call) {
-  const kept = watch ? [] : [main, ...shared.map(({ name }) => name)];
-  const hashes = Object.fromEntries(kept.map((name) => [name, sha256(readFileSync(resolve(root, out, `${name}.js`)))]));
-  return `import { launch } from "./server/src/launch/launch.ts";
-launch(__filename, ${JSON.stringify(main)}, ${JSON.stringify(hashes)})${call};`;
-}
-
-const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
-
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
   {
@@ -133,7 +123,7 @@ const bundles = [
     options: { ...worker, format: "cjs", external: ["vscode"] },
   },
   {
-    name: "language-server",
+    name: "server",
     entry: "server/src/lsp/main.ts",
     options: {
       ...engine,
@@ -144,8 +134,7 @@ const bundles = [
   },
   {
     name: "server-web",
-    source:
-      'import { launchInWorker } from "./server/src/launch/launch-in-worker.ts"; launchInWorker("language-server");',
+    source: 'import { loadInWorker } from "./server/src/lsp/load-in-worker.ts"; loadInWorker("server");',
     options: { ...worker, format: "iife" },
   },
   {
@@ -159,10 +148,17 @@ const bundles = [
       banner: { js: `/* ${await nameOfShared()} */` },
     },
   },
+  // What is run. Threads load the command alone.
+  {
+    name: "cli",
+    source: 'require("./command.js").main();',
+    options: { ...node, external: ["./command.js"], banner: { js: "#!/usr/bin/env node" } },
+    executable: true,
+  },
   // The pool of threads starts each with the script of this name beside it; the thread then loads the command.
   {
     name: "worker",
-    source: 'require("node:module").enableCompileCache?.(); require("./node_modules/piscina/dist/worker.js");',
+    source: 'require("./node_modules/piscina/dist/worker.js");',
     options: { ...node, external: ["@napi-rs/nice"] },
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
@@ -174,18 +170,6 @@ const bundles = [
     source: `export * from "${source}";${["markdown-it", "picomatch", "piscina"].includes(name) ? ` export { default } from "${source}";` : ""}`,
     options: name === "piscina" ? node : anywhere,
   })),
-];
-
-/** The files that are run: built after what they start, which they know by its hash. */
-const launchers = [
-  { name: "server", main: "language-server", call: "", options: node },
-  {
-    name: "cli",
-    main: "command",
-    call: ".main()",
-    options: { ...node, banner: { js: "#!/usr/bin/env node" } },
-    executable: true,
-  },
 ];
 
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */
@@ -217,12 +201,6 @@ function report(results) {
   }
 }
 
-async function buildLauncher(bundle) {
-  const built = await build(optionsFor({ ...bundle, source: launcher(bundle.main, bundle.call) }));
-  finish(bundle);
-  return built;
-}
-
 function finish({ name, executable }) {
   if (executable) chmodSync(resolve(root, out, `${name}.js`), 0o755);
 }
@@ -241,11 +219,9 @@ if (watch) {
     const options = optionsFor(bundle);
     await (await context({ ...options, plugins: [...(options.plugins ?? []), onEnd] })).watch();
   }
-  for (const bundle of launchers) await buildLauncher(bundle);
   console.log("Watching for changes.");
 } else {
   const results = await Promise.all(present.map((bundle) => build(optionsFor(bundle))));
-  for (const bundle of launchers) results.push(await buildLauncher(bundle));
   for (const bundle of present) finish(bundle);
   report(results);
 }

@@ -16,7 +16,7 @@ const layers = [
   ["verdict"],
   ["language", "render"],
   ["service"],
-  ["lsp", "cli", "launch"],
+  ["lsp", "cli"],
 ];
 const engine = new Set(layers.slice(0, -1).flat());
 const level = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])));

@@ -5,10 +5,7 @@ import { nodeArguments } from "./node-arguments.ts";
 
 /** Entry of the extension on a desktop or a remote machine: the server is a process of its own. */
 export function activate(context: ExtensionContext): ReleaseDocsExtension {
-  const options = {
-    env: { NODE_COMPILE_CACHE: Uri.joinPath(context.globalStorageUri, "compiled").fsPath },
-    execArgv: [...nodeArguments],
-  };
+  const options = { execArgv: [...nodeArguments] };
   const server = {
     module: Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath,
     transport: TransportKind.ipc,

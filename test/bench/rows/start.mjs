@@ -35,7 +35,7 @@ export const start = {
     const against = (name, value, budget) =>
       line({ row: "start-250", what: "over stdio", ours: ours.median, unit: "ms", peer: { name, value }, budget });
     return [
-      against("yaml-language-server", peer.median, atMost(0.25)),
+      against("yaml-language-server", peer.median, atMost(0.3)),
       against("yaml-language-server, its 200 ms taken off", peer.median - peerDelay),
     ];
   },

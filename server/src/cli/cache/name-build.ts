@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { digest } from "./digest.ts";
 
 /** What stands in the same folder and is never loaded by the command: the editor's part. */
-const foreign = /^(?:extension|server|language-server|index)\b/;
+const foreign = /^(?:extension|server|index)\b/;
 
 /**
  * Names a program by the content of the scripts in its folder (absolute path): the command, and what it loads beside it

@@ -4,7 +4,7 @@
  *
  * @param main name of the bundle: `./NAME.js`
  */
-export function launchInWorker(main: string): void {
+export function loadInWorker(main: string): void {
   const start = (folder: string): void => {
     const modules = new Map<string, { exports: unknown }>();
     const require = (name: string): unknown => {
