@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { beginTopic } from "../unit/cli/git.ts";
 import { folderForEach } from "../unit/cli/temporary-folder.ts";
+import { actionIn } from "./action.ts";
 import { isBuilt, releaseDocs } from "./command.ts";
 import { badManifest, goodManifest } from "./documents.ts";
 
@@ -14,44 +14,16 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 const folder = folderForEach();
 
-/** Runs the action's step as a runner does: its inputs with their defaults in the environment, beside what else is there. */
-function runAction(inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}) {
-  const action = parse(read("action.yml"));
-  const [step] = action.runs.steps;
-  const expressions: Record<string, string> = { "github.action_path": root.replace(/\/$/, "") };
-  for (const [name, { default: value = "" }] of Object.entries<{ default?: string }>(action.inputs)) {
-    expressions[`inputs.${name}`] = inputs[name] ?? value;
-  }
-  const environment = Object.fromEntries(
-    Object.entries<string>(step.env).map(([name, value]) => {
-      const expression = /^\$\{\{ (.+) \}\}$/.exec(value)?.[1] ?? "";
-      if (!(expression in expressions)) throw new Error(`${name} asks for ${expression}`);
-      return [name, expressions[expression] ?? ""];
-    }),
-  );
-  folder.write({ "run/summary.md": "", "run/output.txt": "" });
-  const path = (name: string): string => join(folder.path, "run", name);
-  const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], {
-    stdio: ["ignore", "pipe", "pipe"],
-    cwd: folder.path,
-    encoding: "utf8",
-    env: {
-      PATH: process.env.PATH,
-      RUNNER_TEMP: path(""),
-      GITHUB_STEP_SUMMARY: path("summary.md"),
-      GITHUB_OUTPUT: path("output.txt"),
-      ...runner,
-      ...environment,
-    },
-  });
-  const text = (name: string): string => readFileSync(path(name), "utf8");
-  return { status, stdout, stderr, summary: text("summary.md"), output: text("output.txt") };
-}
+const runAction = (inputs: Readonly<Record<string, string>>, runner: Readonly<Record<string, string>> = {}) =>
+  actionIn(folder, inputs, runner);
 
 describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", () => {
-  it("annotates, writes the summary, and fails with the check", () => {
+  it("annotates, writes the summary, and fails with the check", async () => {
     folder.write({ "a b/v2.release-manifest.yaml": badManifest });
-    const { status, stdout, stderr, summary, output } = runAction({ args: "--now=2026-12-01\n", sarif: "out.sarif" });
+    const { status, stdout, stderr, summary, output } = await runAction({
+      args: "--now=2026-12-01\n",
+      sarif: "out.sarif",
+    });
     expect([stderr, status]).toEqual(["", 1]);
     expect(stdout).toMatch(/^::error file=a b\/v2\.release-manifest\.yaml,line=16,/m);
     expect(summary).toContain("**Verdict: No-Go.**");
@@ -59,11 +31,14 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     expect(JSON.parse(readFileSync(join(folder.path, "out.sarif"), "utf8")).version).toBe("2.1.0");
   });
 
-  it("lets a deploy through, or not", () => {
+  it("lets a deploy through, or not", async () => {
     folder.write({ "good.release-manifest.yaml": goodManifest, "bad.release-manifest.yaml": badManifest });
     const inputs = { command: "verdict", args: "--phase=pre-release\n--now=2026-12-01" };
-    expect(runAction({ ...inputs, paths: "good.release-manifest.yaml" })).toMatchObject({ status: 0, stderr: "" });
-    const { status, summary, output } = runAction({
+    expect(await runAction({ ...inputs, paths: "good.release-manifest.yaml" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+    const { status, summary, output } = await runAction({
       ...inputs,
       paths: "good.release-manifest.yaml\nbad.release-manifest.yaml",
     });
@@ -71,7 +46,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     expect(summary).toContain("No-Go");
   });
 
-  it("guards a pull request: what it changed, below paths with spaces, with links to the lines", () => {
+  it("guards a pull request: what it changed, below paths with spaces, with links to the lines", async () => {
     folder.write({
       "ops (1)/v 1.release-manifest.yaml": badManifest,
       "ops (1)/v 2.release-manifest.yaml": goodManifest,
@@ -80,7 +55,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     });
     beginTopic(folder.path);
     const inputs = { paths: "  ops (1)\n\n", args: "--changed-since=main\n--max-warnings=0\n--now=2026-12-01" };
-    const before = runAction(inputs);
+    const before = await runAction(inputs);
     expect(before).toMatchObject({ status: 0, stdout: "", stderr: "" });
     expect(before.summary).toBe("## Release documents\n\nNo file to check.\n");
     expect(before.output).toMatch(/^verdict=none\n/);
@@ -89,7 +64,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
       "b.release-manifest.yaml": badManifest,
     });
     const forge = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "org/shop", GITHUB_SHA: "0123abc" };
-    const { status, stdout, summary, output } = runAction(inputs, forge);
+    const { status, stdout, summary, output } = await runAction(inputs, forge);
     expect([status, output.split("\n")[0]]).toEqual([1, "verdict=no-go"]);
     expect(stdout).toMatch(/^::error file=ops \(1\)\/v 2\.release-manifest\.yaml,line=16,[^\n]*\n$/);
     expect(summary).toContain(
@@ -103,13 +78,13 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     expect(read("docs/ci/action.sh")).not.toContain("${{");
   });
 
-  it("runs nothing that stands in its inputs", () => {
-    const { status, stderr } = runAction({ paths: "$(touch pwned)\n`touch pwned`\n; touch pwned" });
+  it("runs nothing that stands in its inputs", async () => {
+    const { status, stderr } = await runAction({ paths: "$(touch pwned)\n`touch pwned`\n; touch pwned" });
     expect(status).toBe(2);
     expect(stderr).toContain("release-docs: ");
     expect(readdirSync(folder.path)).toEqual(["run"]);
-    expect(runAction({ command: "deploy" }).status).toBe(2);
-    const { stdout } = runAction({ command: "check\n::add-mask::x" });
+    expect((await runAction({ command: "deploy" })).status).toBe(2);
+    const { stdout } = await runAction({ command: "check\n::add-mask::x" });
     expect(stdout).toBe("::error title=Release Docs::command must be check or verdict\n");
   });
 });
@@ -117,7 +92,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
 describe("pre-commit", () => {
   it("has hooks as its manifest wants them", () => {
     const hooks: readonly Readonly<Record<string, unknown>>[] = parse(read(".pre-commit-hooks.yaml"));
-    const known = ["id", "name", "description", "entry", "language", "files", "types", "require_serial"];
+    const known = ["id", "name", "description", "entry", "args", "language", "files", "types", "require_serial"];
     for (const hook of hooks) {
       expect(Object.keys(hook).filter((key) => !known.includes(key))).toEqual([]);
       expect(hook).toMatchObject({
@@ -189,7 +164,37 @@ describe.skipIf(!isBuilt)("the pipelines in the documentation", () => {
     expect(calls.length).toBeGreaterThan(0);
     const { stdout: check } = await releaseDocs(["check", "--help"], { cwd: folder.path });
     const { stdout: verdict } = await releaseDocs(["verdict", "--help"], { cwd: folder.path });
-    for (const [option] of read(path).matchAll(/(?<=[\s"])--(?!yes)[a-z-]+/g))
+    const lines = read(path).split("\n");
+    for (const [option] of lines
+      .filter((line) => !line.includes("npm "))
+      .join("\n")
+      .matchAll(/(?<=[\s"])--[a-z-]+/g))
       expect(check + verdict).toContain(option);
   });
+
+  const written = ["docs/ci.md", "docs/ci/github-workflow.yml", "docs/ci/gitlab-ci.yml", ".github/workflows/ci.yml"];
+
+  it.each(written)("%s installs this version, outside of the checkout and without scripts", (path) => {
+    const { version } = JSON.parse(read("package.json"));
+    for (const [line] of read(path).matchAll(/^.*npm install.*$/gm)) {
+      expect(line).toMatch(
+        /\(cd (?:\/|"\$RUNNER_TEMP") && npm install --global --ignore-scripts release-docs@[\d.]+\)/,
+      );
+      expect(line).toContain(`release-docs@${version})`);
+    }
+    expect(read(path)).not.toMatch(/npx --yes|^\s*- npx /m);
+  });
+
+  it.each(["docs/ci/github-workflow.yml", ".github/workflows/ci.yml"])(
+    "%s has no more rights than it needs",
+    (path) => {
+      const { on, permissions, jobs } = parse(read(path));
+      expect(Object.keys(on)).not.toContain("pull_request_target");
+      expect(permissions).toEqual({ contents: "read" });
+      for (const { steps } of Object.values<{ steps: { uses?: string; with?: Record<string, unknown> }[] }>(jobs)) {
+        const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+        expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual(checkouts.map(() => false));
+      }
+    },
+  );
 });

@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
 import { resolve } from "node:path";
+import { GitError, git, plainDiff } from "./git.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -8,36 +8,27 @@ import { UsageError } from "./usage-error.ts";
  * @throws UsageError where Git cannot tell.
  */
 export async function changedSince(ref: string, cwd: string): Promise<ReadonlySet<string>> {
-  const git = (...words: readonly string[]): Promise<string> => runGit(words, cwd, ref);
-  await git("rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`);
-  const up = (await git("rev-parse", "--show-cdup")).trimEnd();
-  const base = (await git("merge-base", ref, "HEAD")).trimEnd();
-  const changed = await git("diff", "--name-only", "-z", "--diff-filter=d", base);
-  const untracked = await git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", `:/`);
+  const ask = (otherwise: string, ...words: readonly string[]): Promise<string> =>
+    git(words, cwd).catch((error: unknown) => {
+      throw new UsageError(`--changed-since ${ref}: ${reason(error, otherwise)}`);
+    });
+  const unknown = "there is no such branch, tag or commit";
+  const commit = (
+    await ask(unknown, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`)
+  ).trimEnd();
+  const up = (await ask("", "rev-parse", "--show-cdup")).trimEnd();
+  const shallow = "it has no commit in common with this branch (is the clone shallow?)";
+  const base = (await ask(shallow, "merge-base", commit, "HEAD")).trimEnd();
+  const changed = await ask("", ...plainDiff, "--name-only", "-z", "--diff-filter=d", base);
+  const untracked = await ask("", "ls-files", "--others", "--exclude-standard", "--full-name", "-z", ":/");
   return new Set(
     [...changed.split("\0"), ...untracked.split("\0")].filter(Boolean).map((path) => resolve(cwd, up, path)),
   );
 }
 
-function runGit(words: readonly string[], cwd: string, ref: string): Promise<string> {
-  return new Promise((done, fail) => {
-    const options = { cwd, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, windowsHide: true } as const;
-    execFile("git", [...words], options, (error, stdout, stderr) => {
-      if (error === null) done(stdout);
-      else fail(new UsageError(`--changed-since ${ref}: ${reason(error, words, stderr)}`));
-    });
-  });
-}
-
-function reason(error: Error, [command]: readonly string[], stderr: string): string {
-  if ("code" in error && error.code === "ENOENT") return "git is not installed";
-  const said =
-    stderr
-      .trim()
-      .split("\n", 1)[0]
-      ?.replace(/^fatal: /, "") ?? "";
-  if (said.startsWith("not a git repository")) return "this is no Git repository";
-  if (said !== "") return `git says: ${said}`;
-  if (command === "merge-base") return "it has no commit in common with this branch (is the clone shallow?)";
-  return "there is no such branch, tag or commit";
+/** @param otherwise What it means that Git says nothing. */
+function reason(error: unknown, otherwise: string): string {
+  if (!(error instanceof GitError)) return String(error);
+  if (error.said === "") return otherwise || error.message;
+  return error.said.startsWith("not a git repository") ? "this is no Git repository" : `git says: ${error.said}`;
 }
