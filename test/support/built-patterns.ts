@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Builder, SourcePattern } from "./source-patterns.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A pattern that a builder made while its module was loaded. */
+export interface BuiltPattern extends SourcePattern {
+  readonly line: number;
+}
+
+/** Loads the modules that make patterns, and catches what they make; those made in functions that nobody calls are not among them. */
+export async function catchBuiltPatterns(builders: readonly Builder[]): Promise<readonly BuiltPattern[]> {
+  const caught: BuiltPattern[] = [];
+  const Original = globalThis.RegExp;
+  const keep = (made: RegExp): RegExp => {
+    const from = place(new Error().stack ?? "");
+    if (from !== undefined) caught.push({ ...from, source: made.source, flags: made.flags });
+    return made;
+  };
+  globalThis.RegExp = new Proxy(Original, {
+    construct: (target, [pattern, flags]) => keep(new target(pattern, flags)),
+    apply: (target, _, [pattern, flags]) => keep(target(pattern, flags)),
+  });
+  try {
+    for (const file of new Set(builders.map(({ file }) => file))) await import(/* @vite-ignore */ join(root, file));
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  return caught;
+}
+
+/** The file and line that asked for a pattern, where it is one of the sources. */
+function place(stack: string): { file: string; line: number } | undefined {
+  for (const frame of stack.split("\n")) {
+    const at = frame.indexOf(root);
+    if (at < 0 || frame.includes("/test/support/") || frame.includes("/node_modules/")) continue;
+    const [file = "", line = ""] = frame.slice(at + root.length).split(":");
+    return { file, line: Number(line) };
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { catchBuiltPatterns } from "../../support/built-patterns.ts";
+import { type Proof, prove } from "../../support/prove-pattern.ts";
+import { readDataPatterns, readSourcePatterns } from "../../support/source-patterns.ts";
+
+/** Patterns that are not linear and need not be: the file, the pattern (or the call that makes it), what bounds its text. */
+const bounded = rows("bounded.tsv");
+/** Patterns that nothing bounds yet: the file, and the pattern or the call. It only ever becomes shorter. */
+const open = rows("open.tsv");
+/** Only files below this path, while one folder is worked on. */
+const under = process.env.PATTERNS_UNDER ?? "";
+
+it("no regular expression is more than linear on text from outside", { timeout: 600_000 }, async () => {
+  const { literals, builders } = readSourcePatterns();
+  const built = await catchBuiltPatterns(builders);
+  const isCaught = (site: { file: string; line: number }): boolean =>
+    built.some(({ file, line }) => file === site.file && line === site.line);
+
+  const patterns = new Map<string, { readonly source: string; readonly flags: string; readonly files: Set<string> }>();
+  for (const { file, source, flags } of [...literals, ...built, ...readDataPatterns()]) {
+    if (!file.startsWith(under)) continue;
+    const written = `/${source}/${flags}`;
+    const known = patterns.get(written) ?? { source, flags, files: new Set<string>() };
+    known.files.add(file);
+    patterns.set(written, known);
+  }
+
+  const proofs = new Map<string, Proof>();
+  const waiting = [...patterns];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      proofs.set(next[0], await prove(next[1].source, next[1].flags));
+  };
+  await Promise.all([work(), work()]);
+
+  const unproved = [...patterns]
+    .filter(([written]) => proofs.get(written) === undefined)
+    .flatMap(([written, { files }]) => [...files].map((file) => line(file, written)));
+  const uncaught = builders
+    .filter((site) => site.file.startsWith(under) && !isCaught(site))
+    .map(({ file, call }) => line(file, call));
+  const found = new Set([...unproved, ...uncaught]);
+  const isHere = ([file = ""]: readonly string[]): boolean => file.startsWith(under);
+  const known = new Set([...bounded, ...open].filter(isHere).map(([file = "", pattern = ""]) => line(file, pattern)));
+  const count = (proof: Proof): number => [...proofs.values()].filter((other) => other === proof).length;
+  console.log(
+    `${patterns.size} patterns: ${count("no repetition")} repeat nothing, ${count("automaton")} are proved linear by their automaton, ` +
+      `${count("search")} by a search for attacks; ${builders.filter(isHereSite).length} calls make patterns; ` +
+      `${bounded.filter(isHere).length} are bounded by the text they are given, ${open.filter(isHere).length} open`,
+  );
+  for (const [file, pattern, bound] of bounded.filter(isHere)) console.log(`bounded: ${file} ${pattern}: ${bound}`);
+
+  expect(
+    [...found].filter((each) => !known.has(each)),
+    "not linear, and nothing says what bounds it",
+  ).toEqual([]);
+  expect(
+    [...known].filter((each) => !found.has(each)),
+    "listed, but linear or gone",
+  ).toEqual([]);
+});
+
+function isHereSite({ file }: { readonly file: string }): boolean {
+  return file.startsWith(under);
+}
+
+function line(file: string, pattern: string): string {
+  return `${file}\t${pattern}`;
+}
+
+function rows(name: string): readonly (readonly string[])[] {
+  const text = readFileSync(new URL(name, import.meta.url), "utf8");
+  return text
+    .split("\n")
+    .filter((row) => row !== "")
+    .map((row) => row.split("\t"));
+}
