@@ -1,4 +1,4 @@
-import { refuse, tooLong } from "./guard.ts";
+import { tooLong } from "./guard.ts";
 import { type Identity, identify } from "./identity.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
 import type { ReleaseDocument } from "./model.ts";
@@ -10,7 +10,7 @@ import { readYaml } from "./yaml/read-yaml.ts";
 export const readDocument: Read = (uri, text, options, previous) => {
   const identity = identify(uri, text, options.kinds, options.kind, options.format);
   if (identity === undefined) return undefined;
-  const refusal = identity.format === "yaml" ? tooLong(text) : refuse(text, "markdown");
+  const refusal = tooLong(text);
   if (refusal !== undefined) return unreadDocument(uri, text, identity, refusal);
   return readAs(uri, text, identity, options, previous);
 };

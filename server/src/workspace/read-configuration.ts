@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { refuse } from "../document/guard.ts";
+import { refuseYaml } from "../document/guard.ts";
 import { readDate } from "../document/values/date.ts";
 import { stages } from "../stage/stage.ts";
 import type { Configuration, RuleSetting, RuleSettings } from "./configuration.ts";
@@ -22,7 +22,7 @@ const names = ["extends", "discovery", "documents", "rules", "overrides", "secti
  * Reads the text of a `.release-docs.yaml`. What is wrong becomes a problem and is left out; the rest holds. Never throws.
  */
 export function readConfiguration(text: string): ConfigurationFile {
-  const refused = refuse(text, "yaml");
+  const refused = refuseYaml(text);
   if (refused !== undefined) return { settings: {}, problems: [{ message: refused, start: 0, end: 0 }] };
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {

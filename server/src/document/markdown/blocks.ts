@@ -78,4 +78,6 @@ export interface PartBlocks {
   readonly innerHeadings: readonly Span[];
   /** Source runs of prose, in order, each to be searched for links and placeholders. */
   readonly prose: readonly Span[];
+  /** The first line that nests too deep to be read. */
+  readonly unread?: Span;
 }

@@ -1,5 +1,7 @@
-import { parseDocument } from "yaml";
+import { tooDeep } from "../guard.ts";
 import type { Part } from "../place.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
+import { Shape } from "../yaml/shape.ts";
 import { type GateContext, makeGate, type PartGate } from "./make-gate.ts";
 import type { FencePiece } from "./pieces.ts";
 import { unescapeMarkdown } from "./prose.ts";
@@ -9,6 +11,8 @@ const proseFences = new Set(["", "yaml", "yml", "text", "txt", "plain", "plainte
 const line = /^(\s*(?:[-*+]|\d{1,9}[.)])\s+)\[([ xX])\](?=\s+\S)/;
 /** Beyond this a fence is taken for a checklist without asking the YAML parser. */
 const longestYaml = 20_000;
+/** Nothing is known of what stands in a fence. */
+const anything = new Shape({});
 
 /** Whether a fence is prose in a box: a checklist, steps or notes rather than code. */
 export const isProseFence = (language: string): boolean => proseFences.has(language);
@@ -32,10 +36,8 @@ export function fenceGates(part: Part, fence: FencePiece, context: GateContext):
 /** True YAML with such lines keeps them in a block scalar: the text of something else. */
 function isYaml(part: Part, fence: FencePiece): boolean {
   const body = fence.lines.map((span) => part.text.slice(span.start, span.end)).join("\n");
-  if (body.length > longestYaml || !/[|>][+\-\d]*[ \t]*(?:#.*)?$/m.test(body) || /[[{]{8}/.test(body)) return false;
-  try {
-    return parseDocument(body, { logLevel: "silent" }).errors.length === 0;
-  } catch {
+  if (body.length > longestYaml || !/[|>][+\-\d]*[ \t]*(?:#.*)?$/m.test(body) || tooDeep(body) !== undefined)
     return false;
-  }
+  const { error, duplicates } = parseYaml({ text: body }, anything);
+  return error === undefined && duplicates.length === 0;
 }

@@ -1,4 +1,4 @@
-import type { Directive, Placeholder, Reference } from "../model.ts";
+import type { Directive, Placeholder, Problem, Reference } from "../model.ts";
 import type { MarkdownPart } from "./markdown-part.ts";
 import type { Passage } from "./passage.ts";
 import type { PartContent } from "./read-part.ts";
@@ -9,6 +9,7 @@ export interface Gathered {
   readonly placeholders: readonly Placeholder[];
   readonly references: readonly Reference[];
   readonly directives: readonly Directive[];
+  readonly problems: readonly Problem[];
 }
 
 /** Joins what the parts of a document say. Brackets that a definition in any of them makes a link are no placeholders. */
@@ -17,6 +18,7 @@ export function gatherParts(parts: readonly MarkdownPart[]): Gathered {
   const placeholders: Placeholder[] = [];
   const references: Reference[] = [];
   const directives: Directive[] = [];
+  const problems: Problem[] = [];
   const defined = new Set<string>();
   for (const { content } of parts) for (const label of content.definitions) defined.add(label);
   const isBlank = ({ labels }: PartContent, placeholder: Placeholder): boolean =>
@@ -26,6 +28,7 @@ export function gatherParts(parts: readonly MarkdownPart[]): Gathered {
     for (const placeholder of content.placeholders) if (isBlank(content, placeholder)) placeholders.push(placeholder);
     for (const reference of content.references) references.push(reference);
     for (const directive of content.directives) directives.push(directive);
+    for (const problem of content.problems) problems.push(problem);
   }
-  return { passages, placeholders, references, directives };
+  return { passages, placeholders, references, directives, problems };
 }

@@ -11,6 +11,7 @@ const nothing: PartContent = {
   definitions: [],
   directives: [],
   anchors: [],
+  problems: [],
 };
 
 /** A run of a Markdown document; what it says is read when first asked for, and kept. */

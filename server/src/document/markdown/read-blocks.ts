@@ -1,11 +1,12 @@
 import MarkdownIt from "markdown-it";
+import { markdownNesting } from "../guard.ts";
 import type { Span } from "../place.ts";
 import type { Block, Cell, Definition, Fence, Heading, Item, PartBlocks, Stretch } from "./blocks.ts";
 import { lazy } from "./lazy.ts";
 import { splitRow } from "./split-row.ts";
 
 /** Made when the first text is read: a run that reads no Markdown needs none. */
-const parser = lazy(() => new MarkdownIt({ html: true }));
+const parser = lazy(() => new MarkdownIt({ html: true, maxNesting: markdownNesting }));
 type Parser = ReturnType<typeof parser>;
 type Tokens = ReturnType<Parser["parse"]>;
 type Token = Tokens[number];
@@ -31,6 +32,7 @@ class BlockReader {
   readonly #stretches: { heading?: Heading; blocks: Block[] }[] = [{ blocks: [] }];
   readonly #prose: Span[] = [];
   readonly #innerHeadings: Span[] = [];
+  #unread: Span | undefined;
   readonly #items: { item: Writable<Item>; line: number; filled: boolean }[] = [];
   readonly #lists: { ordered: boolean; id: number }[] = [];
   #listCount = 0;
@@ -52,12 +54,14 @@ class BlockReader {
     const definitions = environment.references === undefined ? [] : this.#definitions();
     const stretches: readonly Stretch[] = this.#stretches.filter(({ blocks }, index) => index > 0 || blocks.length > 0);
     const prose = environment.references === undefined ? this.#prose : this.#prose.sort((a, b) => a.start - b.start);
-    return { stretches, definitions, innerHeadings: this.#innerHeadings, prose };
+    const unread = this.#unread === undefined ? {} : { unread: this.#unread };
+    return { stretches, definitions, innerHeadings: this.#innerHeadings, prose, ...unread };
   }
 
   /** Takes one token; answers the index of the last token that it used. */
   #take(tokens: Tokens, token: Token, index: number): number {
     const next = tokens[index + 1];
+    if (token.level >= markdownNesting - 1 && isContainer(token)) this.#passOver(token.map?.[0] ?? 0);
     switch (token.type) {
       case "heading_open":
         this.#heading(token, next?.content ?? "");
@@ -95,6 +99,12 @@ class BlockReader {
       default:
         return index;
     }
+  }
+
+  /** Notes the first line of which the parser reads only the marker. */
+  #passOver(line: number): void {
+    const start = this.#starts[line] ?? 0;
+    this.#unread ??= { start, end: start + this.#line(line).trimEnd().length };
   }
 
   #push(block: Block): void {
@@ -274,6 +284,7 @@ class BlockReader {
 }
 
 const definition = /^([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(\[((?:[^\][\\\r\n]|\\.)+)\]:[ \t]*)(\S*)/;
+const isContainer = ({ type }: Token): boolean => type === "blockquote_open" || type === "list_item_open";
 const isDefinedText = (text: string): boolean => (definition.exec(text)?.[4] ?? "").startsWith("[");
 
 /** The source as markdown-it's block parser wants it; of equal length but for `\r\n`. */

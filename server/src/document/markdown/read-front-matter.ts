@@ -1,4 +1,4 @@
-import { refuse } from "../guard.ts";
+import { refuseYaml } from "../guard.ts";
 import type { JsonObject, Problem, ValuePlace } from "../model.ts";
 import type { Part, Place, Span, Text } from "../place.ts";
 import { slug } from "../values/slug.ts";
@@ -26,7 +26,7 @@ export function readFrontMatter(part: Part): FrontMatter {
   const start = part.text.indexOf("\n") + 1;
   const body = part.text.slice(start).replace(/(?:---|\.\.\.)[ \t]*\r?\n?$/, "");
   const whole = { part, start: 0, end: Math.max(3, part.text.trimEnd().length) };
-  const refusal = refuse(body, "yaml");
+  const refusal = refuseYaml(body);
   if (refusal !== undefined) return unread({ rule: "syntax/limit", message: refusal, at: whole });
   const { node, problems: found } = readPart({ text: body }, "whole", anything, "");
   const here = (at: Span): Place => ({ part, start: start + at.start, end: start + at.end });

@@ -109,7 +109,7 @@ function compose(
   earlier: Reading | undefined,
 ): MarkdownDocument {
   const { kind, declared } = options;
-  const { passages, placeholders, references, directives } = gatherParts(parts);
+  const { passages, placeholders, references, directives, problems } = gatherParts(parts);
   const outline = outlineOf(passages, kind, matcher, earlier?.outline);
   const { nodes, sections, title } = outline;
   const frontMatter = parts.find((part) => part.kind === "front-matter")?.frontMatter;
@@ -156,7 +156,7 @@ function compose(
     get anchors() {
       return anchors();
     },
-    problems: frontMatter?.problems ?? [],
+    problems: [...(frontMatter?.problems ?? []), ...problems],
     directives,
     get value() {
       return data.value;

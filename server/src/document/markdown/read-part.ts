@@ -1,4 +1,5 @@
-import type { Directive, Placeholder, Reference } from "../model.ts";
+import { unreadMarkdown } from "../guard.ts";
+import type { Directive, Placeholder, Problem, Reference } from "../model.ts";
 import type { Part, Span } from "../place.ts";
 import type { PartBlocks } from "./blocks.ts";
 import { githubSlug } from "./github-slug.ts";
@@ -21,6 +22,7 @@ export interface PartContent {
   readonly directives: readonly Directive[];
   /** Anchors besides its section headings: headings in lists and quotes, `<a id>`. */
   readonly anchors: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** Reads a part of Markdown (no front matter) on its own. Never throws. */
@@ -49,6 +51,10 @@ export function readPart(part: Part): PartContent {
     definitions: blocks.definitions.map(({ label }) => label),
     directives: commentsOf(part, blocks),
     anchors: anchorsOf(part, blocks),
+    problems:
+      blocks.unread === undefined
+        ? []
+        : [{ rule: "syntax/limit", message: unreadMarkdown, at: { part, ...blocks.unread } }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { deepestNesting } from "../guard.ts";
 import type { Part, Place } from "../place.ts";
 import { unmask } from "./masks.ts";
 import { emptyNode, type MapEntry, mapNode, type ScalarStyle, sequenceNode, type YamlNode } from "./node.ts";
@@ -14,6 +15,8 @@ export interface DuplicateKey {
 
 /** How many nodes all aliases of a text together may stand for. */
 const largestExpansion = 10_000;
+/** The deepest tree that is made. What the guard lets pass is no deeper; aliases within aliases could be, without end. */
+const deepestTree = 4 * deepestNesting;
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
   PLAIN: "plain",
@@ -40,6 +43,8 @@ export class Conversion {
   readonly #hasMasks: boolean;
   readonly #anchors = new Map<string, YamlNode>();
   #expansion = 0;
+  /** Maps and lists around the node that is being made. */
+  #depth = 0;
 
   constructor(part: Part, text: string) {
     this.#part = part;
@@ -58,10 +63,16 @@ export class Conversion {
   }
 
   #anchorless(source: unknown, shape: Shape): YamlNode {
-    if (isMap(source)) return this.#map(source, shape);
-    if (isSeq(source)) return this.#sequence(source, shape);
     if (isScalar(source)) return this.#scalar(source, shape);
-    return emptyNode(this.#part, 0);
+    if (!isMap(source) && !isSeq(source)) return emptyNode(this.#part, 0);
+    if (this.#depth >= deepestTree) {
+      this.bomb = true;
+      return emptyNode(this.#part, this.#place(source.range).start);
+    }
+    this.#depth++;
+    const node = isMap(source) ? this.#map(source, shape) : this.#sequence(source, shape);
+    this.#depth--;
+    return node;
   }
 
   #place(range: readonly number[] | null | undefined): Place {
@@ -93,7 +104,7 @@ export class Conversion {
         pair.value === null ? emptyNode(this.#part, key.place.end) : this.node(pair.value, shape.property(key.text));
       end = Math.max(end, key.place.end, isAlias(pair.value) ? this.#place(pair.value.range).end : node.end);
       if (key.text === "<<" && isAlias(pair.value)) {
-        if (node.kind === "map") merged.push(...node.entries);
+        if (node.kind === "map") for (const entry of node.entries) merged.push(entry);
         continue;
       }
       const first = seen.get(key.text);
@@ -194,14 +205,17 @@ export class Conversion {
     return emptyNode(this.#part, place.start);
   }
 
+  /** Beyond measure where it goes too deep as well: aliases in aliases make a deep tree of a flat text. */
   #sizeOf(node: YamlNode): number {
     const room = largestExpansion + 1;
     let size = 0;
-    const open: YamlNode[] = [node];
+    const open: { readonly node: YamlNode; readonly depth: number }[] = [{ node, depth: this.#depth }];
     for (let next = open.pop(); next !== undefined && size < room; next = open.pop()) {
       size++;
-      if (next.kind === "map") for (const entry of next.entries) open.push(entry.node);
-      if (next.kind === "sequence") open.push(...next.items);
+      const depth = next.depth + 1;
+      if (depth > deepestTree) return room;
+      if (next.node.kind === "map") for (const entry of next.node.entries) open.push({ node: entry.node, depth });
+      if (next.node.kind === "sequence") for (const item of next.node.items) open.push({ node: item, depth });
     }
     return size;
   }

@@ -39,7 +39,7 @@ function markedBy(mark: Sentence["mark"], node: YamlNode | undefined, offset: nu
   const open = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.kind === "map") for (const entry of next.entries) open.push(entry.node);
-    else if (next.kind === "sequence") open.push(...next.items);
+    else if (next.kind === "sequence") for (const item of next.items) open.push(item);
     const opens =
       next.kind === "scalar"
         ? mark === "quote" && /^(?:single|double)$/.test(next.style)

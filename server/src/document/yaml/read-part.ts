@@ -1,3 +1,4 @@
+import { tooDeep } from "../guard.ts";
 import type { Directive, Problem } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
 import type { DuplicateKey } from "./conversion.ts";
@@ -132,7 +133,8 @@ function recovered(part: Part, shape: Shape): ParsedYaml {
   let traps: readonly number[] = parsed.error === undefined ? slips(parsed) : trapsIn(part.text);
   for (let round = 0; round < 3 && traps.length > 0; round++) {
     const masked = maskTraps(part.text, traps);
-    if (masked === undefined) return best;
+    // A mask may take away what kept brackets and dashes from counting.
+    if (masked === undefined || tooDeep(masked) !== undefined) return best;
     const next = parseYaml(part, shape, masked);
     if (next.error !== undefined) return best;
     best = { ...next, anchored: next.anchored || parsed.anchored };

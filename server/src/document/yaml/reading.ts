@@ -55,7 +55,7 @@ export function readParts(
   }
   const [last] = previous?.parts ?? [];
   const stands = last !== undefined && last.form === "whole" && last.shape === shape && last.part.text === text;
-  const refusal = stands ? undefined : tooDeep(text, "yaml");
+  const refusal = stands ? undefined : tooDeep(text);
   if (refusal !== undefined) return refusal;
   const whole = stands ? last : readPart({ text }, "whole", shape, "");
   return { text, pieces: [wholeText(text)], parts: [whole], starts: [0], counts: new Map(), kept: new Set(), bySplit };
@@ -141,7 +141,7 @@ class Carrying {
       return;
     }
     const part = this.#part(start, end);
-    this.refusal = tooDeep(part.text, "yaml");
+    this.refusal = tooDeep(part.text);
     if (this.refusal !== undefined) return;
     const keyText = keyStart === -1 ? listKey : unquotedKey(part.text.slice(keyStart, keyEnd));
     const key = keyStart === -1 ? undefined : { part, start: keyStart, end: keyEnd };

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { refuse } from "../../document/guard.ts";
+import { tooLong } from "../../document/guard.ts";
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Span, TextChange } from "../../document/place.ts";
 import { alignTable } from "./align-table.ts";
@@ -10,7 +10,7 @@ import { applyChanges } from "./apply-changes.ts";
  * not, nothing changes.
  */
 export function formatTables(text: string, within?: Span): readonly TextChange[] {
-  if (refuse(text, "markdown") !== undefined) return [];
+  if (tooLong(text) !== undefined) return [];
   const parser = new MarkdownIt({ html: true });
   const lines = createLineIndex(text);
   const changes: TextChange[] = [];

@@ -1,5 +1,5 @@
 import { Parser, parseDocument } from "yaml";
-import { refuse } from "../../document/guard.ts";
+import { refuseYaml } from "../../document/guard.ts";
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Span, TextChange } from "../../document/place.ts";
 import { applyChanges } from "./apply-changes.ts";
@@ -13,7 +13,7 @@ import { readsTheSame } from "./reads-the-same.ts";
  * value might change.
  */
 export function formatYaml(text: string, step = 2, within?: Span): readonly TextChange[] {
-  if (refuse(text, "yaml") !== undefined) return [];
+  if (refuseYaml(text) !== undefined) return [];
   if (parseDocument(text, { prettyErrors: false }).errors.length > 0) return [];
   const layout = layOut([...new Parser().parse(text)], text, Math.min(Math.max(Math.trunc(step), 1), 8));
   if (layout === undefined) return [];

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import { markdownNesting } from "../../document/guard.ts";
 import { githubSlug } from "../../document/markdown/github-slug.ts";
 import { lazy } from "../../document/markdown/lazy.ts";
 import { escapeHtml } from "../escape-html.ts";
@@ -15,7 +16,7 @@ import { splitSigns, withoutSigns } from "./signs.ts";
 
 /** Addresses are kept as they are written; the renderer decides which become links. */
 const parser = lazy(() => {
-  const made = new MarkdownIt({ html: true, linkify: true });
+  const made = new MarkdownIt({ html: true, linkify: true, maxNesting: markdownNesting });
   made.validateLink = () => true;
   made.normalizeLink = (address) => address;
   made.normalizeLinkText = (address) => address;
