@@ -8,8 +8,8 @@ import type { ReadOptions } from "./document/read.ts";
 import { readDocument } from "./document/read-document.ts";
 import { writeYaml } from "./document/yaml/write-yaml.ts";
 import { configure } from "./rules/configure.ts";
-import { rules } from "./rules/registry.ts";
-import type { RuleMetadata } from "./rules/rule.ts";
+import { rules as allRules } from "./rules/registry.ts";
+import type { Rule, RuleContext, RuleMetadata } from "./rules/rule.ts";
 import { type RuleRun, runRules } from "./rules/run-rules.ts";
 import { suppress } from "./rules/suppress.ts";
 import type { KindRegistry } from "./schema/registry.ts";
@@ -80,6 +80,8 @@ export interface ServiceSettings {
   readonly bounds?: ConfigurationBounds;
   /** False in Restricted Mode: no schema of the workspace is loaded. */
   readonly teamSchemas?: boolean;
+  /** The rules that judge, in place of all that there are. */
+  readonly rules?: readonly Rule[];
 }
 
 /** The call was cancelled: there is no answer, not even an empty one. */
@@ -107,6 +109,7 @@ const mostReadings = 16;
 /** Makes the engine. It owns its caches: dropped by `close`, forgotten by `configurationChanged`. */
 export function createReleaseDocsService(ports: Ports, settings: ServiceSettings = {}): ReleaseDocsService {
   const files = cacheFiles(ports.files);
+  const rules = settings.rules ?? allRules;
   const resolver = createConfigurationResolver(ports.files, settings.personal, settings.bounds);
   const teamKinds = createTeamKindResolver(files, settings.teamSchemas ?? true);
   const readings = new Recent<Reading>(mostReadings);
@@ -172,7 +175,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
       const { related, lookedAt } = await relations.of(document);
       throwIfCancelled(options);
       const today = options.today ?? ports.today();
-      return assessDocument(document, { ...setting, related, lookedAt, options, today }, runs);
+      return assessDocument(document, { ...setting, related, lookedAt, options, today, rules }, runs);
     },
     edit: (document, intention) => (document.format === "yaml" ? writeYaml : writeMarkdown)(document, intention),
     configurationFor: (uri) => resolver.configurationFor(uri),
@@ -208,15 +211,25 @@ function throwIfCancelled({ token }: AssessOptions): void {
   if (token?.isCancellationRequested) throw new Cancelled();
 }
 
+/** What the schema says; where that cannot be told, why not. */
+function validated(document: ReleaseDocument, registry: KindRegistry): Pick<RuleContext, "schemaErrors" | "failures"> {
+  try {
+    return { schemaErrors: validateDocument(document, registry) };
+  } catch (failure) {
+    return { schemaErrors: [], failures: [{ what: "The schema", failure }] };
+  }
+}
+
 interface Circumstances extends Setting, Relation {
   readonly options: AssessOptions;
   readonly today: string;
+  readonly rules: readonly Rule[];
 }
 
 /** Document → stage → findings → verdict: the one way through. `runs`: the last run of the rules over each file. */
 function assessDocument(
   document: ReleaseDocument,
-  { configuration, registry, related, lookedAt, options, today }: Circumstances,
+  { configuration, registry, related, lookedAt, options, today, rules }: Circumstances,
   runs: Recent<RuleRun>,
 ): Assessment {
   const { uri } = document;
@@ -224,8 +237,8 @@ function assessDocument(
   if (kind === undefined) throw new Error(`No kind ${document.kind}`);
   const stage = readStage(document.facts, configuration.statuses, options.stage);
   const isDue = dueAt(document, stage.stage, options.phase);
-  const schemaErrors = document.declared ? validateDocument(document, registry) : [];
-  const context = { document, kind, stage, isDue, config: configuration, today, related, schemaErrors };
+  const schema = document.declared ? validated(document, registry) : { schemaErrors: [] };
+  const context = { document, kind, stage, isDue, config: configuration, today, related, ...schema };
   const run = runRules(rules, context, runs.get(uri));
   runs.set(uri, run);
   const { reported, suppressed } = suppress(document, run.findings);

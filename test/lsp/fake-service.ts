@@ -14,7 +14,7 @@ export interface Gatekeeper {
 
 /**
  * An engine of few words: a text is ours when it starts with `ours`; each `FAULT` in it is a finding, each `[ ]` a gate.
- * A line `see URI` looks at another file.
+ * A line `see URI` looks at another file. Where `BREAK` stands, whoever asks for the sections breaks.
  */
 export function fakeService(keeper: Gatekeeper): (ports: Ports) => ReleaseDocsService {
   return (ports) => ({
@@ -88,5 +88,11 @@ function documentOf(uri: string, text: string): ReleaseDocument {
       at,
     };
   });
-  return { ...emptyDocument({ uri, format: "markdown", text, kind: "ReleaseRunbook" }), gates };
+  const document = { ...emptyDocument({ uri, format: "markdown", text, kind: "ReleaseRunbook" }), gates };
+  if (!text.includes("BREAK")) return document;
+  return Object.defineProperty(document, "sections", {
+    get() {
+      throw new Error("the feature broke");
+    },
+  });
 }

@@ -150,6 +150,21 @@ describe("the wiring of the server", () => {
     expect(await client.pull(runbook)).toMatchObject({ items: [fault(0, 5)] });
   });
 
+  it("lives on after a feature broke: that request fails, others are answered", async () => {
+    await client.initialize();
+    await client.open(runbook, "ours BREAK FAULT");
+    const textDocument = { uri: runbook };
+    for (const method of ["textDocument/documentSymbol", "textDocument/foldingRange"]) {
+      await expect(client.request(method, { textDocument })).rejects.toMatchObject({
+        message: expect.stringContaining("the feature broke"),
+      });
+    }
+    expect(client.errors.join()).toContain("the feature broke");
+    expect(await client.pull(runbook)).toMatchObject({ items: [fault(0, 11)] });
+    await client.change(runbook, "ours FAULT");
+    expect(await client.request("textDocument/documentSymbol", { textDocument })).toEqual([]);
+  });
+
   it("says nothing about closed files that are not discovered", async () => {
     await client.initialize();
     client.files.set(`${folder}/node_modules/x.md`, "ours FAULT");

@@ -1,9 +1,11 @@
+import { failureText } from "../document/failure-text.ts";
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../service.ts";
 import type { Arguments } from "./arguments.ts";
 import { requireSound } from "./checked-configuration.ts";
 import type { FoundFile } from "./find-files.ts";
 import { gatherInputs, type Input } from "./inputs.ts";
 import type { Io } from "./io.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What became of one input: judged; or not ours; or unreadable, with one line why. */
 export type Outcome =
@@ -43,6 +45,12 @@ async function assessInput(
     if (assessment === undefined) return { is: "skipped" };
     await requireSound(assessment.configuration, io.cwd);
     return { is: "assessed", input, assessment };
+  } catch (failure) {
+    if (failure instanceof UsageError) throw failure;
+    // One document that cannot be judged does not keep the others from it.
+    const why = failureText(failure);
+    const message = `${input.path}: could not be judged (${why}). This is a fault of Release Docs: please report it, with the file`;
+    return { is: "problem", message };
   } finally {
     service.close(input.uri);
   }

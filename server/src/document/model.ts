@@ -195,7 +195,7 @@ export interface DateText {
 
 /** What the reader could not read, or had to guess; the syntax rules report these as they are. */
 export interface Problem {
-  readonly rule: "syntax/yaml" | "syntax/front-matter" | "syntax/unquoted" | "syntax/limit";
+  readonly rule: "syntax/yaml" | "syntax/front-matter" | "syntax/unquoted" | "syntax/limit" | "internal/error";
   readonly message: string;
   readonly at: Place;
   /** A certain repair: what to put in place of `at`. */

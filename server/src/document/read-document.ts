@@ -1,3 +1,4 @@
+import { failureText } from "./failure-text.ts";
 import { tooLong } from "./guard.ts";
 import { type Identity, identify } from "./identity.ts";
 import { readMarkdown } from "./markdown/read-markdown.ts";
@@ -12,8 +13,33 @@ export const readDocument: Read = (uri, text, options, previous) => {
   if (identity === undefined) return undefined;
   const refusal = tooLong(text);
   if (refusal !== undefined) return unreadDocument(uri, text, identity, refusal);
-  return readAs(uri, text, identity, options, previous);
+  return withoutThrowing(
+    [
+      ...(previous === undefined ? [] : [() => readAs(uri, text, identity, options, previous)]),
+      () => readAs(uri, text, identity, options),
+    ],
+    (failure) => unreadDocument(uri, text, identity, readerFailed(failure), "internal/error"),
+  );
 };
+
+/** What the first attempt that succeeds makes: a reading that builds on an earlier one is tried again without it. */
+function withoutThrowing(
+  attempts: readonly (() => ReleaseDocument)[],
+  otherwise: (failure: unknown) => ReleaseDocument,
+): ReleaseDocument {
+  let failure: unknown;
+  for (const attempt of attempts) {
+    try {
+      return attempt();
+    } catch (error) {
+      failure = error;
+    }
+  }
+  return otherwise(failure);
+}
+
+const readerFailed = (failure: unknown): string =>
+  `This file could not be read (${failureText(failure)}): nothing in it is judged. This is a fault of Release Docs: please report it, with the file`;
 
 function readAs(
   uri: string,

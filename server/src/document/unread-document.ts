@@ -4,7 +4,7 @@ import type { Problem, ReleaseDocument } from "./model.ts";
 import type { Part } from "./place.ts";
 
 /**
- * A document that is ours but is not read (too large, nested too deep): it has one problem and nothing else, so that
+ * A document that is ours but is not read (too large, or the reader failed at it): it has one problem and nothing else, so that
  * nothing is concluded from what is missing.
  */
 export function unreadDocument(
@@ -12,11 +12,12 @@ export function unreadDocument(
   text: string,
   { format, kind, declared }: Identity,
   message: string,
+  rule: Problem["rule"] = "syntax/limit",
 ): ReleaseDocument {
   const firstLine = text.slice(0, 200).search(/\r|\n|$/);
   const part: Part = { text: text.slice(0, firstLine) };
   const at = { part, start: 0, end: firstLine };
-  const problem: Problem = { rule: "syntax/limit", message, at };
+  const problem: Problem = { rule, message, at };
   const empty = emptyDocument({ uri, format, text, kind: kind.name });
   return {
     ...empty,

@@ -11,6 +11,7 @@ export { outOfOrder } from "./gates/out-of-order.ts";
 export { unchecked } from "./gates/unchecked.ts";
 export { waiverWithoutReason } from "./gates/waiver-without-reason.ts";
 export { trigger } from "./go-no-go/trigger.ts";
+export { internalError } from "./internal/error.ts";
 export { unfilled } from "./placeholders/unfilled.ts";
 export { brokenLink } from "./references/broken-link.ts";
 export { runbookMismatch } from "./references/runbook-mismatch.ts";

@@ -33,6 +33,8 @@ export interface RuleContext {
   readonly related: Related;
   /** What the schema of the kind says of `document.value`, computed once for all schema rules. */
   readonly schemaErrors: readonly SchemaError[];
+  /** What of the above could not be made; told as `internal/error`. */
+  readonly failures?: readonly { readonly what: string; readonly failure: unknown }[];
 }
 
 export type Report = (finding: {

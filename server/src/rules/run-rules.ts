@@ -1,3 +1,5 @@
+import { failureText } from "../document/failure-text.ts";
+import type { ReleaseDocument } from "../document/model.ts";
 import type { Stage } from "../stage/stage.ts";
 import { type EarlierItems, ItemRun, type MakeFinding } from "./item-findings.ts";
 import {
@@ -9,6 +11,7 @@ import {
   type RuleContext,
   type Severity,
 } from "./rule.ts";
+import { wholeDocument } from "./whole-document.ts";
 
 /** The severity a rule has of itself at a stage. */
 export function severityAt(rule: Pick<Rule, "severity">, stage: Stage): Severity {
@@ -36,7 +39,8 @@ export interface RuleRun extends EarlierItems {
 }
 
 /**
- * Runs the rules over a document. A broken rule cannot hide: what it throws reaches the caller.
+ * Runs the rules over a document. A rule that throws costs what it would have said, and is told with its name as
+ * `internal/error`, which blocks: what is not known is never Go.
  *
  * With `last`, an earlier run over the same file, what was found in one item by itself is taken from there where the item
  * stands as it stood; the result is the same as without it.
@@ -51,10 +55,27 @@ export function runRules(rules: readonly Rule[], context: RuleContext, last?: Ru
       const check: ItemCheck<List> | undefined = rule.each?.[list];
       if (check !== undefined) for (const { finding } of items.take(list, check, make)) findings.push(finding);
     };
-    if (rule.each !== undefined) for (const list of itemLists) look(list);
-    rule.check?.(context, (reported) => findings.push(make(reported)));
+    try {
+      if (rule.each !== undefined) for (const list of itemLists) look(list);
+      rule.check?.(context, (reported) => findings.push(make(reported)));
+    } catch (failure) {
+      findings.push(failed(context.document, `The rule ${rule.id}`, failure));
+    }
   }
+  for (const { what, failure } of context.failures ?? []) findings.push(failed(context.document, what, failure));
   return { findings: byPosition(findings, context), context, items: items.found };
+}
+
+/** What is told of a rule, or of what the rules rest on, that stopped at a document. */
+function failed(document: ReleaseDocument, what: string, failure: unknown): Finding {
+  return {
+    rule: "internal/error",
+    severity: "error",
+    message: `${what} stopped at this document (${failureText(failure)}), so that what it would say is not known. This is a fault of Release Docs: please report it, with the document`,
+    at: wholeDocument(document),
+    fixes: [],
+    blocks: true,
+  };
 }
 
 /** Makes findings of what a rule reports. */

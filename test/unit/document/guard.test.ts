@@ -56,9 +56,9 @@ describe("what is not read is told, in a manifest and in front matter", () => {
 
   it("quoted brackets", async () => {
     expect(await told(hostile)).toContain("syntax/limit");
-    expect(await told(`---\nkind: ReleaseRunbook\n${hostile.slice(0, 3000)}\n---\n\n# Release Runbook\n`, "a.md")).toContain(
-      "syntax/limit",
-    );
+    expect(
+      await told(`---\nkind: ReleaseRunbook\n${hostile.slice(0, 3000)}\n---\n\n# Release Runbook\n`, "a.md"),
+    ).toContain("syntax/limit");
   });
 
   it("aliases of aliases", async () => {
