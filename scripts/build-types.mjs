@@ -27,7 +27,7 @@ try {
   rmSync(config);
 }
 
-const imports = /((?:from|import)\s*\(?\s*")(\.[^"]+)\.[jt]s(")/g;
+const imports = /((?:from|import) ?\(?")(\.[^"]+)\.[jt]s(")/g;
 const folder = join(emitted, "server", "src");
 /** Declarations that were written by a script, not emitted, stand beside their module. */
 const textOf = (name) => {

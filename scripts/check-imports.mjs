@@ -34,7 +34,7 @@ const layerOf = (file) => {
 
 const problems = [];
 const imports = (file) =>
-  [...readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, name]) => name);
+  [...readFileSync(file, "utf8").matchAll(/(?:from|import) ?\(?"([^"]+)"/g)].map(([, name]) => name);
 
 for (const file of sources(join(root, "server", "src"))) {
   const from = layerOf(file);

@@ -127,7 +127,7 @@ function sharedFailures(code) {
 function rememberingValidity(code) {
   let functions = 0;
   const remembering = code.replace(
-    /function (validate\d+)\(data, \{.*?\}=\{\}\)\{|(validate\d+)\.errors = vErrors;\s*return errors === 0;/g,
+    /function (validate\d+)\(data, \{[^{}]*\}=\{\}\)\{|(validate\d+)\.errors = vErrors;\s{0,9}return errors === 0;/g,
     (found, begun, ended) => {
       if (begun === undefined)
         return `${ended}.errors = vErrors;return errors === 0 ? learn(this, ${ended}, data) : false;`;

@@ -12,7 +12,8 @@ export const headLength = 8192;
 
 const kind = /^kind:[ \t]*["']?(?:Release[A-Z]|DeploymentReport)/m;
 const apiVersion = /^apiVersion:[ \t]*["']?release-docs\//m;
-const title = /\brelease\b.*\b(?:runbook|manifest|plan|checklist)\b/iu;
+const release = /\brelease\b/iu;
+const sort = /\b(?:runbook|manifest|plan|checklist)\b/iu;
 
 /**
  * Whether a document may be ours, so that the server is worth starting. Cheap, and says yes too often rather than too
@@ -23,7 +24,13 @@ export function isReleaseDocument({ languageId, path, head }: DocumentHead): boo
   if (languageId === "yaml") return apiVersion.test(head);
   if (languageId !== "markdown") return false;
   const { frontMatter, body } = split(head);
-  return kind.test(frontMatter) || title.test(firstHeading(body));
+  return kind.test(frontMatter) || isReleaseTitle(firstHeading(body));
+}
+
+/** The word “release”, and behind it what sort of document it is. */
+function isReleaseTitle(title: string): boolean {
+  const found = release.exec(title);
+  return found !== null && sort.test(title.slice(found.index + found[0].length));
 }
 
 function split(head: string): { readonly frontMatter: string; readonly body: string } {
@@ -32,11 +39,25 @@ function split(head: string): { readonly frontMatter: string; readonly body: str
   return { frontMatter: block[1] ?? "", body: head.slice(block[0].length) };
 }
 
+/** A text without the comments that begin a line. */
+function withoutComments(body: string): string {
+  let rest = "";
+  let at = 0;
+  for (const { index } of body.matchAll(/^ {0,3}<!--/gm)) {
+    if (index < at) continue;
+    const end = body.indexOf("-->", index);
+    if (end === -1) break;
+    rest += body.slice(at, index);
+    at = end + 3;
+  }
+  return rest + body.slice(at);
+}
+
 /** The first heading outside fences and comments; empty when there is none. */
 function firstHeading(body: string): string {
   let fence = "";
   let previous = "";
-  for (const line of body.replace(/^ {0,3}<!--[\s\S]*?-->/gm, "").split(/\r?\n/)) {
+  for (const line of withoutComments(body).split(/\r?\n/)) {
     const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? "";
     if (fence !== "") {
       if (marker.startsWith(fence)) fence = "";

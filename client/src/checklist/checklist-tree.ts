@@ -153,7 +153,7 @@ function isMine({ owner }: ChecklistGate, { owners }: ChecklistDocument, identit
 const peopleOf = (text: string): readonly string[] =>
   text
     .toLowerCase()
-    .split(/[,;/&+]|\s+(?:and|or)\s+/)
+    .split(/[,;/&+]|\s(?:and|or)\s/)
     .map((name) => name.trim().replace(/^@/, ""))
     .filter((name) => name !== "");
 

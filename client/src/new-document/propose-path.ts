@@ -19,7 +19,7 @@ export interface Proposal {
 
 /** Where documents go that have no siblings. */
 const firstFolder = "releases";
-const anyVersion = /\d+\.\d+(?:\.\d+)?/g;
+const anyVersion = /(?<!\d)\d+\.\d+(?:\.\d+)?/g;
 
 /**
  * Where a new document belongs: beside its siblings, named as the latest of them is, with the new version for the old one:
@@ -43,7 +43,7 @@ function named({ path, version }: Sibling, number: string | undefined): string |
   if (number === undefined || number === "") return undefined;
   const old = version?.replace(/^v(?=\d)/i, "");
   if (old !== undefined && old !== "" && path.includes(old)) return path.replaceAll(old, number);
-  return /\d+\.\d+/.test(path) ? path.replace(anyVersion, number) : undefined;
+  return /\d\.\d/.test(path) ? path.replace(anyVersion, number) : undefined;
 }
 
 /** A folder of templates makes templates of what stands in it. */
@@ -67,7 +67,7 @@ export function endingOf(templatePath: string): string {
     .split(/(?<=[-_. ])|(?=[-_. ])/)
     .filter((word) => !/^templates?$/i.test(word))
     .join("")
-    .replace(/^[-_. ]+|[-_. ]+$/g, "")
-    .replace(/([-_. ])[-_. ]+/g, "$1");
+    .replace(/([-_. ])[-_. ]+/g, "$1")
+    .replace(/^[-_. ]|[-_. ]$/g, "");
   return `${words === "" ? "release" : words}${extension}`;
 }

@@ -57,8 +57,8 @@ async function titleOf(uri: Uri): Promise<string | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   try {
     const text = new TextDecoder().decode((await workspace.fs.readFile(uri)).subarray(0, 4096));
-    const heading = /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(text)?.[1];
-    return /\.ya?ml$/i.test(name) || heading === undefined ? name : heading;
+    const heading = /^#{1,6}[ \t].*/m.exec(text)?.[0].replaceAll("#", " ").trim() ?? "";
+    return /\.ya?ml$/i.test(name) || heading === "" ? name : heading;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** Names of versions, as tags have them: `v2.1.0`, `2.1.0`, `checkout-v2.1.0`. */
-const version = /^(?<prefix>.*?)(?<v>v?)(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?(?<suffix>[-+].*)?$/;
+const version = /(?<!\d)(?<v>v?)(?<major>\d+)\.(?<minor>\d+)(?:\.(?<patch>\d+))?(?=[-+]|$)/;
 
 interface ReadVersion {
   readonly name: string;
@@ -39,15 +39,16 @@ export function compareVersions(a: string | undefined, b: string | undefined): n
 }
 
 function read(name: string): ReadVersion | undefined {
-  const groups = version.exec(name.trim())?.groups;
-  if (groups === undefined) return undefined;
-  const { prefix = "", v = "", major, minor, patch = "0", suffix = "" } = groups;
-  if (/\d$/.test(prefix)) return undefined;
+  const tag = name.trim();
+  const found = version.exec(tag);
+  if (found === null) return undefined;
+  const { v = "", major, minor, patch = "0" } = found.groups ?? {};
+  if (/\dv$/.test(tag.slice(0, found.index))) return undefined;
   return {
-    name: name.trim().slice(prefix.length),
+    name: tag.slice(found.index),
     v,
     numbers: [Number(major), Number(minor), Number(patch)],
-    suffix,
+    suffix: tag.slice(found.index + found[0].length),
   };
 }
 

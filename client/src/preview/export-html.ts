@@ -62,7 +62,7 @@ async function renderPage(
 function proposedFile(uri: Uri, { title }: ExportedPage): Uri | undefined {
   if (uri.scheme !== "untitled") return Uri.joinPath(uri, "..", `${nameOf(uri)}.html`);
   const [folder] = workspace.workspaceFolders ?? [];
-  const name = title.replace(/[^\p{L}\p{N}.]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
+  const name = title.match(/[\p{L}\p{N}](?:\.?[\p{L}\p{N}])*/gu)?.join("-") ?? "";
   return folder && Uri.joinPath(folder.uri, `${name === "" ? "release" : name}.html`);
 }
 

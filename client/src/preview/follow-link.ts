@@ -18,7 +18,7 @@ export async function followLink(document: Uri, href: string): Promise<void> {
 
 function decode(path: string): string {
   try {
-    return decodeURIComponent(path.replace(/\?.*$/, ""));
+    return decodeURIComponent(path.split("?", 1)[0] ?? "");
   } catch {
     return path;
   }

@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-t
 import { declaresManifest, formatOf } from "../document/identity.ts";
 import { createLineIndex, type LinePosition } from "../document/line-index.ts";
 import type { Format } from "../document/model.ts";
+import { runStart } from "../document/values/text-end.ts";
 import { createKindRegistry } from "../schema/registry.ts";
 import { completeYaml } from "./completion/complete-yaml.ts";
 import { documentSkeleton } from "./completion/document-skeleton.ts";
@@ -49,7 +50,8 @@ export async function completeUndeclared(
 
 /** The kind that a file is named for: `release-runbook.md`, `v2.release-manifest.yaml`. */
 function kindNamed(uri: string): string | undefined {
-  const name = /([^/]+)\.(?:ya?ml|md)$/i.exec(uri)?.[1]?.toLowerCase() ?? "";
+  const file = uri.slice(uri.lastIndexOf("/") + 1).toLowerCase();
+  const name = /^(.+)\.(?:ya?ml|md)$/.exec(file)?.[1] ?? "";
   return names[name.slice(name.lastIndexOf(".") + 1)];
 }
 
@@ -58,9 +60,23 @@ const isFresh = (text: string, format: Format): boolean =>
   /^[\w-]*$/.test((format === "yaml" ? text.replace(/^[ \t]*#.*$/gm, "") : text).replace(/^\uFEFF/, "").trim());
 
 /** It has an `apiVersion` or a `kind` of somebody else. */
-const isForeign = (text: string): boolean =>
-  /^apiVersion:[ \t]*["']?(?!r?e?l?e?a?s?e?-?d?o?c?s?["']?[ \t]*\r?$|release-docs\/)[^\s#"']/m.test(text) ||
-  /^kind:[ \t]*["']?(?!R?e?l?e?a?s?e?M?a?n?i?f?e?s?t?["']?[ \t]*\r?$)[^\s#"']/m.test(text);
+function isForeign(text: string): boolean {
+  for (const [, key, rest = ""] of text.matchAll(/^(apiVersion|kind):(.*)/gm)) {
+    const value = /^["']?([^\s#"'].*)/.exec(rest.trim())?.[1];
+    if (value === undefined) continue;
+    const isOurs = key === "kind" ? isBegun(value, "ReleaseManifest") : isBegun(value, "release-docs");
+    if (!isOurs && !(key === "apiVersion" && value.startsWith("release-docs/"))) return true;
+  }
+  return false;
+}
+
+/** A word that is being typed: letters of the whole, in order. */
+function isBegun(value: string, whole: string): boolean {
+  const typed = value.replace(/["']?[ \t]{0,9}$/, "");
+  let at = 0;
+  for (const character of whole) if (typed.charAt(at) === character) at++;
+  return at === typed.length;
+}
 
 function manifestItems(text: string, position: LinePosition, today: string): readonly CompletionItem[] {
   const whole = manifestSkeleton(today);
@@ -92,7 +108,7 @@ function wholeDocument(
 ): readonly CompletionItem[] {
   const span = createLineIndex(text).line(line);
   const written = text.slice(span.start, span.end);
-  const start = /[\w-]*$/.exec(written.slice(0, character))?.index ?? character;
+  const start = runStart(written, /[\w-]/, Math.min(written.length, character));
   if (written.slice(0, start).trim() !== "") return [];
   const range = { start: { line, character: start }, end: { line, character: Math.min(written.length, character) } };
   return toCompletionItems([{ ...suggestion, snippet: true, preselect: true }], range);

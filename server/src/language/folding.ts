@@ -51,14 +51,14 @@ function commentRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
 /** Tables, fences, HTML comments and front matter of a Markdown text. */
 function blockRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
   const folds: FoldingRange[] = [];
-  let open: { readonly line: number; readonly ends: RegExp; readonly kind?: FoldingRangeKind } | undefined;
+  let open: OpenBlock | undefined;
   for (let line = 0; line < lines.lineCount; line++) {
     const { start, end } = lines.line(line);
     const words = text.slice(start, end);
     if (open === undefined) {
       open = opened(words, line);
       if (open !== undefined && open.kind === FoldingRangeKind.Comment && words.includes("-->")) open = undefined;
-    } else if (open.ends.test(words)) {
+    } else if (open.endsAt(words)) {
       folds.push({ startLine: open.line, endLine: line, ...(open.kind === undefined ? {} : { kind: open.kind }) });
       open = undefined;
     }
@@ -67,14 +67,22 @@ function blockRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
   return [...folds, ...runs(text, lines, isRow).filter(({ startLine, endLine }) => endLine - startLine > 1)];
 }
 
-function opened(
-  words: string,
-  line: number,
-): { readonly line: number; readonly ends: RegExp; readonly kind?: FoldingRangeKind } | undefined {
-  if (line === 0 && /^\uFEFF?---\s*$/.test(words)) return { line, ends: /^(?:---|\.\.\.)\s*$/ };
+/** A block whose end was not met yet. */
+interface OpenBlock {
+  readonly line: number;
+  readonly kind?: FoldingRangeKind;
+  /** Whether it ends at a line. */
+  endsAt(row: string): boolean;
+}
+
+const closes = (row: string, fence: string): boolean => row.startsWith(fence) && /^(?:`+|~+)$/.test(row);
+
+function opened(words: string, line: number): OpenBlock | undefined {
+  if (line === 0 && /^\uFEFF?---\s*$/.test(words)) return { line, endsAt: (row) => /^(?:---|\.\.\.)\s*$/.test(row) };
   const fence = /^\s*(`{3,}|~{3,})/.exec(words)?.[1];
-  if (fence !== undefined) return { line, ends: new RegExp(`^\\s*${fence.charAt(0)}{${fence.length},}\\s*$`) };
-  return /^\s{0,3}<!--/.test(words) ? { line, ends: /-->/, kind: FoldingRangeKind.Comment } : undefined;
+  if (fence !== undefined) return { line, endsAt: (row) => closes(row.trim(), fence) };
+  if (!/^\s{0,3}<!--/.test(words)) return undefined;
+  return { line, endsAt: (row) => row.includes("-->"), kind: FoldingRangeKind.Comment };
 }
 
 /** Runs of two or more lines that fit. */

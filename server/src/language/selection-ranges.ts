@@ -1,5 +1,6 @@
 import type { SelectionRange } from "vscode-languageserver-types";
 import type { LineIndex, LinePosition } from "../document/line-index.ts";
+import { splitRow } from "../document/markdown/split-row.ts";
 import type { JsonValue, ReleaseDocument } from "../document/model.ts";
 import type { Span } from "../document/place.ts";
 import type { FeatureContext } from "./feature.ts";
@@ -44,11 +45,8 @@ function lineSpans(text: string, lines: LineIndex, offset: number): readonly Spa
     spans.push({ start: start + word.index, end: start + word.index + word[0].length });
   }
   if (/^\s*\|/.test(words)) {
-    for (const cell of words.matchAll(/(?<=\|)[ \t]*((?:\\.|[^|\\])*)(?=\|)/g)) {
-      const inner = (cell[1] ?? "").trimEnd();
-      const at = start + cell.index + cell[0].indexOf(inner);
-      spans.push({ start: at, end: at + inner.length });
-    }
+    const row = { start: start + words.indexOf("|"), end: start + words.lastIndexOf("|") };
+    spans.push(...splitRow(text, row, words.split("|").length));
   }
   return spans;
 }

@@ -7,6 +7,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { completeConfiguration } from "../language/complete-configuration.ts";
 import { completeUndeclared } from "../language/complete-undeclared.ts";
+import { plainText } from "../language/completion/snippet.ts";
 import { complete } from "../language/completion.ts";
 import { answer } from "./answer.ts";
 import { contentModified, requestCancelled, Superseded } from "./cancelled.ts";
@@ -65,10 +66,3 @@ function withoutTabStops(item: CompletionItem): CompletionItem {
   if (item.textEdit !== undefined) plain.textEdit = { ...item.textEdit, newText: plainText(item.textEdit.newText) };
   return plain;
 }
-
-const plainText = (snippet: string): string =>
-  snippet
-    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, "$1")
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, "$1")
-    .replace(/(?<!\\)\$(?:\d+|\{\d+\})/g, "")
-    .replace(/\\([\\$},|])/g, "$1");

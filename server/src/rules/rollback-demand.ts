@@ -1,5 +1,6 @@
 import type { KindDefinition, RollbackPart } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
+import { runStart } from "../document/values/text-end.ts";
 import { quote } from "./quote.ts";
 import type { Severity } from "./rule.ts";
 
@@ -25,4 +26,5 @@ export function planName(document: ReleaseDocument): string {
 }
 
 /** A title without its numbering and emoji. */
-const plainTitle = (title: string): string => title.replace(/^[^\p{L}]+|[\s:：]+$/gu, "") || title;
+const plainTitle = (title: string): string =>
+  title.slice(0, runStart(title, /[\s:：]/)).replace(/^[^\p{L}]+/u, "") || title;

@@ -58,8 +58,7 @@ function missing({ params, pointer }: Failure): Explanation {
 function unknown({ params, pointer, schemas, value }: Failure): Explanation {
   const property =
     named(params, "additionalProperty") || named(params, "unevaluatedProperty") || named(params, "propertyName");
-  const present = isMap(value) ? Object.keys(value) : [];
-  const free = knownProperties(schemas).filter((name) => !present.includes(name));
+  const free = knownProperties(schemas).filter((name) => !isMap(value) || !Object.hasOwn(value, name));
   const suggestion = nearestName(property, free);
   return {
     keyword: "unknown-property",

@@ -1,5 +1,8 @@
-/** How many letters must be typed, dropped, changed or swapped with their neighbour to make `b` of `a`. */
-function distance(a: string, b: string): number {
+/**
+ * How many letters must be typed, dropped, changed or swapped with their neighbour to make `b` of `a`; `Infinity` where it
+ * is seen on the way that they are `limit` or more.
+ */
+function distance(a: string, b: string, limit: number): number {
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
@@ -13,6 +16,7 @@ function distance(a: string, b: string): number {
     }
     before = above;
     above = current;
+    if (Math.min(...before, ...above) >= limit) return Number.POSITIVE_INFINITY;
   }
   return above[b.length] ?? 0;
 }
@@ -20,16 +24,27 @@ function distance(a: string, b: string): number {
 /** Letters alone, so that `previous-version` and `previousVersion` are the same. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
-/** The candidate that `name` most likely means; `undefined` when none is near (a third of its letters may differ). */
-export function nearestName(name: string, candidates: readonly string[]): string | undefined {
-  const wanted = plain(name);
-  if (wanted === "" || wanted.length > 60) return undefined;
+/** Longer names are near to none. */
+const longestName = 80;
+/** So many candidates are looked at: each costs, and is asked for every name that is wrong. */
+const mostCandidates = 200;
+
+/**
+ * The candidate that `name` most likely means; `undefined` when none is near (a third of its letters may differ). Long names
+ * and all but the first few hundred candidates are passed over.
+ */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.length > longestName ? "" : plain(name);
+  if (wanted === "") return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 0.5;
+  let looked = 0;
   for (const candidate of candidates) {
+    if (++looked > mostCandidates) break;
+    if (candidate.length > longestName) continue;
     const given = plain(candidate);
     if (Math.abs(given.length - wanted.length) >= least) continue;
-    const steps = distance(wanted, given);
+    const steps = distance(wanted, given, least);
     if (steps >= least) continue;
     least = steps;
     best = candidate;

@@ -21,12 +21,16 @@ export type ReadRelated = (uri: string, files: FileSystem) => Promise<ReleaseDoc
 
 type ReadOther = (uri: string) => Promise<ReleaseDocument | undefined>;
 
-const steps = /^[ \t]*(?:\d+[.)]\s|[-*+]\s|```|~~~|(?:#|--)?\s*Step \d)/m;
-const manifestName = /release-manifest[^/]*\.(?:ya?ml|md)$/i;
+const steps = /^[ \t]*(?:\d+[.)]\s|[-*+]\s|```|~~~|(?:(?:#|--)[ \t]*)?Step \d)/m;
+
+function namesManifest(target: string): boolean {
+  const name = target.slice(target.lastIndexOf("/") + 1).toLowerCase();
+  return name.includes("release-manifest") && /\.(?:ya?ml|md)$/.test(name);
+}
 
 /** The URI that a link of a document leads to, without its fragment; `undefined` for what is no file of the workspace. */
 export function resolveLink(uri: string, target: string): string | undefined {
-  const path = target.replace(/[?#].*$/, "");
+  const [path = ""] = target.split(/[?#]/, 1);
   if (path === "" || /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("//")) return undefined;
   const from = URI.parse(uri);
   if (!from.path.startsWith("/") || path.startsWith("/")) return undefined;
@@ -201,7 +205,7 @@ async function fileState(uri: string, target: string, files: FileSystem, read: R
 async function findCounterpart(document: ReleaseDocument, read: ReadOther): Promise<ReleaseDocument | undefined> {
   const named =
     document.facts.runbook?.value ??
-    document.references.find(({ kind, target }) => kind === "file" && manifestName.test(target))?.target;
+    document.references.find(({ kind, target }) => kind === "file" && namesManifest(target))?.target;
   const uri = named === undefined ? undefined : resolveLink(document.uri, named);
   return uri === undefined || uri === document.uri ? undefined : read(uri);
 }

@@ -16,6 +16,15 @@ export function splitRow(text: string, row: Span, columns: number): readonly Cel
   return cells;
 }
 
+/** Whether a line is the second of a table: `|---|:---:|`, with or without the pipes at its ends. */
+export const isDelimiterRow = (line: string): boolean =>
+  line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/\|$/, "")
+    .split("|")
+    .every((cell) => /^:?-+:?$/.test(cell.trim()));
+
 function trimmed(text: string, from: number, to: number): Cell {
   let start = from;
   let end = to;

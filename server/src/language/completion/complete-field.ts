@@ -9,8 +9,8 @@ import { suggestFieldValues } from "./suggest-field-values.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** `**Label:** value`, `- **Label**: value` up to the cursor. */
-export const fieldValue = /^\s*(?:[-*+]\s+)?\*\*([^*]{1,80}?):?\*\*:?[ \t]+([^*]*)$/;
+/** `**Label:** value`, `- **Label**: value` up to the cursor. The value may begin with blanks. */
+export const fieldValue = /^\s*(?:[-*+]\s+)?\*\*([^*]{1,80}?):?\*\*:?[ \t]([^*]*)$/;
 
 /** Values of a field by its label. */
 export async function fieldValues(

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { createLineIndex, type LinePosition } from "../../document/line-index.ts";
+import { runStart } from "../../document/values/text-end.ts";
 import { stages } from "../../stage/stage.ts";
 import type { FeatureContext } from "../feature.ts";
 import { fieldValue, fieldValues, missingFields } from "./complete-field.ts";
@@ -53,10 +54,8 @@ function completeFrontMatter(
 
 const bareFence = /^(?:|text|txt|plain|ya?ml)$/;
 const taskStart = /^(\s*(?:[-*+]|\d+[.)])\s*)(\[[ xX]?\]?)?$/;
-const taskEnd = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s.*\S\s+(\((?:[\w/@:]*\s?)*)?$/;
+const task = /^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/;
 const handle = /(?:^|[\s(,|:*])(@[\w./-]*)$/;
-const linkTarget = /\]\(([^)\s]*)$/;
-const linkText = /(?:^|[^\]!\w\\])(\[[^\]]*)$/;
 const code = /^[^`]*(?:`[^`]*`[^`]*)*`([^`]*)$/;
 
 async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
@@ -64,7 +63,7 @@ async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabu
   const { document, kind } = context.assessment;
   const at = before.length;
   if (spot.fence !== undefined) return inFence(spot, vocabulary);
-  if (/<!--(?:(?!-->).)*$/.test(before)) return comment(before, after, vocabulary);
+  if (isInComment(before)) return comment(before, after, vocabulary);
   if (spot.row === 0 && /^-{0,3}$/.test(before) && after === "")
     return { ...ends(0, at), suggestions: [frontMatter(kind.name)] };
   const heading = /^(#{1,6})(?:[ \t].*)?$/.exec(before);
@@ -76,17 +75,16 @@ async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabu
     });
     return { ...ends(0, at + after.length), suggestions };
   }
-  const target = linkTarget.exec(before)?.[1];
+  const target = targetBegun(before);
   if (target !== undefined) {
     const others = target.includes("#") ? await context.others() : [];
     const suggestions = suggestTargets(document, target, await vocabulary.paths(), others);
     return { ...ends(at - target.length, at + (/^[^)\s]*/.exec(after)?.[0].length ?? 0)), suggestions };
   }
-  const task = taskStart.exec(before);
-  if (task !== null) return tasks(task[1] ?? "", before, after, vocabulary);
-  const answer = taskEnd.exec(before);
-  if (answer !== null) {
-    const typed = answer[1] ?? "";
+  const marker = taskStart.exec(before);
+  if (marker !== null) return tasks(marker[1] ?? "", before, after, vocabulary);
+  const typed = answerBegun(before);
+  if (typed !== undefined) {
     const suggestions = suggestAnswers(vocabulary.today, await someone(vocabulary));
     return { ...ends(at - typed.length, at + (after.startsWith(")") && typed !== "" ? 1 : 0)), suggestions };
   }
@@ -94,12 +92,12 @@ async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabu
   if (word !== undefined) return people(word, before, after, vocabulary);
   const field = fieldValue.exec(before);
   if (field !== null) {
-    const typed = field[2] ?? "";
+    const value = (field[2] ?? "").trimStart();
     const suggestions = await fieldValues(field[1] ?? "", section, kind, vocabulary);
-    return { ...ends(at - typed.length, at + after.trimEnd().length), suggestions };
+    return { ...ends(at - value.length, at + after.trimEnd().length), suggestions };
   }
   if (before.trimStart().startsWith("|")) return completeTable(spot, kind, vocabulary);
-  const text = linkText.exec(before)?.[1];
+  const text = linkBegun(before);
   if (text !== undefined) {
     const suggestions = suggestLinks(document, await vocabulary.paths());
     return { ...ends(at - text.length, at + (after.startsWith("]") ? 1 : 0)), suggestions };
@@ -111,10 +109,39 @@ async function suggestionsAt(context: FeatureContext, spot: MarkdownSpot, vocabu
 
 const ends = (start: number, end: number) => ({ start, end });
 
+function isInComment(before: string): boolean {
+  const start = before.lastIndexOf("<!--");
+  return start !== -1 && !before.includes("-->", start + 4);
+}
+
+/** What is typed behind the words of a gate: a parenthesis, or nothing yet; `undefined` where no answer can stand. */
+function answerBegun(before: string): string | undefined {
+  const words = before.slice(task.exec(before)?.[0].length ?? before.length);
+  const said = words.trimEnd();
+  if (said === "") return undefined;
+  if (said.length < words.length) return "";
+  const open = words.lastIndexOf("(");
+  const isApart = open > 0 && /\s/.test(words.charAt(open - 1)) && words.slice(0, open).trim() !== "";
+  return isApart && /^\([\w/@:\s]*$/.test(words.slice(open)) ? words.slice(open) : undefined;
+}
+
+/** The target of a link that is not closed yet. */
+function targetBegun(before: string): string | undefined {
+  const open = before.indexOf("](", runStart(before, /[^)\s]/));
+  return open === -1 ? undefined : before.slice(open + 2);
+}
+
+/** The text of a link that is not closed yet, from its bracket on. */
+function linkBegun(before: string): string | undefined {
+  const rest = before.slice(Math.max(0, before.lastIndexOf("]")));
+  const match = /(?:^|[^\]!\w\\])\[/.exec(rest);
+  return match === null ? undefined : rest.slice(match.index + match[0].length - 1);
+}
+
 /** Gates can be written in a fence that is no code. */
 async function inFence({ fence = "", before, after }: MarkdownSpot, vocabulary: Vocabulary): Promise<Found> {
-  const task = bareFence.test(fence) ? taskStart.exec(before) : null;
-  if (task !== null) return tasks(task[1] ?? "", before, after, vocabulary);
+  const marker = bareFence.test(fence) ? taskStart.exec(before) : null;
+  if (marker !== null) return tasks(marker[1] ?? "", before, after, vocabulary);
   const word = handle.exec(before)?.[1];
   return word === undefined
     ? { ...ends(before.length, before.length), suggestions: [] }

@@ -38,10 +38,10 @@ export async function completeTable(
       snippet: true,
       filter: "| New row",
     };
-    if (/^\s*\|?\s*$/.test(line)) return { ...whole, suggestions: [fresh] };
+    if (["", "|"].includes(line.trim())) return { ...whole, suggestions: [fresh] };
   }
   const column = pipesIn(before) - 1;
-  const start = before.length - (/[^|]*$/.exec(before)?.[0] ?? "").trimStart().length;
+  const start = before.length - before.slice(before.lastIndexOf("|") + 1).trimStart().length;
   const cell = /^(?:\\\||[^|])*/.exec(after)?.[0] ?? "";
   const end = Math.max(before.length, before.length + cell.trimEnd().length);
   const values = await cellValues(

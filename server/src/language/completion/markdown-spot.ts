@@ -78,9 +78,9 @@ function fenceAt(
     while (text.charCodeAt(start) === space) start++;
     const first = text.charCodeAt(start);
     if (first !== backtick && first !== tilde) continue;
-    const match = /^\s*(`{3,}|~{3,})\s*([^\s`]*)\s*$/.exec(lineAt(at));
-    const [, marker = "", language = ""] = match ?? [];
-    if (marker === "") continue;
+    const [, marker, words = ""] = /^(`{3,}|~{3,})(.*)/s.exec(lineAt(at).trim()) ?? [];
+    const language = words.trimStart();
+    if (marker === undefined || /[\s`]/.test(language)) continue;
     if (open === undefined) open = { marker, language: language.toLowerCase() };
     else if (language === "" && marker.startsWith(open.marker)) open = undefined;
   }

@@ -32,11 +32,14 @@ export class SnippetWriter {
  * escapes.
  */
 export function plainText(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|((?:[^|\\]|\\.)*)\|\}/g, (_, choices: string) => firstChoice(choices))
-    .replace(/\$\{\d+:((?:[^}\\]|\\.)*)\}/g, "$1")
-    .replace(/(?<!\\)\$(?:\d+|\{\d+\})/g, "")
-    .replace(/\\([\\$}|,])/g, "$1");
+  let plain = "";
+  let inside: "text" | "default" | "choice" | "other choices" = "text";
+  for (const [part, escaped, opened] of snippet.matchAll(/\\([\\$}|,])|\$(?:\d+|\{\d+([:|}]))|\|\}|./gs)) {
+    if (opened === ":") inside = "default";
+    else if (opened === "|") inside = "choice";
+    else if ((part === "}" && inside === "default") || part === "|}") inside = "text";
+    else if (part === "," && inside === "choice") inside = "other choices";
+    else if (inside !== "other choices" && !/^\$./.test(part)) plain += escaped ?? part;
+  }
+  return plain;
 }
-
-const firstChoice = (choices: string): string => /^(?:[^,\\]|\\.)*/.exec(choices)?.[0] ?? "";

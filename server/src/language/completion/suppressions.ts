@@ -1,4 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { runStart } from "../../document/values/text-end.ts";
 import type { RuleMetadata } from "../../rules/rule.ts";
 import type { Suggestion } from "./suggestion.ts";
 
@@ -21,7 +22,7 @@ export function completeSuppression(before: string, after: string, rules: readon
   const named = /release-docs-(?:disable-next-line|disable-file|disable|enable)\s+(?:[^\s,]+[\s,]+)*([^\s,]*)$/.exec(
     before,
   );
-  const start = before.length - (named?.[1] ?? /[\w-]*$/.exec(before)?.[0] ?? "").length;
+  const start = named === null ? runStart(before, /[\w-]/) : before.length - (named[1] ?? "").length;
   const end = before.length + (/^[\w/*-]*/.exec(after)?.[0].length ?? 0);
   if (named !== null && /\s--(?:\s|$)/.test(named[0])) return { suggestions: [], start, end };
   if (named === null) {

@@ -1,3 +1,4 @@
+import { isDelimiterRow } from "../../document/markdown/split-row.ts";
 import { isBoxColumn } from "../../document/markdown/write/section-skeleton.ts";
 import { SnippetWriter } from "./snippet.ts";
 
@@ -10,7 +11,6 @@ export interface TableAround {
 
 /** Lines of a table that are looked at in each direction. */
 const mostLines = 500;
-const separator = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** The table that a line of rows belongs to; `undefined` for its header and where no table is. */
 export function tableAround(row: number, lineAt: (row: number) => string): TableAround | undefined {
@@ -23,7 +23,7 @@ export function tableAround(row: number, lineAt: (row: number) => string): Table
       .startsWith("|")
   )
     first--;
-  if (row - first < 2 || !separator.test(lineAt(first + 1))) return undefined;
+  if (row - first < 2 || !isDelimiterRow(lineAt(first + 1))) return undefined;
   const rows: (readonly string[])[] = [];
   for (let at = first + 2; at < first + mostLines; at++) {
     if (at === row) continue;

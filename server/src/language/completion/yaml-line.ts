@@ -23,8 +23,8 @@ export interface YamlKey {
 
 /** Longer lines are read up to here. */
 const longestLine = 1000;
-const key =
-  /("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,[\]{}#&*!|>'"%@`](?:[^:#\s]|:(?=\S)|[ \t](?![ \t]*(?:#|:(?:\s|$)))|(?<=\S)#)*)[ \t]*:(?=[ \t]|$)/y;
+const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y;
+const plainStart = /[^\s,[\]{}#&*!|>'"%@`]/;
 
 /** Reads a line, without its line break. */
 export function readYamlLine(whole: string): YamlLine {
@@ -36,14 +36,29 @@ export function readYamlLine(whole: string): YamlLine {
     dashes.push(at);
     at = skipBlanks(text, at + 1);
   }
-  key.lastIndex = at;
-  const match = at < text.length ? key.exec(text) : null;
+  const colon = colonOf(text, at);
   const empty = dashes.length === 0 && (at === text.length || text[at] === "#");
-  if (match === null) return { indent, empty, dashes, column: at, value: at };
-  const source = match[1] ?? "";
-  const colon = at + match[0].length - 1;
+  if (colon === undefined) return { indent, empty, dashes, column: at, value: at };
+  const source = text.slice(at, colon).trimEnd();
   const found = { name: unquoted(source), start: at, end: at + source.length, colon };
   return { indent, empty, dashes, column: at, key: found, value: skipBlanks(text, colon + 1) };
+}
+
+/** Where the colon of the key stands that begins at a column; `undefined` where no key does. */
+function colonOf(text: string, start: number): number | undefined {
+  const endsAt = (at: number): boolean => text[at] === ":" && (at + 1 === text.length || isBlank(text[at + 1]));
+  quoted.lastIndex = start;
+  const quotes = quoted.exec(text)?.[0];
+  if (quotes !== undefined) {
+    const colon = skipBlanks(text, start + quotes.length);
+    return endsAt(colon) ? colon : undefined;
+  }
+  if (!plainStart.test(text.charAt(start))) return undefined;
+  for (let at = start + 1; at < text.length; at++) {
+    if (endsAt(at)) return at;
+    if (text[at] === "#" && isBlank(text[at - 1])) return undefined;
+  }
+  return undefined;
 }
 
 function unquoted(source: string): string {

@@ -73,7 +73,7 @@ export class YamlScan {
       if ((header === "[" || header === "{") && isOpen(content)) {
         return { kind: "flow", pointer: this.#outer(climb, read, above), line: above, start: read.value };
       }
-      if (/^(?:[&!]\S*\s*)*(?:#.*)?$/.test(content)) {
+      if (/^(?:[&!]\S*(?:\s+|$))*(?:#.*)?$/.test(content)) {
         if (inner) climb.column = climb.below ?? this.#columnBelow(line, key.start) ?? climb.column;
         climb.steps.push(key.name);
       } else if (inner) climb.column = key.start;
@@ -165,11 +165,15 @@ const pointerOf = ({ steps }: Climb): Pointer =>
 const isMarker = ({ indent, key }: YamlLine, text: string): boolean =>
   indent === 0 && key === undefined && /^(?:---|\.\.\.|%)/.test(text);
 
+/** A quoted scalar, which may lack its end, or a bracket. */
+const quotedOrBracket = /(?<=^|[\s,[{:])(?:"(?:[^"\\]|\\.|\\$)*(?:"|$)|'(?:[^']|'')*(?:'|$))|[[\]{}]/gs;
+
 /** Whether a line leaves a flow collection open. */
 function isOpen(text: string): boolean {
   let depth = 0;
-  for (const match of text.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, "").matchAll(/[[\]{}]/g)) {
-    depth += match[0] === "[" || match[0] === "{" ? 1 : -1;
+  for (const [part] of text.matchAll(quotedOrBracket)) {
+    if (part === "[" || part === "{") depth++;
+    else if (part === "]" || part === "}") depth--;
   }
   return depth > 0;
 }

@@ -20,7 +20,7 @@ export function findingText({ assessment, rules }: FeatureContext, offset: numbe
 /** The rule that a line names at a column: in a comment that silences it. */
 export function ruleText({ rules }: FeatureContext, line: string, column: number): string {
   if (!line.includes("release-docs-")) return "";
-  for (const match of line.matchAll(/[a-z-]+\/[a-z-]+/g)) {
+  for (const match of line.matchAll(/(?<![a-z-])[a-z-]+\/[a-z-]+/g)) {
     if (match.index > column || column > match.index + match[0].length) continue;
     const rule = rules.find(({ id }) => id === match[0]);
     if (rule !== undefined) return explanation(rule);

@@ -46,10 +46,10 @@ function headingText(document: ReleaseDocument, fragment: string): string {
 async function fileText({ assessment, others, files }: FeatureContext, { target }: Reference): Promise<string> {
   const uri = resolveLink(assessment.document.uri, target);
   if (uri === undefined) return "";
-  const fragment = /#(.*)$/.exec(target)?.[1] ?? "";
+  const [file = "", ...fragments] = target.split("#");
+  const fragment = fragments.join("#");
   const known = (await others()).find(({ document }) => document.uri === uri)?.document;
-  if (known === undefined)
-    return (await files.exists(uri)) ? "" : `There is no file \`${target.replace(/#.*$/, "")}\`.`;
+  if (known === undefined) return (await files.exists(uri)) ? "" : `There is no file \`${file}\`.`;
   const { title, facts, kind, gates } = known;
   const name = title?.value ?? facts.version?.value ?? target;
   const status = facts.statusStated && facts.status !== undefined ? `, ${facts.status.value}` : "";

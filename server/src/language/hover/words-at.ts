@@ -1,11 +1,13 @@
 import { readDate } from "../../document/values/date.ts";
 import { formatDuration, parseDuration } from "../../document/values/duration.ts";
+import { runStart } from "../../document/values/text-end.ts";
 import { type Comparison, parseThreshold } from "../../document/values/threshold.ts";
 
-const threshold =
-  /[\p{L}][\p{L}\p{N} /-]{0,60}?\s*(?:<=|>=|<|>|≤|≥)\s*\d+(?:[.,]\d+)?\s*(?:%|ms\b|milliseconds?\b|s\b|sec\b|seconds?\b)?/gu;
+/** What is compared with, from the operator on. */
+const bound = /(?:[<>]=?|≤|≥)\s*\d+(?:[.,]\d+)?(?:\s*(?:%|ms\b|milliseconds?\b|s\b|sec\b|seconds?\b)|\s{0,9})/gu;
+const longestMetric = 61;
 const duration =
-  /(?<![\w.])\d+(?:\.\d+)?\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?:\s*\d+\s*(?:minutes?|mins?|m|seconds?|secs?|s|hours?|hrs?|h))*(?![\w])/gi;
+  /(?<![\w.])\d{1,12}(?:\.\d{1,12})?\s{0,9}(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?:\s{0,9}\d{1,12}\s{0,9}(?:minutes?|mins?|m|seconds?|secs?|s|hours?|hrs?|h)){0,9}(?![\w])/gi;
 const date = /(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g;
 
 /**
@@ -13,12 +15,26 @@ const date = /(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g;
  * does. `today`: `YYYY-MM-DD`.
  */
 export function wordsAt(text: string, column: number, today: string): string {
-  const limit = matchAt(threshold, text, column);
+  const limit = thresholdAt(text, column);
   if (limit !== undefined) return thresholdWords(limit);
   const span = matchAt(duration, text, column);
   if (span !== undefined) return durationWords(span);
   const day = matchAt(date, text, column);
   return day === undefined ? "" : dateWords(day, today);
+}
+
+/** A comparison with the name of what is measured before it. */
+function thresholdAt(text: string, column: number): string | undefined {
+  for (const match of text.slice(0, 2000).matchAll(bound)) {
+    const words = text.slice(0, match.index).trimEnd();
+    const run = words.slice(Math.max(runStart(words, /[\p{L}\p{N} /-]/u), words.length - longestMetric));
+    const metric = run.slice(Math.max(0, run.search(/\p{L}/u)));
+    if (!/^\p{L}/u.test(metric)) continue;
+    const start = words.length - metric.length;
+    const end = match.index + match[0].length;
+    if (start <= column && column <= end) return text.slice(start, end);
+  }
+  return undefined;
 }
 
 function matchAt(pattern: RegExp, text: string, column: number): string | undefined {

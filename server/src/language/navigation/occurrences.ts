@@ -82,19 +82,37 @@ export function mentionsIn(
 ): readonly Occurrence[] {
   const byName = new Map(entities.filter(isTelling).map((entity) => [entity.name, entity]));
   if (byName.size === 0) return [];
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length).map(escapeRegExp);
-  const pattern = new RegExp(`(?<![\\w#/.-])(?:${names.join("|")})(?![\\w/-]|\\.\\w)`, "g");
-  return [...known.document.text.matchAll(pattern)].flatMap((match): Occurrence[] => {
-    const entity = byName.get(match[0]);
-    const span = { start: match.index, end: match.index + match[0].length };
-    const isTaken = taken.some((other) => other.span.start <= span.start && span.end <= other.span.end);
-    return entity === undefined || isTaken ? [] : [{ entity, known, span, role: "mention" }];
-  });
+  const { text } = known.document;
+  const lengths = [...new Set([...byName.keys()].map((name) => name.length))].sort((a, b) => b - a);
+  const places = taken.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  const found: Occurrence[] = [];
+  let [next, takenUpTo, end] = [0, 0, 0];
+  for (const { index: start } of text.matchAll(/(?<![\w#/.-])\S/g)) {
+    if (start < end) continue;
+    const length = lengths.find((one) => byName.has(text.slice(start, start + one)) && endsWord(text, start + one));
+    if (length === undefined) continue;
+    end = start + length;
+    const entity = byName.get(text.slice(start, end));
+    for (let place = places[next]; place !== undefined && place.start <= start; place = places[++next]) {
+      takenUpTo = Math.max(takenUpTo, place.end);
+    }
+    if (entity !== undefined && takenUpTo < end) found.push({ entity, known, span: { start, end }, role: "mention" });
+  }
+  return found;
 }
+
+const endsWord = (text: string, at: number): boolean => !/^(?:[\w/-]|\.\w)/.test(text.slice(at, at + 2));
+
+/** Longer names are not looked for in prose. */
+const longestName = 100;
 
 /** A name that no ordinary word or number equals: `#1235`, `0016_partition_orders`, `PROJ-12`. */
 const isTelling = ({ kind, name }: Entity): boolean =>
-  (kind === "workItem" || kind === "migration") && /^\S{2,}$/.test(name) && /\d/.test(name) && !/^[\d.]+$/.test(name);
+  (kind === "workItem" || kind === "migration") &&
+  name.length <= longestName &&
+  /^\S{2,}$/.test(name) &&
+  /\d/.test(name) &&
+  !/^[\d.]+$/.test(name);
 
 const gateKey = ({ phase, text }: Gate): string => `${phase}/${slug(text)}`;
 
@@ -113,5 +131,3 @@ export function unquoted({ text, format }: ReleaseDocument, span: Span): Span {
     (quote === '"' || quote === "'") && text.charAt(span.end - 1) === quote && span.end - span.start >= 2;
   return format === "yaml" && isQuoted ? { start: span.start + 1, end: span.end - 1 } : span;
 }
-
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");

@@ -1,3 +1,5 @@
+import { isDelimiterRow } from "../../document/markdown/split-row.ts";
+
 /** A list item, or a line that is a label with a value. */
 export interface Entry {
   /** From 1. */
@@ -33,18 +35,23 @@ export interface Body {
   readonly loose: readonly Loose[];
 }
 
-type Draft = { -readonly [K in keyof Omit<Entry, "children" | "comments">]: Entry[K] } & {
+/** What is being read; its text grows by lines. */
+interface Growing {
+  readonly line: number;
+  readonly lines: string[];
+}
+
+interface Draft extends Growing, Omit<Entry, "text" | "children"> {
   readonly indent: number;
   readonly children: Draft[];
   readonly comments: string[];
-};
+}
 
-const item = /^(\s*)([-*+]|\d{1,9}[.)])(?:\s+(.*))?$/;
-const task = /^\[([ xX])\]\s+(.*)$/;
+const item = /^(\s*)([-*+]|\d{1,9}[.)])(?:\s(.*))?$/s;
+const task = /^\[([ xX])\]\s(.*)$/s;
 const label = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?)\1\s*(?::\s*|：\s*|$)(.*)$/;
 const labelInside = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?):\1\s*(.*)$/;
 const emphasised = /^([*_])(?=[^\s*_])((?:\\.|[^\\*_])+?)\1\s*:\s*(.*)$/;
-const delimiter = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /** Reads the lines below a heading; `first` is the number of the first of them. */
 export function readBody(lines: readonly string[], first: number): Body {
@@ -56,9 +63,9 @@ class BodyReader {
   readonly #first: number;
   readonly #entries: Draft[] = [];
   readonly #tables: BodyTable[] = [];
-  readonly #loose: { line: number; text: string }[] = [];
+  readonly #loose: Growing[] = [];
   #stack: Draft[] = [];
-  #open: { text: string } | undefined;
+  #open: Growing | undefined;
 
   constructor(lines: readonly string[], first: number) {
     this.#lines = lines;
@@ -67,7 +74,8 @@ class BodyReader {
 
   read(): Body {
     for (let at = 0; at < this.#lines.length; ) at = this.#line(at);
-    return { entries: this.#entries, tables: this.#tables, loose: this.#loose };
+    const loose = this.#loose.map(({ line, lines }) => ({ line, text: textOf(lines) }));
+    return { entries: this.#entries.map(entryOf), tables: this.#tables, loose };
   }
 
   /** Reads what begins at a line; answers the line after it. */
@@ -85,7 +93,7 @@ class BodyReader {
       this.#open = undefined;
       return at + 1;
     }
-    if (text.includes("|") && delimiter.test(this.#lines[at + 1] ?? "") && this.#lines[at + 1]?.includes("|"))
+    if (text.includes("|") && isDelimiterRow(this.#lines[at + 1] ?? "") && this.#lines[at + 1]?.includes("|"))
       return this.#table(at);
     const match = item.exec(source);
     if (match !== null) this.#item(at, widthOf(match[1] ?? ""), match[2] ?? "", match[3] ?? "");
@@ -102,15 +110,16 @@ class BodyReader {
   }
 
   #entry(at: number, source: string, indent: number, ordered: boolean): Draft {
-    const box = task.exec(source);
-    const rest = box?.[2] ?? source;
+    const words = source.trim();
+    const box = task.exec(words);
+    const rest = box?.[2]?.trimStart() ?? words;
     const found = labelOf(rest);
     return {
       line: this.#first + at,
       ordered,
       ...(box !== null && { box: box[1] !== " " }),
       ...(found !== undefined && { label: found.label }),
-      text: (found?.text ?? rest).trim(),
+      lines: [(found?.text ?? rest).trim()],
       indent,
       children: [],
       comments: [],
@@ -119,7 +128,7 @@ class BodyReader {
 
   #text(at: number, text: string, indent: number): void {
     if (this.#open !== undefined && labelOf(text) === undefined) {
-      this.#open.text = `${this.#open.text} ${text}`.trim();
+      this.#open.lines.push(text);
       return;
     }
     while ((this.#stack.at(-1)?.indent ?? -1) >= indent) this.#stack.pop();
@@ -130,7 +139,7 @@ class BodyReader {
       this.#stack = [{ ...entry, indent: indent - 1 }];
       return;
     }
-    const loose = { line: this.#first + at, text };
+    const loose = { line: this.#first + at, lines: [text] };
     this.#loose.push(loose);
     this.#open = loose;
   }
@@ -144,18 +153,18 @@ class BodyReader {
       const comment = text.join("\n");
       const indent = widthOf(/^\s*/.exec(this.#lines[at] ?? "")?.[0] ?? "");
       const owner = this.#stack.findLast((entry) => entry.indent < indent);
-      if (owner !== undefined) owner.comments.push(comment.replace(/^<!--\s*|\s*-->.*$/gs, ""));
-      else this.#loose.push({ line: this.#first + at, text: comment });
+      if (owner !== undefined) owner.comments.push(commentText(comment));
+      else this.#loose.push({ line: this.#first + at, lines: [comment] });
       return next + 1;
     }
-    this.#loose.push({ line: this.#first + at, text: text.join(" ") });
+    this.#loose.push({ line: this.#first + at, lines: text });
     return this.#lines.length;
   }
 
   #fence(at: number, fence: string): number {
     let end = at + 1;
     while (end < this.#lines.length && !(this.#lines[end] ?? "").trim().startsWith(fence)) end++;
-    this.#loose.push({ line: this.#first + at, text: `${fence} (a block of ${end - at - 1} lines)` });
+    this.#loose.push({ line: this.#first + at, lines: [`${fence} (a block of ${end - at - 1} lines)`] });
     this.#open = undefined;
     return end + 1;
   }
@@ -171,6 +180,18 @@ class BodyReader {
     this.#open = undefined;
     return end;
   }
+}
+
+const textOf = (lines: readonly string[]): string => lines.filter((line) => line !== "").join(" ");
+
+function entryOf({ lines, indent: _, children, ...entry }: Draft): Entry {
+  return { ...entry, text: textOf(lines), children: children.map(entryOf) };
+}
+
+/** What stands between the marks of a comment. */
+function commentText(comment: string): string {
+  const end = comment.indexOf("-->", 4);
+  return comment.slice(4, end === -1 ? undefined : end).trim();
 }
 
 function labelOf(source: string): { readonly label: string; readonly text: string } | undefined {

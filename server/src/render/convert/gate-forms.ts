@@ -37,7 +37,7 @@ export const rollbackField: Field = {
 
 const migrationFields: readonly Field[] = [text("script", ["Script"]), rollbackField, number("duration", ["Duration"])];
 const strategies = ["expand-contract", "expand", "contract"] as const;
-const strategyEnd = /\s+[–—-]\s+(expand[-/ ]contract|expand|contract)(\s+only)?$/i;
+const strategyEnd = /\s[–—-]\s+(expand[-/ ]contract|expand|contract)(\s+only)?$/i;
 
 /** Task items, a migration each: `` `0016_orders`: Title - expand ``. */
 export const migrationItems: Form = each(
@@ -63,7 +63,7 @@ function readMigration(entry: Entry, left: Leftovers): JsonObject {
   const details = readFields(migrationFields, entry.children, left);
   const end = strategyEnd.exec(source);
   const strategy = strategies.find((known) => known === end?.[1]?.toLowerCase().replace(/[/ ]/, "-"));
-  const body = strategy === undefined ? source : source.slice(0, end?.index);
+  const body = strategy === undefined ? source : source.slice(0, end?.index).trimEnd();
   return members({ ...named(entry, body, left), strategy, ...details, ...answer });
 }
 

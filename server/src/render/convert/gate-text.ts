@@ -1,5 +1,6 @@
 import { markAtStart } from "../../document/markdown/status-marks.ts";
 import type { JsonObject, JsonValue } from "../../document/model.ts";
+import { type ClosingNote, closingNote, runStart } from "../../document/values/text-end.ts";
 import type { Entry } from "./body.ts";
 import { type Field, readFields, text, writeFields } from "./field.ts";
 import { escapeText, nothing, splitMark, unescapeText } from "./inline-text.ts";
@@ -21,10 +22,10 @@ const details: readonly Field[] = [
 const address = /^https?:\/\/[^\s()<>]+$/;
 /** The comment below a gate that says nothing of an answer. */
 export const noAnswer = "unanswered";
-const waived = /\s*(?<!\\)\(waived(?: by ((?:\\.|[^:()\\])+))?(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
-const exempt = /\s*(?<!\\)\((?:n\/a|not applicable)(?::\s*((?:\\.|[^()\\]|\([^()]*\))*))?\)$/i;
-const signed = /\s*(?<!\\)\((?:(?!waived)\w+ )?by ([^(),]+?)(?:,\s*(\d{4}-\d{2}-\d{2}[^\s(),]*))?\)$/i;
-const proof = /\s+<?(https?:\/\/[^\s()<>]+)>?$/;
+const waived = /^waived(?: by ((?:\\.|[^:()\\])+))?(?::((?:\\.|[^()\\]|\([^()]*\))*))?$/i;
+const exempt = /^(?:n\/a|not applicable)(?::((?:\\.|[^()\\]|\([^()]*\))*))?$/i;
+const signed = /^(?:(?!waived)\w+ )?by ([^(),]+)(?:,\s*(\d{4}-\d{2}-\d{2}[^\s(),]*))?$/i;
+const proof = /^<?(https?:\/\/[^\s()<>]+)>?$/;
 
 /** The task item of a gate, and the lines below it. `text` is Markdown. */
 export function writeGate(gate: JsonObject, source: string): readonly string[] {
@@ -107,19 +108,19 @@ export function answerOf(entry: Entry, left: Leftovers): GateReading {
   const more = readFields(details, entry.children, left);
   const found: Record<string, string | undefined> = {};
   let rest = entry.text;
-  const cut = (pattern: RegExp, ...names: readonly string[]): boolean => {
-    const match = pattern.exec(rest);
-    if (match === null) return false;
+  const cut = (note: ClosingNote | undefined, pattern: RegExp, ...names: readonly string[]): boolean => {
+    const match = note && pattern.exec(note.text);
+    if (!note || !match) return false;
     names.forEach((name, index) => {
       found[name] = match[index + 1];
     });
-    rest = rest.slice(0, match.index);
+    rest = rest.slice(0, note.start);
     return true;
   };
-  cut(proof, "evidence");
-  cut(signed, "by", "at");
-  const isExempt = cut(exempt, "exemption");
-  const isWaived = cut(waived, "waivedBy", "waiver");
+  cut(lastWord(rest), proof, "evidence");
+  cut(closingNote(rest), signed, "by", "at");
+  const isExempt = cut(closingNote(rest), exempt, "exemption");
+  const isWaived = cut(closingNote(rest), waived, "waivedBy", "waiver");
   const { mark, rest: unmarked } = splitMark(rest);
   const struck = /^~~(.+)~~$/s.exec(unmarked.trim());
   const failed = mark === "❌" ? (more.failure ?? true) : undefined;
@@ -141,6 +142,12 @@ export function answerOf(entry: Entry, left: Leftovers): GateReading {
     text: struck?.[1] ?? (mark === "☐" ? rest : unmarked).trim(),
     answer: open && !silent ? { checked: false, ...answer } : answer,
   };
+}
+
+/** What stands behind the last blank of a text. */
+function lastWord(source: string): ClosingNote | undefined {
+  const start = runStart(source, /\S/);
+  return start === 0 ? undefined : { start: runStart(source, /\s/, start), text: source.slice(start) };
 }
 
 const said = (source: string | undefined): string | undefined =>

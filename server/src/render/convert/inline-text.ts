@@ -1,4 +1,6 @@
 import { markAtStart, repairMarks } from "../../document/markdown/status-marks.ts";
+import { codeSpans } from "../../document/values/code-spans.ts";
+import { linksIn } from "./links-in.ts";
 
 /** What stands for a list or a member that is there and empty. */
 export const nothing = "—";
@@ -26,8 +28,13 @@ export function escapeText(value: string): string {
   if (value === "") return emptyText;
   if (value === nothing) return "&#8212;";
   const escaped = value.replaceAll("\r\n", "\n").replace(marks, "\\$&").replaceAll("\n", "<br>");
-  return escaped.replace(/^\s+|\s+$/g, (blanks) => [...blanks].map((blank) => `&#${blank.codePointAt(0)};`).join(""));
+  const words = escaped.trim();
+  if (words === "") return numbered(escaped);
+  const start = escaped.length - escaped.trimStart().length;
+  return numbered(escaped.slice(0, start)) + words + numbered(escaped.slice(start + words.length));
 }
+
+const numbered = (text: string): string => [...text].map((character) => `&#${character.codePointAt(0)};`).join("");
 
 /** The same, where a list item or a paragraph begins with it: nothing in it makes it another block. */
 export function escapeStart(value: string): string {
@@ -48,27 +55,40 @@ export function codeText(value: string): string {
 
 /** What a stretch of one line of Markdown says: escapes, code, emphasis and link marks undone, line breaks made, status marks repaired. */
 export function unescapeText(source: string): string {
-  const tokens = /\\([!-/:-@[-`{-~])|(`+)(.+?)\2(?!`)|<br\s*\/?>|&#(\d{1,6});|(\*\*|__|~~|[*_])|<!--.*?-->/gs;
-  const value = withoutLinks(source.trim()).replace(
-    tokens,
-    (
-      all,
-      escaped?: string,
-      _ticks?: string,
-      code?: string,
-      entity?: string,
-      mark?: string,
-      at?: number,
-      whole?: string,
-    ) => {
-      if (escaped !== undefined) return escaped;
-      if (code !== undefined) return code.replace(/^ (.*[^ ].*) $/s, "$1");
-      if (entity !== undefined) return entity === "8203" ? "" : String.fromCodePoint(Number(entity));
-      if (mark !== undefined) return isMark(mark, whole ?? "", at ?? 0) ? "" : mark;
-      return all.startsWith("<!--") ? "" : "\n";
-    },
-  );
-  return repairMarks(value);
+  const whole = withoutLinks(source.trim());
+  const codes = new Map(codeSpans(whole).map(({ start, end }) => [start, end]));
+  const tokens = /\\([!-/:-@[-`{-~])|`+|<br\s*\/?>|&#(\d{1,6});|(\*\*|__|~~|[*_])|<!--/g;
+  let value = "";
+  let at = 0;
+  for (let match = tokens.exec(whole); match !== null; match = tokens.exec(whole)) {
+    const [token, escaped, entity, mark] = match;
+    value += whole.slice(at, match.index);
+    at = tokens.lastIndex;
+    if (escaped !== undefined) value += escaped;
+    else if (entity !== undefined) value += entity === "8203" ? "" : String.fromCodePoint(Number(entity));
+    else if (mark !== undefined) value += isMark(mark, whole, match.index) ? "" : mark;
+    else if (token.startsWith("<br")) value += "\n";
+    else {
+      const end = token === "<!--" ? commentEnd(whole, at) : codes.get(match.index);
+      value += end === undefined ? token : token === "<!--" ? "" : codeIn(whole.slice(match.index, end));
+      at = end ?? at;
+      tokens.lastIndex = at;
+    }
+  }
+  return repairMarks(value + whole.slice(at));
+}
+
+/** Offset behind the comment whose mark ends at an offset; `undefined` where it has no end. */
+function commentEnd(text: string, from: number): number | undefined {
+  const end = text.indexOf("-->", from);
+  return end === -1 ? undefined : end + 3;
+}
+
+/** What a stretch of inline code says, its marks included in `source`. */
+function codeIn(source: string): string {
+  const ticks = /^`*/.exec(source)?.[0].length ?? 0;
+  const code = source.slice(ticks, -ticks);
+  return code.startsWith(" ") && code.endsWith(" ") && /[^ ]/.test(code) ? code.slice(1, -1) : code;
 }
 
 /** `_` and `*` between blanks or inside a word are text. */
@@ -80,40 +100,48 @@ function isMark(mark: string, whole: string, at: number): boolean {
   return !(mark.includes("_") && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after));
 }
 
-const link = /(?<!\\)!?\[((?:\\.|[^\]\\])*)\]\((?:<([^>]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:\s+"[^"]*")?\)/g;
-
-const withoutLinks = (source: string): string =>
-  source.includes("](")
-    ? source.replace(link, (_, label: string, angled?: string, bare?: string) => label || (angled ?? bare ?? ""))
-    : source;
-
 /** A value that is one link. */
 export interface Link {
   readonly label: string;
   readonly target: string;
 }
 
+const withoutLinks = (source: string): string => {
+  let said = "";
+  let at = 0;
+  for (const { start, end, label, target } of linksIn(source)) {
+    said += source.slice(at, start) + (label || target);
+    at = end;
+  }
+  return said + source.slice(at);
+};
+
 /** The link that a stretch of Markdown is; `undefined` when it is more, or none. */
 export function linkIn(source: string): Link | undefined {
-  const match = new RegExp(`^${link.source}$`).exec(source.trim());
-  if (match === null) return undefined;
-  return { label: unescapeText(match[1] ?? ""), target: match[2] ?? match[3] ?? "" };
+  const words = source.trim();
+  const [link] = linksIn(words);
+  if (link === undefined || link.start > 0 || link.end < words.length) return undefined;
+  return { label: unescapeText(link.label), target: link.target };
 }
 
-/** Splits Markdown where a separator stands that is neither escaped, nor in code, nor in parentheses or brackets. */
+/**
+ * Splits Markdown where a separator stands that is neither escaped, nor in code, nor in parentheses or brackets. `separator`
+ * is global.
+ */
 export function splitOutside(source: string, separator: RegExp): readonly string[] {
-  const tokens = new RegExp(`\\\\.|(\`+).+?\\1(?!\`)|[()[\\]]|${separator.source}`, "gs");
+  const codes = new Map(codeSpans(source).map((span) => [span.start, span.end]));
+  const cuts = new Map([...source.matchAll(separator)].map((match) => [match.index, match.index + match[0].length]));
   const pieces: string[] = [];
   let start = 0;
   let depth = 0;
-  for (const match of source.matchAll(tokens)) {
-    const [token] = match;
-    if (token === "(" || token === "[") depth++;
-    else if (token === ")" || token === "]") depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !token.startsWith("\\") && !token.startsWith("`")) {
-      pieces.push(source.slice(start, match.index));
-      start = match.index + token.length;
-    }
+  for (let at = 0; at < source.length; ) {
+    const character = source.charAt(at);
+    const cut = depth === 0 ? cuts.get(at) : undefined;
+    if (cut !== undefined) pieces.push(source.slice(start, at));
+    if (character === "(" || character === "[") depth++;
+    else if (character === ")" || character === "]") depth = Math.max(0, depth - 1);
+    start = cut ?? start;
+    at = cut ?? codes.get(at) ?? at + (character === "\\" ? 2 : 1);
   }
   return [...pieces, source.slice(start)].map((piece) => piece.trim());
 }
@@ -128,7 +156,7 @@ export function joinList(values: readonly string[]): string | undefined {
 /** `Error rate > 1%, any crash OR a lost order` is three values. */
 export function splitList(source: string): readonly string[] {
   if (source.trim() === nothing) return [];
-  return splitOutside(source, /,\s+|\s+OR\s+/)
+  return splitOutside(source, /,\s|\sOR\s/g)
     .filter((piece) => piece !== "")
     .map(unescapeText);
 }

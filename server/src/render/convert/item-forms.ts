@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document/model.ts";
+import { closingNote } from "../../document/values/text-end.ts";
 import type { Entry } from "./body.ts";
 import { number, readFields, text, writeFields } from "./field.ts";
 import { each, type Form } from "./form.ts";
@@ -142,16 +143,17 @@ export const stepItems: Form = {
   },
 };
 
-const timeNote = /\s*(?<!\\)\((\d[^()]*?(?:minutes?|mins?|hours?|[hm]))\)$/;
+const time = /^\d[^()]*(?:minutes?|mins?|hours?|[hm])$/;
 
 function readStep(entry: Entry, left: Leftovers): JsonObject {
   left.use(entry);
   const details = readFields(stepFields, entry.children, left);
-  const time = details.duration === undefined ? timeNote.exec(entry.text) : null;
-  const source = time === null ? entry.text : entry.text.slice(0, time.index);
+  const note = details.duration === undefined ? closingNote(entry.text) : undefined;
+  const timed = note !== undefined && time.test(note.text);
+  const source = timed ? entry.text.slice(0, note.start) : entry.text;
   return members({
     step: saysNothing(entry) ? undefined : sentenceOf({ ...entry, text: source }),
-    ...(time !== null && { duration: time[1] }),
+    ...(timed && { duration: note.text }),
     ...details,
   });
 }

@@ -16,7 +16,7 @@ export function manifestToYaml(manifest: JsonObject, comments: readonly Comment[
   visit(document, {
     Scalar(_, scalar) {
       const { value } = scalar;
-      const quoted = typeof value === "string" && /\n/.test(value) && /^\s|[ \t](?:\n|$)|\n{2,}$/.test(value);
+      const quoted = typeof value === "string" && /\n/.test(value) && /^\s|[ \t](?:\n|$)|\n\n$/.test(value);
       if (quoted) scalar.type = "QUOTE_DOUBLE";
     },
     Seq(_, list) {

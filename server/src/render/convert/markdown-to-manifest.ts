@@ -1,5 +1,6 @@
 import { createLineIndex } from "../../document/line-index.ts";
 import type { JsonObject, JsonValue, ReleaseDocument, Section } from "../../document/model.ts";
+import { closingNote, runStart } from "../../document/values/text-end.ts";
 import { type Body, type Entry, readBody } from "./body.ts";
 import { type Comment, readComments, type ValuePath } from "./comment.ts";
 import { noAnswer } from "./gate-text.ts";
@@ -82,7 +83,7 @@ class ManifestReader {
         return {
           section,
           line: line + 1,
-          title: heading.replace(/^\s*#+\s*|\s+#+\s*$|\s+$/g, ""),
+          title: titleOf(heading),
           body: between(line + 1, heads[at + 1] ?? lines.length),
         };
       }),
@@ -123,15 +124,13 @@ class ManifestReader {
     if (!isObject(migrations) || !isList(migrations.order)) return;
     const [only, second] = migrations.order;
     if (typeof only !== "string" || second !== undefined) return;
-    const steps = splitOutside(
-      only.replace(/â†’/g, "→").replace(/\s*\([^()]*\)\s*$/, ""),
-      /\s*(?:→|->)\s*|,?\s+then\s+/,
-    );
+    const closing = closingNote(only.trim());
+    const steps = splitOutside(only.trim().slice(0, closing?.start).replace(/â†’/g, "→"), /→|->|,?\s{1,9}then\s/g);
     if (steps.length < 2) return;
     const ids = isList(migrations.database)
       ? migrations.database.map((one) => (isObject(one) ? textOf(one.id) : undefined))
       : [];
-    const note = /\(([^()]*)\)\s*$/.exec(only)?.[1];
+    const note = closing?.text;
     const line = stretches
       .flatMap(({ body }) => body.entries)
       .find(({ label }) => /^migration order$/i.test(label ?? ""))?.line;
@@ -227,4 +226,11 @@ function put(root: Record<string, JsonValue>, path: readonly string[], value: Js
   const inner: Record<string, JsonValue> = isObject(before) ? { ...before } : {};
   put(inner, rest, value);
   root[key] = inner;
+}
+
+/** A heading without its marks. */
+function titleOf(heading: string): string {
+  const words = heading.trim().replace(/^#+/, "").trim();
+  const end = runStart(words, /#/);
+  return /\s/.test(words.charAt(end - 1)) ? words.slice(0, end).trimEnd() : words;
 }

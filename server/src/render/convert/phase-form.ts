@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../document/model.ts";
+import { closingNote } from "../../document/values/text-end.ts";
 import type { Body, Entry } from "./body.ts";
 import { type Field, list, number, readFields, text, writeFields } from "./field.ts";
 import { gateItems, readGate, rollbackField } from "./gate-forms.ts";
@@ -8,7 +9,7 @@ import type { Leftovers } from "./leftovers.ts";
 
 const share = /^\d+(?:\.\d+)?\s*%$/;
 const numbered = /^(?:phase|stage|wave|ring)\s+[\w.]+\s*[:–—-]\s*(.*)$/is;
-const noted = /\s*(?<!\\)\(([^()]*?)(?:\s+(?:of\s+)?(?:traffic|users|the traffic))?\)$/i;
+const unit = /\s(?:of\s+)?(?:traffic|users|the traffic)$/i;
 
 const fields: readonly Field[] = [
   number("traffic", ["Traffic"]),
@@ -49,10 +50,10 @@ export const isPhaseTitle = (title: string): boolean => numbered.test(title) || 
 
 /** The phase that a heading (Markdown) and its body are. */
 export function readPhase(title: string, { entries }: Body, left: Leftovers): JsonObject {
-  const note = noted.exec(title);
-  const traffic = note?.[1]?.trim();
+  const note = closingNote(title);
+  const traffic = note?.text.replace(unit, "").trim();
   const isShare = traffic !== undefined && share.test(traffic);
-  const head = isShare ? title.slice(0, note?.index) : title;
+  const head = isShare ? title.slice(0, note?.start) : title;
   const name = (numbered.exec(head)?.[1] ?? head).trim();
   const tasks = entries.filter(({ box }) => box !== undefined);
   const gates = tasks.map((entry) => readGate(entry, left));

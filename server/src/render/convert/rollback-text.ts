@@ -45,7 +45,7 @@ function irreversible(value: JsonValue | undefined): readonly string[] {
 /** What a line says of how a change is undone; a line in its author's own words is one form, guessed from them. */
 export function readRollback(source: string): JsonObject | undefined {
   if (/^(?:[-–—]|n\/?a|none|tbd)?$/i.test(source.trim())) return undefined;
-  const parts = splitOutside(source, /;\s+/).map((piece) => part.exec(piece));
+  const parts = splitOutside(source, /;\s/g).map((piece) => part.exec(piece));
   if (parts.every((match) => match !== null)) {
     const record: Record<string, JsonValue> = {};
     for (const match of parts)

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document/model.ts";
+import { closingNote } from "../../document/values/text-end.ts";
 import { type Field, list, number, text } from "./field.ts";
 import { escapeText, linkIn, splitMark, unescapeText } from "./inline-text.ts";
 import { isObject, members, numberIn, textOf } from "./json.ts";
@@ -71,11 +72,12 @@ const coverage: Field = {
     return { text: `${escapeText(value)}${wanted === undefined ? "" : ` (target: ${escapeText(wanted)})`}` };
   },
   read({ text: source }) {
-    const noted = /\s*\((?:target|goal):?\s*([^()]*)\)$/i.exec(source);
-    const head = noted === null ? source : source.slice(0, noted.index);
+    const note = closingNote(source);
+    const wanted = note === undefined ? null : /^(?:target|goal):?([^()]*)$/i.exec(note.text);
+    const head = wanted === null ? source : source.slice(0, note?.start);
     return members({
       coverage: head === "" ? undefined : numberIn(unescapeText(head)),
-      target: noted === null ? undefined : numberIn(unescapeText(noted[1] ?? "")),
+      target: wanted === null ? undefined : numberIn(unescapeText(wanted[1] ?? "")),
     });
   },
 };

@@ -39,7 +39,15 @@ const unitLengths: Readonly<Record<string, number>> = {
 
 /** Whether the source of a mermaid diagram is a gantt chart. */
 export function isGantt(source: string): boolean {
-  return /^(?:\s|%%[^\n]*\n|---\n[\s\S]*?\n---\n)*gantt\b/.test(source);
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(source.charAt(at))) at++;
+    const end = source.startsWith("%%", at) ? "\n" : source.startsWith("---\n", at) ? "\n---\n" : undefined;
+    if (end === undefined) return /^gantt\b/.test(source.slice(at, at + 6));
+    const found = source.indexOf(end, at + 3);
+    if (found === -1) return false;
+    at = found + end.length;
+  }
 }
 
 /**
@@ -65,17 +73,18 @@ class GanttReader {
   read(lines: readonly string[]): GanttChart {
     const first = lines.findIndex((line) => /^\s*gantt\b/.test(line));
     lines.forEach((line, index) => {
-      const text = line.replace(/%%.*$/, "").trim();
+      const text = (line.split("%%", 1)[0] ?? "").trim();
       if (text !== "" && index > first) this.#line(text, index);
     });
     return { title: this.#title, sections: this.#sections.filter(({ tasks }) => tasks.length > 0) };
   }
 
   #line(text: string, line: number): void {
-    const named = /^(title|section|dateFormat)\s+(.*)$/.exec(text);
-    if (named?.[1] === "title") this.#title = named[2] ?? "";
-    else if (named?.[1] === "section") this.#sections.push({ name: named[2] ?? "", tasks: [] });
-    else if (named?.[1] === "dateFormat") this.#dates = chartDates(named[2] ?? "");
+    const word = /^(?:title|section|dateFormat)(?=\s)/.exec(text)?.[0] ?? "";
+    const rest = text.slice(word.length).trim();
+    if (word === "title") this.#title = rest;
+    else if (word === "section") this.#sections.push({ name: rest, tasks: [] });
+    else if (word === "dateFormat") this.#dates = chartDates(rest);
     else if (!settings.test(text)) this.#task(text, line);
   }
 
@@ -118,10 +127,11 @@ class GanttReader {
   }
 
   #start(text: string): number | undefined {
-    const after = /^after\s+(.+)$/.exec(text)?.[1];
-    if (after === undefined) return this.#dates(text);
-    const ends = after.split(/\s+/).flatMap((id) => this.#byId.get(id)?.end ?? []);
-    return ends.length === 0 ? undefined : Math.max(...ends);
+    if (!/^after\s/.test(text)) return this.#dates(text);
+    const ids = text.slice("after".length).trim().split(/\s+/);
+    return ids
+      .flatMap((id) => this.#byId.get(id)?.end ?? [])
+      .reduce<number | undefined>((last, end) => Math.max(last ?? end, end), undefined);
   }
 
   #end(text: string, start: number | undefined): number | undefined {

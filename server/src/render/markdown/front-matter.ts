@@ -34,12 +34,13 @@ function frontMatter(page: PageContext, span: Span): string {
   let simple = true;
   let at = span.start;
   for (const line of document.text.slice(span.start, span.end).split(/(?<=\n)/)) {
-    const entry = /^([\w-]+):[ \t]*(.*?)[ \t\r]*\n?$/.exec(line);
-    if (entry !== null && !toldAbove.has(entry[1] ?? "")) {
-      const start = at + line.indexOf(entry[2] ?? "", (entry[1] ?? "").length + 1);
-      const value = marked(page, { start, end: start + (entry[2] ?? "").length });
-      rows.push(`<div${anchors.atOffset(at)}><dt>${escapeHtml(entry[1] ?? "")}</dt><dd>${value}</dd></div>`);
-    } else if (entry === null && !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
+    const key = /^[\w-]+(?=:)/.exec(line)?.[0];
+    if (key !== undefined && !toldAbove.has(key)) {
+      const rest = line.slice(key.length + 1);
+      const start = at + line.length - rest.trimStart().length;
+      const value = marked(page, { start, end: start + rest.trim().length });
+      rows.push(`<div${anchors.atOffset(at)}><dt>${escapeHtml(key)}</dt><dd>${value}</dd></div>`);
+    } else if (key === undefined && !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
     at += line.length;
   }
   if (simple) return rows.length === 0 ? "" : `<dl class="pairs front-matter">${rows.join("")}</dl>`;

@@ -4,7 +4,7 @@ import type { Span } from "../../document/place.ts";
 /** What opens a line for Markdown: quotes, list markers, heading marks, the edge of a table. */
 const opening = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\|)*/;
 /** Lines that are structure alone: fences, underlines, rules, the second line of a table; and definitions and HTML. */
-const structure = /^[ \t>]*(?:```|~~~|[-=*_|:+ \t]+$|\[[^\]]*\]:|<[a-z!/?])/i;
+const structure = /^[ \t>]*(?:```|~~~|[-=*_|:+][-=*_|:+ \t]*$|\[[^\]]*\]:|<[a-z!/?])/i;
 
 /**
  * The part of a span that may be marked without changing what Markdown reads: of its first line, what stands between the

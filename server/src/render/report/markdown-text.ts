@@ -28,8 +28,9 @@ export function messageText(message: string): string {
 
 /** A text with the blanks at its ends. */
 function edged(text: string): string {
-  const [, before = "", after = ""] = /^(\s*)[\s\S]*?(\s*)$/.exec(text) ?? [];
-  return text.trim() === "" ? text : `${before}${markdownText(text)}${after}`;
+  const before = text.length - text.trimStart().length;
+  const after = text.trimEnd().length;
+  return text.trim() === "" ? text : `${text.slice(0, before)}${markdownText(text)}${text.slice(after)}`;
 }
 
 /** A row of a table from cells that are Markdown already. */

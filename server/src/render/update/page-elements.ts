@@ -10,7 +10,7 @@ export interface PageElement {
 /** Elements that are one piece whatever they hold: a browser reads the inside of a drawing only with the drawing around it. */
 const whole = new Set(["svg"]);
 const empty = new Set(["br", "hr", "input"]);
-const tags = /<(\/?)([a-z][a-z\d]*)[^>]*?(\/?)>/g;
+const tags = /<(\/?)([a-z][a-z\d]*)((?:[^<>a-z\d][^<>]*)?)>/g;
 
 interface Open {
   readonly tag: string;
@@ -29,7 +29,7 @@ export function readElements(html: string): readonly PageElement[] {
   let inner = root;
   let at = 0;
   for (const match of html.matchAll(tags)) {
-    const [source, closing, tag = "", selfClosing] = match;
+    const [source, closing, tag = "", attributes = ""] = match;
     if (match.index > at) inner.hasText = true;
     at = match.index + source.length;
     if (closing === "/") {
@@ -38,7 +38,7 @@ export function readElements(html: string): readonly PageElement[] {
       const inOnePiece = hasText || children.length === 0 || whole.has(tag);
       const text = html.slice(start, at);
       inner.children.push(inOnePiece ? { html: text, tag } : { html: text, tag, children });
-    } else if (selfClosing === "/" || empty.has(tag)) inner.children.push({ html: source, tag });
+    } else if (attributes.endsWith("/") || empty.has(tag)) inner.children.push({ html: source, tag });
     else {
       open.push(inner);
       inner = { tag, start: match.index, children: [], hasText: false };

@@ -29,7 +29,7 @@ export const brokenLink: Rule = {
     if (!lost) return;
     for (const { kind, target, at } of document.references) {
       if (kind !== "anchor" || related.links.get(target) !== "missing-anchor") continue;
-      const anchor = nearestName(target, [...document.anchors]);
+      const anchor = nearestName(target, document.anchors);
       report({ at, message: noHeading(target), fixes: changeTo(at, anchor === undefined ? undefined : `#${anchor}`) });
     }
   },

@@ -38,7 +38,7 @@ migrations:
       report({
         at,
         message: `No migration has the id ${quote(target)}: correct it, or describe the migration`,
-        fixes: changeTo(at, nearestName(target, [...known])),
+        fixes: changeTo(at, nearestName(target, known)),
       });
     }
   },
