@@ -7,6 +7,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
 import { builtinsWhenUsed, hostsWhenCalled, protocolNames } from "./server-plugins.mjs";
+import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const watch = process.argv.includes("--watch");
@@ -196,6 +197,7 @@ function report(results) {
   const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile.inputs));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
   writeFileSync(resolve(root, out, "meta.json"), JSON.stringify({ inputs, outputs }));
+  writeFileSync(resolve(root, out, "ThirdPartyNotices.txt"), thirdPartyNotices(root, outputs));
   for (const [path, { bytes }] of Object.entries(outputs)) {
     if (path.endsWith(".js")) console.log(`${path.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }

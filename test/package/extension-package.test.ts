@@ -38,7 +38,7 @@ describe.skipIf(!isBuilt)("the package of the extension", () => {
   it("holds the bundles that package.json, the extension and a bundle start or load, and no others", () => {
     const started = ["extension", "extension-web", "server", "server-web", "webview/preview"];
     expect(read("dist/server-web.js").toString()).toContain('"server"');
-    const bundles = names.filter((name) => name.startsWith("dist/"));
+    const bundles = names.filter((name) => /^dist\/.*\.js$/.test(name));
     const loaded = bundles.flatMap((name) => loadedBundles(read(name).toString()));
     expect(loaded).toContain("yaml");
     const needed = new Set([...started, ...loaded]);

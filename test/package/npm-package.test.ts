@@ -25,10 +25,17 @@ describe.skipIf(!isReady)("the npm package", () => {
       const [packed] = JSON.parse(npm("pack", root, "--json", "--ignore-scripts"));
       const names: readonly string[] = packed.files.map(({ path }: { path: string }) => path);
       expect(names).toEqual(
-        expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/ajv.js", "README.md", "LICENSE"]),
+        expect.arrayContaining([
+          "dist/cli.js",
+          "dist/index.js",
+          "dist/ajv.js",
+          "dist/ThirdPartyNotices.txt",
+          "README.md",
+          "LICENSE",
+        ]),
       );
       const wanted =
-        /^(?:dist\/(?!extension|server)[\w-]+\.js|dist\/types\/.+\.d\.ts|schemas\/.+\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+        /^(?:dist\/(?!extension|server)[\w-]+\.js|dist\/ThirdPartyNotices\.txt|dist\/types\/.+\.d\.ts|schemas\/.+\.json|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
       expect(names.filter((name) => !wanted.test(name))).toEqual([]);
       expect(packed.size).toBeLessThan(largest);
 
