@@ -1,9 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { CheckedDocument } from "./check-report.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { fingerprints } from "./fingerprint.ts";
 import { UsageError } from "./usage-error.ts";
+import { writeTextFile } from "./write-text-file.ts";
 
 /** A finding that was accepted: where (relative to the baseline's folder, with `/`), what, and what tells it from others. */
 export interface BaselineEntry {
@@ -56,11 +57,7 @@ export class Baseline {
   /** Accepts all findings. @throws UsageError when the file cannot be written. */
   async update(documents: readonly CheckedDocument[], sourceLine: SourceLine): Promise<number> {
     const findings = documents.flatMap((document) => this.#entries(document, sourceLine));
-    try {
-      await writeFile(resolve(this.#cwd, this.#file), `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`);
-    } catch (error) {
-      throw new UsageError(describeFileError(this.#file, error));
-    }
+    await writeTextFile(this.#file, `${JSON.stringify({ version: 1, findings }, undefined, 2)}\n`, this.#cwd);
     return findings.length;
   }
 

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { readFile } from "node:fs/promises";
+import { writeWhole } from "../write-whole.ts";
 
 /** What was told of one text, and what it depended on. */
 export interface CacheEntry {
@@ -30,15 +30,7 @@ export async function readCache(file: string, build: string): Promise<Map<string
 /** Writes the entries, at once or not at all: a run beside this one reads the old file or the new. */
 export async function writeCache(file: string, build: string, entries: ReadonlyMap<string, CacheEntry>): Promise<void> {
   const content: CacheContent = { build, entries: Object.fromEntries(entries) };
-  const beside = `${file}.${process.pid}.tmp`;
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    await writeFile(beside, JSON.stringify(content));
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
+  await writeWhole(file, JSON.stringify(content));
 }
 
 function isContent(value: unknown): value is CacheContent {
