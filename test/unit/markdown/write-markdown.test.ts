@@ -185,6 +185,40 @@ describe("other intentions", () => {
     );
   });
 
+  test.each([
+    "```\nx",
+    "~~~ sh\nx\n\n```\n",
+    "<!-- note\n\nx",
+    "<pre>\nx\n\n",
+    "<script>\n\nx",
+    "<![CDATA[\nx\n\n",
+    "<?x\n\n",
+  ])("nothing is put where it is not read: behind %j", (open) => {
+    for (const before of ["# T\n\n", "# T\n\n## Scope\n\nAll.\n\n", ""]) {
+      const text = read(`${before}${open}`);
+      expect(written(text, { do: "insert-section", key: "rollback-procedure" })).toBeUndefined();
+    }
+    const plan = read(`# T\n\n## Rollback Procedure\n\n**Triggers:** x\n\n${open}`);
+    for (const part of ["steps", "verification"] as const)
+      expect(written(plan, { do: "add-rollback-part", part })).toBeUndefined();
+    const above = read(`# T\n\n## Sign-off\n\n${open}`);
+    const inserted = written(above, { do: "insert-section", key: "rollback-procedure" });
+    expect(inserted).toMatch(/# Rollback Procedure.*## Sign-off/s);
+  });
+
+  test.each(["```\nx\n```", "- a\n  ```\n  x", "> ```\n> x", "<div>\nx", "    ```", "`` ` ```", "\\```"])(
+    "what is closed, or ends by itself, is no hindrance: %j",
+    (closed) => {
+      const inserted = written(read(`# T\n\n## Scope\n\n${closed}\n`), {
+        do: "insert-section",
+        key: "rollback-procedure",
+      });
+      expect(read(inserted ?? "").sections.map(({ title }) => title)).toContain("Rollback Procedure");
+      const plan = read(`# T\n\n## Rollback Procedure\n\n**Triggers:** x\n\n${closed}\n`);
+      expect(written(plan, { do: "add-rollback-part", part: "verification" })).toMatch(/\*\*Verification/);
+    },
+  );
+
   test("insert-section: in order, at the level and with the number of its neighbours", () => {
     const without = runbook.replace(/## 8\. Rollback[\s\S]*?(?=## 9\.)/, "");
     const text = written(read(without), { do: "insert-section", key: "rollback-procedure" }) ?? "";

@@ -19,7 +19,8 @@ interface Found {
 
 /**
  * Inserts a section of the kind, with blanks for all that its schema asks for, where its order wants it, at the level of its siblings and with their numbering continued.
- * `undefined` when the kind knows no such section, when it stands there already, or when the section around it is missing.
+ * `undefined` when the kind knows no such section, when it stands there already, when the section around it is missing, or when
+ * it would not be read as one there: in a fence that is never closed, say.
  */
 export function insertSection(document: MarkdownDocument, key: string): readonly TextChange[] | undefined {
   const { outline, options } = document[reading];
@@ -48,7 +49,8 @@ export function insertSection(document: MarkdownDocument, key: string): readonly
   return keepNumbers(document, inserted, (added) => {
     const headings = headingsOf(document);
     const above = headings.filter(({ span }) => span.start < at).length;
-    return [...headings.slice(0, above), ...Array<undefined>(added), ...headings.slice(above)];
+    // At least the section itself: a text in a fence or a comment that is never closed would be none.
+    return [...headings.slice(0, above), ...Array<undefined>(Math.max(1, added)), ...headings.slice(above)];
   });
 }
 

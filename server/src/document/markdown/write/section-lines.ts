@@ -1,9 +1,10 @@
 import type { TextChange } from "../../place.ts";
+import { headingsOf } from "../headings.ts";
 import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { type MarkdownDocument, readAgain, reading } from "../read-markdown.ts";
 import { isRule } from "./is-rule.ts";
 import { startOfSection } from "./section-span.ts";
-import { lineAt, lineBreakOf } from "./source-lines.ts";
+import { applyChanges, lineAt, lineBreakOf } from "./source-lines.ts";
 
 /** Puts lines of their own below the heading of a section. `undefined` where there is no heading. */
 export function addBelowHeading(
@@ -18,8 +19,15 @@ export function addBelowHeading(
   return [{ start: at, end: at, text: `${eol}${eol}${lines.join(eol)}${at === document.text.length ? "" : below}` }];
 }
 
-/** Puts lines behind all that stands in a section, above its subsections and above a rule that ends it. */
-export function addLast(document: MarkdownDocument, node: Node, lines: readonly string[]): readonly TextChange[] {
+/**
+ * Puts lines behind all that stands in a section, above its subsections and above a rule that ends it. `undefined` where they would
+ * not be read as text: in a fence that is never closed, say.
+ */
+export function addLast(
+  document: MarkdownDocument,
+  node: Node,
+  lines: readonly string[],
+): readonly TextChange[] | undefined {
   const { nodes } = document[reading].outline;
   const { text } = document;
   const next = nodes[nodes.indexOf(node) + 1];
@@ -28,5 +36,13 @@ export function addLast(document: MarkdownDocument, node: Node, lines: readonly 
   const above = text.slice(0, last.start);
   if (isRule(text.slice(last.start, end)) && /\n[ \t]*\r?\n$/.test(above)) end = above.trimEnd().length;
   const eol = lineBreakOf(text);
+  if (!isReadAt(document, end)) return undefined;
   return [{ start: end, end, text: `${eol}${eol}${lines.join(eol)}` }];
+}
+
+/** Whether a heading that is put on a line of its own behind an offset is read as one. */
+function isReadAt(document: MarkdownDocument, offset: number): boolean {
+  const probe = { start: offset, end: offset, text: "\n\n# Is this read?\n\n" };
+  const read = readAgain(document, applyChanges(document.text, [probe]));
+  return headingsOf(read).length === headingsOf(document).length + 1;
 }
