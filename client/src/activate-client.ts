@@ -3,7 +3,6 @@ import {
   type Disposable,
   type ExtensionContext,
   type LogOutputChannel,
-  Range,
   type TextDocument,
   window,
   workspace,
@@ -14,7 +13,7 @@ import { clientOptions } from "./client-options.ts";
 import { commandIds, innerCommandIds } from "./command-ids.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { DocumentContext } from "./document-context.ts";
-import { headLength, isReleaseDocument } from "./is-release-document.ts";
+import { isReleaseDocument } from "./is-release-document.ts";
 import { knownCommands } from "./known-commands.ts";
 import { useManifestLanguage } from "./manifest-language/use-manifest-language.ts";
 import { registerPreview } from "./preview/register-preview.ts";
@@ -100,9 +99,7 @@ function firstReleaseDocument(subscriptions: Disposable[], output: LogOutputChan
     };
     listeners.push(
       workspace.onDidOpenTextDocument(consider),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.some(({ rangeOffset }) => rangeOffset < headLength)) consider(document);
-      }),
+      workspace.onDidChangeTextDocument(({ document }) => consider(document)),
     );
     subscriptions.push({ dispose: () => listeners.splice(0).forEach((listener) => void listener.dispose()) });
     for (const document of workspace.textDocuments) consider(document);
@@ -116,6 +113,6 @@ function firstReleaseDocument(subscriptions: Disposable[], output: LogOutputChan
 }
 
 function mayBeOurs(document: TextDocument): boolean {
-  const head = document.getText(new Range(document.positionAt(0), document.positionAt(headLength)));
-  return isReleaseDocument({ languageId: document.languageId, path: document.uri.path, head });
+  if (!["yaml", "markdown", "release-manifest"].includes(document.languageId)) return false;
+  return isReleaseDocument({ languageId: document.languageId, path: document.uri.path, text: document.getText() });
 }

@@ -15,12 +15,13 @@ const run = (body: string, title = "Release Checklist: v1.2.3"): string =>
   `# ${title}\n\n**Status:** In progress\n\n## Pre-Release\n\n- [x] Code frozen\n${body}\n\n## Rollback\n\n**Trigger:** error rate > 5%\n**Decided by:** @alice\n\n1. Redeploy v1.2.2\n2. Verify the error rate\n`;
 
 describe("what was not read is never Go", () => {
-  const quotes = `<!--\n${"> ".repeat(101)}note\n-->`;
+  const quotes = `\n${"> ".repeat(300)}note\n`;
 
   it.each([
-    ["quotes in a comment", run(`- [ ] Backups verified\n\n${quotes}`), ""],
-    ["lists in a list", run(`\n${"- ".repeat(120)}x`), ""],
+    ["quotes", run(`- [ ] Backups verified\n\n${quotes}`), ""],
+    ["lists in a list", run(`\n${"- ".repeat(300)}x`), ""],
     ["two megabytes behind it", run("- [ ] Backups verified") + " ".repeat(2_000_000), ""],
+    ["two megabytes before it", `<!--${"x".repeat(2_000_000)}-->\n${run("- [ ] Backups verified")}`, ""],
     ["switched off", run(quotes), "rules: { syntax/limit: off }\n"],
     ["a hint", run(quotes), "rules: { syntax/limit: hint }\n"],
     ["silenced", `<!-- release-docs-disable-file syntax/limit -- x -->\n${run(quotes)}`, ""],
@@ -30,6 +31,11 @@ describe("what was not read is never Go", () => {
     expect(assessment?.verdict.verdict).toBe("no-go");
     expect(assessment?.verdict.blockers.map(({ rule }) => rule)).toContain("syntax/limit");
   });
+});
+
+it("is not hidden by quotes in a comment, which are read", async () => {
+  const assessment = await judged(run(`- [ ] Backups verified\n\n<!--\n${"> ".repeat(101)}note\n-->`));
+  expect(assessment?.verdict.verdict).toBe("no-go");
 });
 
 describe("a template is one by what its readers see", () => {
@@ -52,4 +58,135 @@ describe("a template is one by what its readers see", () => {
       expect(assessment?.verdict.verdict).toBe("no-go");
     },
   );
+});
+
+const manifest = (head: string): string => `${head}release:\n  id: v1.2.3\n  status: approved\n`;
+
+describe("a document is what its parser reads that it is", () => {
+  it.each([
+    '"apiVersion": "release-docs/v1"\n"kind": "ReleaseManifest"\n',
+    "apiVersion : release-docs/v1\nkind : ReleaseManifest\n",
+    "? apiVersion\n: release-docs/v1\n? kind\n: ReleaseManifest\n",
+    "apiVersion: !!str release-docs/v1\nkind: !!str ReleaseManifest\n",
+    "apiVersion: &v release-docs/v1\nkind: &k ReleaseManifest # ours\n",
+    "apiVersion: >-\n  release-docs/v1\nkind: |-\n  ReleaseManifest\n",
+    "apiVersion:\n  release-docs/v1\nkind:\n  'ReleaseManifest'\n",
+    '"api\\u0056ersion": "release-docs/v1"\n"kind": "Release\\x4danifest"\n',
+    '"apiVersion": "release\\u002ddocs/v1"\n"kind": "Release\\\n  Manifest"\n',
+    "%YAML 1.2\n--- # ours\napiVersion: release-docs/v1\nkind: ReleaseManifest\n",
+    "\uFEFF# ours\n\napiVersion: release-docs/v1\r\nkind: ReleaseManifest\r\n",
+    "apiVersion: release-docs/v1\rkind: ReleaseManifest\r",
+    "apiVersion: release-docs/v2\nkind: ReleaseManifest\n",
+    "apiVersion: release-docs\nkind: ReleaseManifest\n",
+    "apiVersion: Release-Docs/v1\nkind: ReleaseManifest\n",
+    "apiVersion: release-docs/v1\nkind: Release\u200bManifest\n",
+    "apiVersion: release-docs/v1\nkind: ReleaseMаnifest\n", // a Cyrillic а
+    "x: &x { kind: ReleaseManifest }\n<<: *x\napiVersion: release-docs/v1\n",
+  ])("a manifest: %j", async (head) => {
+    const assessment = await judged(manifest(head), "release-manifest.yaml");
+    expect(assessment?.document).toMatchObject({ kind: "ReleaseManifest", declared: true });
+    expect(assessment?.verdict.verdict).toBe("no-go");
+  });
+
+  it.each([
+    '{"apiVersion": "release-docs/v1", "kind": "ReleaseManifest", "release": {"id": "v1.2.3", "status": "approved"}}',
+    "{ apiVersion: release-docs/v1, kind: ReleaseManifest,\n  release: { id: v1.2.3, status: approved } }\n",
+    `${manifest("apiVersion: v1\nkind: Service\n")}---\n${manifest("apiVersion: release-docs/v1\nkind: ReleaseManifest\n")}`,
+  ])("a manifest as a whole: %j", async (text) => {
+    expect((await judged(text, "a.yaml"))?.verdict.verdict).toBe("no-go");
+  });
+
+  it.each([
+    "apiVersion: release-docs-other/v1\nkind: ReleaseManifest\n",
+    "apiVersion: apps/v1\nkind: ReleaseManifest\n",
+    "spec:\n  apiVersion: release-docs/v1\n  kind: ReleaseManifest\n",
+    "text: |\n  apiVersion: release-docs/v1\n  kind: ReleaseManifest\n",
+    "# apiVersion: release-docs/v1\n# kind: ReleaseManifest\n",
+    "[release-docs/v1, ReleaseManifest]\n",
+  ])("not ours: %j", async (text) => expect(await judged(text, "a.yaml")).toBeUndefined());
+
+  const body = run("- [ ] Backups verified", "Anything");
+
+  it.each([
+    '"kind": ReleaseChecklist\n',
+    "kind : ReleaseChecklist\n",
+    "? kind\n: ReleaseChecklist\n",
+    "kind: !!str ReleaseChecklist\n",
+    "kind: &k ReleaseChecklist\n",
+    "kind:\n  ReleaseChecklist\n",
+    "{ kind: ReleaseChecklist }\n",
+    '{"title": "x", "kind": "ReleaseChecklist"}\n',
+    "title: x\n'kind': 'ReleaseChecklist' # ours\n",
+    '"\\u006bind": "ReleaseChecklist"\n',
+    "kind: Releаse\u00ADChecklist\n", // a Cyrillic а and a soft hyphen
+  ])("front matter: %j", async (yaml) => {
+    const assessment = await judged(`---\n${yaml}---\n${body}`);
+    expect(assessment?.document).toMatchObject({ kind: "ReleaseChecklist", declared: true });
+    expect(assessment?.verdict.verdict).toBe("no-go");
+  });
+
+  it.each([
+    ["a comment", "<!-- Copyright -->\n"],
+    ["comments and blank lines", "\n<!-- Copyright\n\nAll rights -->\n\n<!-- x -->\n"],
+    ["a blank line", "\n"],
+    ["a byte order mark and a blank line", "\uFEFF \n"],
+    ["an invisible character", "\u200b\n"],
+    ["a comment that is a definition", "[//]: # (Copyright)\n\n"],
+  ])("front matter below %s is told, read, and moved by a fix", async (_name, lead) => {
+    const text = `${lead}---\nkind: ReleaseChecklist\n---\n${body}`;
+    const files = memoryFiles({});
+    const service = createReleaseDocsService({ files, today });
+    const assessment = await service.assess("file:///w/a.md", text);
+    expect(assessment?.document).toMatchObject({ kind: "ReleaseChecklist", declared: true });
+    expect(assessment?.verdict.verdict).toBe("no-go");
+    const finding = assessment?.findings.find(({ rule }) => rule === "syntax/front-matter");
+    expect(finding?.message).toMatch(/must begin on the first line/);
+    const intention = finding?.fixes[0]?.intention;
+    const changes = assessment && intention && service.edit(assessment.document, intention);
+    const fixed = (changes ?? []).reduceRight(
+      (all, { start, end, text }) => all.slice(0, start) + text + all.slice(end),
+      text,
+    );
+    expect(fixed).toMatch(/^\uFEFF?---\nkind: ReleaseChecklist\n---\n/);
+    const again = await service.assess("file:///w/a.md", fixed);
+    expect(again?.findings.map(({ rule }) => rule)).not.toContain("syntax/front-matter");
+    expect(again?.verdict.blockers).toHaveLength(assessment?.verdict.blockers.length ?? -1);
+  });
+
+  it.each(["  ---\n", "---  # ours\n", "---yaml\n"])("an opening that others do not know: %j", async (line) => {
+    const assessment = await judged(`${line}kind: ReleaseChecklist\n---\n${body}`);
+    expect(assessment?.document.declared).toBe(true);
+    expect(assessment?.findings.map(({ rule }) => rule)).toContain("syntax/front-matter");
+  });
+
+  it("takes no line that separates for front matter", async () => {
+    const text = run("- [ ] Backups verified");
+    const assessment = await judged(`<!-- x -->\n---\n\n${text}\n---\n\nthe kind: of thing\n`);
+    expect(assessment?.document.declared).toBe(false);
+    expect(assessment?.gates.total).toBe(2);
+    expect(assessment?.findings.map(({ rule }) => rule)).not.toContain("syntax/front-matter");
+  });
+
+  it("tells another version of ours in front matter", async () => {
+    const assessment = await judged(`---\napiVersion: release-docs/v2\nkind: ReleaseChecklist\n---\n${body}`);
+    const finding = assessment?.findings.find(({ rule }) => rule === "syntax/front-matter");
+    expect(finding?.message).toMatch(/release-docs\/v2/);
+    expect(assessment?.verdict.blockers.map(({ rule }) => rule)).toContain("syntax/front-matter");
+  });
+
+  it.each([
+    "# **Release** Checklist: v1.2.3",
+    "# Release\u200b Checklist: v1.2.3",
+    "# Relеase Checklist: v1.2.3", // a Cyrillic е
+    "# Release [Checklist](./x 'y'): v1.2.3",
+    '# <a name="x"></a>Release Checklist: v1.2.3',
+    "# Release <!-- x --> Checklist",
+    `<!-- ${"x".repeat(20_000)} -->\n# Release Checklist`,
+    `${"\n".repeat(20_000)}# Release Checklist`,
+    `${"Some words.\n\n".repeat(2000)}# Release Checklist`,
+  ])("a title, as it is seen: %#", async (title) => {
+    const assessment = await judged(run("- [ ] Backups verified").replace(/^.*/, title));
+    expect(assessment?.document.kind).toBe("ReleaseChecklist");
+    expect(assessment?.verdict.verdict).toBe("no-go");
+  });
 });

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { URI } from "vscode-uri";
-import { firstHeading, formatOf } from "../document/identity.ts";
+import { firstHeading } from "../document/first-heading.ts";
+import { formatOf, frontMatterOf } from "../document/identity.ts";
 import type { RuleMetadata, Severity } from "../rules/rule.ts";
 import { severityAt } from "../rules/run-rules.ts";
 import type { Assessment } from "../service.ts";
@@ -72,7 +73,7 @@ function whyNotOurs({ uri, text }: Input, declaration: Declaration | undefined):
   if (format === undefined) return "it is neither Markdown (.md) nor YAML (.yaml)";
   if (format === "yaml")
     return "its apiVersion does not start with release-docs/ or its kind is not ReleaseManifest, and no glob of documents names it";
-  const title = firstHeading(text);
+  const title = firstHeading(text, frontMatterOf(text)?.end);
   const heading =
     title === undefined ? "it has no heading" : `its first heading, “${title}”, is not the title of a release document`;
   return `${heading}; declare it with kind: in its front matter, or by a glob of documents`;

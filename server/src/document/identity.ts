@@ -1,5 +1,13 @@
+import { firstHeading } from "./first-heading.ts";
+import { type FrontMatterSpan, frontMatterSpan } from "./front-matter-span.ts";
 import type { KindDefinition } from "./kind.ts";
+import { withLineFeeds } from "./line-feeds.ts";
+import { mayDeclare, maySayKind } from "./may-declare.ts";
 import type { Format } from "./model.ts";
+import { shownTitle } from "./shown-title.ts";
+import { statedIdentities } from "./stated-identity.ts";
+import { withoutInvisible } from "./values/invisible.ts";
+import { withoutLookAlikes } from "./values/look-alike.ts";
 
 /** Which kind a file is of, and whether it says so itself or is only recognised by its title. */
 export interface Identity {
@@ -10,8 +18,6 @@ export interface Identity {
 
 const yamlName = /\.ya?ml$/i;
 const markdownName = /\.(?:md|markdown|mdown|mkd)$/i;
-/** Longest text that is searched for a title: a title stands at the top. */
-const headLength = 20_000;
 
 /** The format that a file name promises; `undefined` for any other file. */
 export function formatOf(uri: string): Format | undefined {
@@ -20,45 +26,36 @@ export function formatOf(uri: string): Format | undefined {
   return markdownName.test(path) ? "markdown" : undefined;
 }
 
-/** Whether a text is a manifest of ours by its own words: `apiVersion: release-docs/…` and `kind: ReleaseManifest`. */
+/** The two keys as nearly every manifest writes them. */
+const ordinaryVersion = /^["']?apiVersion["']?[ \t]*:[ \t]*["']?release-docs\//m;
+const ordinaryKind = /^["']?kind["']?[ \t]*:[ \t]*["']?ReleaseManifest["']?[ \t]*(?:#.*)?\r?$/m;
+
+/**
+ * Whether a text is a manifest of ours by its own words: `apiVersion: release-docs/…` and `kind: ReleaseManifest`, in
+ * whatever way YAML lets them be written, in any document of the text.
+ */
 export function declaresManifest(text: string): boolean {
-  return (
-    /^apiVersion:[ \t]*["']?release-docs\//m.test(text) &&
-    /^kind:[ \t]*["']?ReleaseManifest["']?[ \t]*(?:#.*)?\r?$/m.test(text)
+  if (!mayDeclare(text)) return false;
+  if (ordinaryVersion.test(text) && ordinaryKind.test(text)) return true;
+  return statedIdentities(text).some(
+    ({ apiVersion = "", kind = "" }) => /^release-docs(?:\/|$)/i.test(apiVersion) && read(kind) === "ReleaseManifest",
   );
 }
 
-/** `kind:` of a Markdown file's front matter. */
-function frontMatterKind(head: string): string | undefined {
-  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(head)?.[1];
-  return block === undefined ? undefined : /^kind:[ \t]*["']?([\w-]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(block)?.[1];
+/** A name as a reader sees it: what hides or imitates in it is told by a rule. */
+const read = (name: string): string => withoutLookAlikes(withoutInvisible(name));
+
+const plainKind = /^kind:[ \t]+([\w-]+)[ \t]*(?:#.*)?\r?$/m;
+
+/** `kind` of the YAML of a front matter. */
+function kindIn(yaml: string): string | undefined {
+  if (!maySayKind(yaml)) return undefined;
+  return plainKind.exec(yaml)?.[1] ?? statedIdentities(yaml)[0]?.kind;
 }
 
-/** The first heading of a Markdown text, at any level; fences, comments and front matter passed over. */
-export function firstHeading(text: string): string | undefined {
-  const head = text
-    .slice(0, headLength)
-    .replace(/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/, "")
-    .replace(/^ {0,3}<!--[\s\S]*?-->/gm, "");
-  let fence = "";
-  let previous = "";
-  for (const line of head.split(/\r?\n/)) {
-    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== "") {
-      if (marker?.startsWith(fence) && line.trim() === marker) fence = "";
-      continue;
-    }
-    if (marker !== undefined) {
-      fence = marker;
-      continue;
-    }
-    const atx = /^ {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line);
-    if (atx !== null) return atx[1] ?? "";
-    if (/^ {0,3}(?:=+|-+)[ \t]*$/.test(line) && /^ {0,3}[^\s>#|*+-]/.test(previous)) return previous.trim();
-    previous = line;
-  }
-  return undefined;
-}
+/** The front matter of a Markdown text; see `frontMatterSpan`. */
+export const frontMatterOf = (text: string): FrontMatterSpan | undefined =>
+  frontMatterSpan(text, (yaml) => kindIn(yaml) !== undefined);
 
 /** Titles about the subject, not of a document of it. */
 const aboutTheSubject =
@@ -108,13 +105,17 @@ export function identify(
     return kind && { format, kind, declared: true };
   }
   if (format === "yaml") {
-    const kind = declaresManifest(text) ? named("ReleaseManifest") : undefined;
+    const kind = declaresManifest(withLineFeeds(text)) ? named("ReleaseManifest") : undefined;
     return kind && { format, kind, declared: true };
   }
-  const stated = named(frontMatterKind(text.slice(0, headLength)) ?? "");
+  const lines = withLineFeeds(text);
+  const frontMatter = frontMatterOf(lines);
+  const kind = frontMatter && kindIn(lines.slice(frontMatter.bodyStart, frontMatter.bodyEnd));
+  const stated = kind === undefined ? undefined : named(read(kind));
   if (stated !== undefined) return { format, kind: stated, declared: true };
-  const title = firstHeading(text);
-  if (title === undefined) return undefined;
+  const heading = firstHeading(lines, frontMatter?.end);
+  if (heading === undefined) return undefined;
+  const title = shownTitle(heading);
   const recognised = kinds.find(
     (kind) => kind.format === "markdown" && kind.titles.some((phrase) => isTitleOf(title, phrase)),
   );

@@ -40,6 +40,8 @@ export type Intention =
     }
   | { readonly do: "set-status"; readonly status: string }
   | { readonly do: "declare" }
+  /** In Markdown alone: the front matter, to the first line. */
+  | { readonly do: "move-front-matter" }
   | { readonly do: "suppress"; readonly at: Place; readonly rule: string; readonly reason: string };
 
 /** A fix as it is offered: a title in the imperative, and what it does. */

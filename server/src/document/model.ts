@@ -195,11 +195,25 @@ export interface DateText {
 
 /** What the reader could not read, or had to guess; the syntax rules report these as they are. */
 export interface Problem {
-  readonly rule: "syntax/yaml" | "syntax/front-matter" | "syntax/unquoted" | "syntax/limit" | "internal/error";
+  readonly rule:
+    | "syntax/yaml"
+    | "syntax/front-matter"
+    | "syntax/unquoted"
+    | "syntax/limit"
+    | "syntax/hidden"
+    | "internal/error";
   readonly message: string;
   readonly at: Place;
   /** A certain repair: what to put in place of `at`. */
   readonly replacement?: string;
+  /** What the repair is called, where its text does not show it. */
+  readonly repair?: string;
+  /** Its repair is another place: the front matter belongs to the top. */
+  readonly misplaced?: boolean;
+  /** What it weighs where that is not what its rule weighs. */
+  readonly severity?: "warning";
+  /** Something that is read as a gate, a status or a label stands there: nothing is known of it, and nothing is Go. */
+  readonly blocks?: boolean;
 }
 
 /** `release-docs-disable-…` in a comment. */

@@ -1,3 +1,4 @@
+import type { Fix } from "../document/intention.ts";
 import type { Problem } from "../document/model.ts";
 import type { Report, RuleContext } from "./rule.ts";
 
@@ -12,13 +13,27 @@ export function reportProblems(
   report: Report,
   blocks?: boolean,
 ): void {
-  for (const { rule: named, at, message, replacement } of document.problems) {
-    if (named !== rule) continue;
-    const shared = { at, message, ...(blocks === undefined ? {} : { blocks }) };
-    if (replacement === undefined) report(shared);
-    else {
-      const intention = { do: "replace", at, text: replacement } as const;
-      report({ ...shared, fixes: [{ title: `Write ${replacement}`, intention, certain: true }] });
-    }
+  for (const problem of document.problems) {
+    if (problem.rule !== rule) continue;
+    const { at, message, severity } = problem;
+    const stops = blocks ?? problem.blocks;
+    report({
+      at,
+      message,
+      ...(severity === undefined ? {} : { severity }),
+      ...(stops === undefined ? {} : { blocks: stops }),
+      fixes: repairsOf(problem),
+    });
   }
+}
+
+function repairsOf({ at, replacement, repair, misplaced }: Problem): readonly Fix[] {
+  if (misplaced === true) {
+    return [
+      { title: "Move the front matter to the first line", intention: { do: "move-front-matter" }, certain: true },
+    ];
+  }
+  if (replacement === undefined) return [];
+  const intention = { do: "replace", at, text: replacement } as const;
+  return [{ title: repair ?? `Write ${replacement}`, intention, certain: true }];
 }

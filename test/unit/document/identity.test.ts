@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { firstHeading } from "../../../server/src/document/first-heading.ts";
 import { deepestNesting, largestText, refuseYaml } from "../../../server/src/document/guard.ts";
-import { declaresManifest, firstHeading, identify, isTitleOf } from "../../../server/src/document/identity.ts";
+import { declaresManifest, frontMatterOf, identify, isTitleOf } from "../../../server/src/document/identity.ts";
 import { templateSource } from "../../../server/src/document/template.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 
@@ -50,7 +51,8 @@ describe("which files are ours", () => {
   });
 
   it("reads the first heading past front matter and comments", () => {
-    expect(firstHeading("\uFEFF---\na: 1\n---\r\n<!-- # no -->\n\n### Yes ###\n")).toBe("Yes");
+    const text = "\uFEFF---\na: 1\n---\r\n<!-- # no -->\n\n### Yes ###\n";
+    expect(firstHeading(text, frontMatterOf(text)?.end)).toBe("Yes");
     expect(isTitleOf("Release Plan for the spring", "Release Plan")).toBe(true);
     expect(isTitleOf("The Release Planning Guide", "Release Plan")).toBe(false);
   });

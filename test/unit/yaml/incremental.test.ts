@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withLineFeeds } from "../../../server/src/document/line-feeds.ts";
 import { flattened, read, readWhole } from "./harness.ts";
 import { sample } from "./sample.ts";
 
@@ -120,7 +121,7 @@ describe("reading again after an edit", () => {
           read(text)
             .parts.map((part) => part.text)
             .join(""),
-        ).toBe(text);
+        ).toBe(withLineFeeds(text));
       }),
       { numRuns: runs },
     );

@@ -18,6 +18,9 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
+/** The only version of the format. */
+const ours = "release-docs/v1";
+
 /** Nothing is known of what teams write there. */
 const anything = new Shape({});
 
@@ -43,7 +46,19 @@ export function readFrontMatter(part: Part): FrontMatter {
     const message = "The front matter holds no keys with values: write each as `key: value` between the --- lines";
     return unread({ rule: "syntax/front-matter", message, at: whole });
   }
-  return { value: node.value, ...entriesOf(node.entries, here), problems };
+  const version = otherVersion(node.entries, here);
+  const all = version === undefined ? problems : [...problems, version];
+  return { value: node.value, ...entriesOf(node.entries, here), problems: all };
+}
+
+/** `apiVersion:` of a format that is ours, in a version that is not known. */
+function otherVersion(entries: readonly MapEntry[], here: (at: Span) => Place): Problem | undefined {
+  const entry = entries.find(({ keyText }) => keyText === "apiVersion");
+  const value = entry?.node.value;
+  if (entry === undefined || typeof value !== "string") return undefined;
+  if (value === ours || !/^release-docs(?:\/|$)/i.test(value)) return undefined;
+  const message = `${value.slice(0, 60)} is no version of the format that is known here: write ${ours}`;
+  return { rule: "syntax/front-matter", message, at: here(entry.node), replacement: ours };
 }
 
 const unread = (...problems: readonly Problem[]): FrontMatter => ({ fields: [], places: new Map(), problems });

@@ -1,4 +1,5 @@
 import type { KindDefinition } from "../kind.ts";
+import { withLineFeeds } from "../line-feeds.ts";
 import type { Field, ReleaseDocument } from "../model.ts";
 import type { Part, Place, Span } from "../place.ts";
 import { templateSource } from "../template.ts";
@@ -17,6 +18,7 @@ import { MarkdownPart } from "./markdown-part.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import type { Node } from "./outline-node.ts";
 import type { PartField } from "./part-field.ts";
+import { problemsOf } from "./problems-of.ts";
 import type { FrontMatter } from "./read-front-matter.ts";
 import { createSectionMatcher, type SectionMatcher } from "./section-matcher.ts";
 import { splitParts } from "./split-parts.ts";
@@ -84,7 +86,7 @@ export function readAgain({ uri, [reading]: earlier }: MarkdownDocument, text: s
 
 /** Cuts a text into parts and takes those of an earlier reading that still stand. */
 function partsOf(text: string, earlier: readonly MarkdownPart[]): readonly MarkdownPart[] {
-  const found = splitParts(text);
+  const found = splitParts(withLineFeeds(text));
   const runs: typeof found = found.length > 0 ? found : [{ kind: "body", text: "" }];
   const stands = (at: number, before: number): boolean =>
     runs[at]?.text === earlier[before]?.text && runs[at]?.kind === earlier[before]?.kind;
@@ -156,7 +158,7 @@ function compose(
     get anchors() {
       return anchors();
     },
-    problems: [...(frontMatter?.problems ?? []), ...problems],
+    problems: [...problemsOf(parts), ...problems],
     directives,
     get value() {
       return data.value;

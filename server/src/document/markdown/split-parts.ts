@@ -1,3 +1,4 @@
+import { frontMatterOf } from "../identity.ts";
 import { htmlBlockStart } from "./html-block-starts.ts";
 
 /** What a run of text between two cuts is. */
@@ -35,28 +36,17 @@ export function splitParts(text: string): readonly TextRun[] {
     runs.push({ kind: "mark", text: text.slice(0, 1) });
     start = 1;
   }
-  const body = frontMatterEnd(text, start);
-  if (body > start) {
-    runs.push({ kind: "front-matter", text: text.slice(start, body) });
-    start = body;
+  const frontMatter = frontMatterOf(text);
+  if (frontMatter !== undefined) {
+    if (frontMatter.start > start) runs.push({ kind: "body", text: text.slice(start, frontMatter.start) });
+    runs.push({ kind: "front-matter", text: text.slice(frontMatter.start, frontMatter.end) });
+    start = frontMatter.end;
   }
   for (const cut of [...(/\r(?!\n)/.test(text) ? [] : new BlockScan(text, start).cuts()), text.length]) {
     if (cut > start) runs.push({ kind: "body", text: text.slice(start, cut) });
     start = cut;
   }
   return runs;
-}
-
-/** Offset after the front matter that opens a text with `---`; `start` when there is none, or no end to it. */
-function frontMatterEnd(text: string, start: number): number {
-  if (!text.startsWith("---", start)) return start;
-  for (let at = start, end: number; at < text.length; at = end) {
-    const feed = text.indexOf("\n", at);
-    end = feed === -1 ? text.length : feed + 1;
-    const line = text.slice(at, end).trimEnd();
-    if (at === start ? line !== "---" : line === "---" || line === "...") return at === start ? start : end;
-  }
-  return start;
 }
 
 /** One pass over the lines of a body, past whatever can hide a heading. */

@@ -6,7 +6,7 @@ import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";
 import { fillSection } from "./write/fill-section.ts";
-import { declare, setStatus } from "./write/front-matter.ts";
+import { declare, moveFrontMatter, setStatus } from "./write/front-matter.ts";
 import { insertProperty } from "./write/insert-property.ts";
 import { insertSection } from "./write/insert-section.ts";
 import { moveSection } from "./write/move-section.ts";
@@ -51,6 +51,8 @@ function carryOut(document: MarkdownDocument, intention: Intention): readonly Te
       return setStatus(document, intention);
     case "declare":
       return declare(document);
+    case "move-front-matter":
+      return moveFrontMatter(document);
     case "suppress":
       return suppress(document, intention);
     case "rename-key":

@@ -1,4 +1,5 @@
 import type { KindDefinition } from "../kind.ts";
+import { withLineFeeds } from "../line-feeds.ts";
 import type { JsonValue, ReleaseDocument, TemplateSource } from "../model.ts";
 import { templateSource } from "../template.ts";
 import { unreadDocument } from "../unread-document.ts";
@@ -38,7 +39,7 @@ export function readYaml(
   const { kind, declared } = options;
   const earlier = previous instanceof YamlDocument && previous.memory.kind === kind ? previous : undefined;
   const memory = earlier?.memory ?? createMemory(kind, options.shapes);
-  const reading = readParts(text, memory.shape, earlier?.reading, options.split ?? true);
+  const reading = readParts(withLineFeeds(text), memory.shape, earlier?.reading, options.split ?? true);
   if (typeof reading === "string") return unreadDocument(uri, text, { format: "yaml", kind, declared }, reading);
   const composition = compose(reading, earlier?.composition);
   const manifest = manifestOf(composition.root, kind, composition.unreadable, memory.manifest);

@@ -42,6 +42,7 @@ function carryOut(editing: Editing, intention: Intention): boolean {
       return moveSection(editing, intention);
     case "renumber-sections":
     case "fill-section":
+    case "move-front-matter":
       return false;
     case "add-rollback-part":
       return addRollbackPart(editing, intention.part);

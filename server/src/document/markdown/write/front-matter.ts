@@ -27,6 +27,19 @@ function setKey(document: MarkdownDocument, key: string, value: string): readonl
 export const declare = (document: MarkdownDocument): readonly TextChange[] | undefined =>
   setKey(document, "kind", document[reading].options.kind.name);
 
+/** Moves front matter that stands below a comment or blank lines to the first line, between `---` alone. */
+export function moveFrontMatter(document: MarkdownDocument): readonly TextChange[] | undefined {
+  const { text } = document;
+  const part = document[reading].parts.find(({ kind }) => kind === "front-matter");
+  if (part === undefined) return undefined;
+  const { start, end } = document.span({ part, start: 0, end: part.text.length });
+  const top = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const eol = lineBreakOf(text);
+  const body = text.slice(lineAfter(text, start), end);
+  const ended = body.endsWith("\n") ? body : `${body}${eol}`;
+  return [{ start: top, end, text: `---${eol}${ended}${text.slice(top, start)}` }];
+}
+
 /**
  * States the status where the document has a field for it; else in the front matter when there is one, else in a line
  * below the title.

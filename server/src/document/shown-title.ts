@@ -1,0 +1,10 @@
+import { withoutInvisible } from "./values/invisible.ts";
+import { withoutLookAlikes } from "./values/look-alike.ts";
+import { seenOnly } from "./values/seen-only.ts";
+
+/** A heading as its reader sees it: without marks, targets of links and what is invisible, look-alikes of Latin as Latin. */
+export const shownTitle = (title: string): string =>
+  withoutLookAlikes(seenOnly(withoutInvisible(title)))
+    .replace(/\*\*|__|~~|`/g, "")
+    .replace(/\s{2,}/g, " ")
+    .trim();
