@@ -11,7 +11,7 @@ const fenceMarker = /^ {0,3}(`{3,}|~{3,})/;
 export function firstHeading(text: string, from = 0): string | undefined {
   let fence = "";
   let previous = "";
-  for (let at = from; at < text.length; ) {
+  for (let at = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from; at < text.length; ) {
     const feed = text.indexOf("\n", at);
     const end = feed === -1 ? text.length : feed;
     const next = feed === -1 ? text.length : feed + 1;
