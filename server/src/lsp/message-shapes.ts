@@ -23,7 +23,7 @@ const named = { uri: "string" } as const;
 
 /** The shapes of all messages that the server looks into, by method. What is not listed is passed on as it is. */
 const shapes: Readonly<Record<string, Shape>> = {
-  initialize: { capabilities: {}, "rootUri?": "string", "workspaceFolders?": [named] },
+  initialize: { capabilities: {}, "processId?": "number", "rootUri?": "string", "workspaceFolders?": [named] },
   "textDocument/didOpen": { textDocument: { uri: "string", languageId: "string", version: "number", text: "string" } },
   "textDocument/didChange": {
     textDocument: { uri: "string", version: "number" },

@@ -4,6 +4,7 @@ import { describeError } from "./describe-error.ts";
 import { startServer } from "./start-server.ts";
 import { stdioConnection } from "./stdio-connection.ts";
 import { today } from "./today.ts";
+import { watchMainThread } from "./watch-main-thread.ts";
 
 /** Serves the client that started this process, over what its arguments name (`--stdio`, `--node-ipc`). */
 export function serveProcess(): void {
@@ -12,6 +13,7 @@ export function serveProcess(): void {
   const connection = startServer((options) => (overStdio ? stdioConnection(options) : createConnection(options)), {
     createService: createReleaseDocsService,
     today,
+    initialized: (client) => watchMainThread(typeof client === "number" ? client : undefined),
   });
   const survive = (error: unknown): void => connection.console.error(describeError(error));
   process.on("unhandledRejection", survive);

@@ -56,6 +56,15 @@ export const fillTemplateMethod = "releaseDocs/fillTemplate";
 /** Client → server, a request: the Go/No-Go report of some documents, or of a release. */
 export const reportMethod = "releaseDocs/report";
 
+/**
+ * Client → server, a request without parameters, answered with `null` at once: who gets no answer for long knows that the server
+ * hangs.
+ */
+export const pingMethod = "releaseDocs/ping";
+
+/** Requests that are open for as long as nothing changes: that they have no answer says nothing. */
+export const heldMethods: ReadonlySet<string> = new Set(["workspace/diagnostic"]);
+
 export interface ProtocolPosition {
   readonly line: number;
   readonly character: number;

@@ -5,4 +5,6 @@ export interface Runtime {
   createService(ports: Ports, settings: ServiceSettings): ReleaseDocsService;
   /** Today in UTC, `YYYY-MM-DD`. */
   today(): string;
+  /** Hears once of the client's process, or `null` when it has none that it can name. */
+  initialized?(client: number | null): void;
 }

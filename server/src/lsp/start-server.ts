@@ -11,6 +11,7 @@ import { type ClientSupport, supportOf } from "./client-support.ts";
 import { featureCapabilities, features } from "./features.ts";
 import { keepInStep } from "./keep-in-step.ts";
 import { servePreview } from "./preview.ts";
+import { pingMethod } from "./protocol.ts";
 import { pullDiagnostics } from "./pull-diagnostics.ts";
 import type { Runtime } from "./runtime.ts";
 import { serveBlockers } from "./serve-blockers.ts";
@@ -35,6 +36,8 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
     isInitialized = true;
     const support = supportOf(params);
     const session = createSession(connection, runtime, foldersOf(params), support);
+    connection.onRequest(pingMethod, () => null);
+    runtime.initialized?.(params.processId);
     messages.placeIn((uri) => session.documents.get(uri));
     keepInStep(session, support);
     serveRequests(session, support);
