@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
 import picomatch from "picomatch";
 import {
   ApplyWorkspaceEditRequest,
@@ -23,6 +24,8 @@ import {
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
+  Message,
+  type MessageStrategy,
   MessageType,
   type PreviousResultId,
   type ProtocolConnection,
@@ -38,6 +41,7 @@ import {
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
   type WorkspaceEdit,
+  WorkspaceFoldersRequest,
 } from "vscode-languageserver/node";
 import {
   type AssessmentParams,
@@ -66,6 +70,14 @@ export const pullCapabilities: ClientCapabilities = {
   },
 };
 
+/** What keeps the event loop of a server from rest, by Node's names, and its CPU time so far in milliseconds. */
+export interface Probe {
+  readonly pending: readonly string[];
+  readonly cpu: number;
+}
+
+const idleProbe = fileURLToPath(new URL("idle-probe.cjs", import.meta.url));
+
 /** A held `workspace/diagnostic` request: what it streams, and its end. */
 export interface HeldRequest {
   readonly reports: Inbox<WorkspaceDocumentDiagnosticReport>;
@@ -87,6 +99,8 @@ export class TestClient {
   /** The settings of the person at the keyboard, below `releaseDocs`. */
   settings: Readonly<Record<string, unknown>> = {};
   readonly errors: string[] = [];
+  /** How often the server asked something. */
+  asked = 0;
   readonly #connection: ProtocolConnection;
   readonly #process: ChildProcess | undefined;
   readonly #versions = new Map<string, number>();
@@ -107,6 +121,7 @@ export class TestClient {
     connection.onRequest(UnregistrationRequest.type, ({ unregisterations }) => {
       for (const { id } of unregisterations) this.unregistered.push(id);
     });
+    connection.onRequest(WorkspaceFoldersRequest.type, () => [{ uri: folder, name: "workspace" }]);
     connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     connection.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
       this.applied.push(edit);
@@ -121,13 +136,31 @@ export class TestClient {
     connection.listen();
   }
 
-  /** Starts a bundled server as its own process. */
-  static overStdio(server: string): TestClient {
-    const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-    return new TestClient(
-      createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
-      child,
-    );
+  /** Starts a bundled server as its own process. With `probed`, it can be asked what it is busy with. */
+  static overStdio(server: string, probed = false): TestClient {
+    const args = [...(probed ? ["--require", idleProbe] : []), server, "--stdio"];
+    const stdio = ["pipe", "pipe", "inherit", ...(probed ? ["ipc" as const] : [])] as const;
+    const child = spawn(process.execPath, args, { stdio: [...stdio] });
+    if (child.stdout === null || child.stdin === null) throw new Error("The server has no streams.");
+    const counting: MessageStrategy = {
+      handleMessage(message, next) {
+        if (Message.isRequest(message)) client.asked++;
+        return next(message);
+      },
+    };
+    const reader = new StreamMessageReader(child.stdout);
+    const writer = new StreamMessageWriter(child.stdin);
+    const connection = createProtocolConnection(reader, writer, undefined, { messageStrategy: counting });
+    const client = new TestClient(connection, child);
+    return client;
+  }
+
+  /** What a probed server is busy with. */
+  probe(): Promise<Probe> {
+    return new Promise((resolve) => {
+      this.#process?.once("message", (answer: Probe) => resolve(answer));
+      this.#process?.send("probe");
+    });
   }
 
   /** Starts a server in this process, over streams. */
@@ -216,8 +249,8 @@ export class TestClient {
   }
 
   /** Any request about a document, by its method. */
-  request<Result>(method: string, params: object): Promise<Result> {
-    return this.#connection.sendRequest<Result>(method, params);
+  request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result> {
+    return this.#connection.sendRequest<Result>(method, params, token);
   }
 
   /** Any notification, by its method. */
