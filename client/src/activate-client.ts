@@ -2,6 +2,7 @@ import {
   commands,
   type Disposable,
   type ExtensionContext,
+  ExtensionMode,
   type LogOutputChannel,
   type TextDocument,
   window,
@@ -23,9 +24,18 @@ import { serveFiles } from "./server-files.ts";
 import { showBlockers } from "./show-blockers.ts";
 import { showOpenGates } from "./show-open-gates.ts";
 import { VerdictStatusBar } from "./status-bar.ts";
+import { RequestsInFlight } from "./watchdog/requests-in-flight.ts";
+import { watchServer } from "./watchdog/watch-server.ts";
+
+/** A language client, and the hand on its server. */
+export interface ServedClient {
+  readonly client: BaseLanguageClient;
+  /** Ends the server at once, whatever it does. Then its connection closes. */
+  end(): void;
+}
 
 /** Makes the language client of a host; it does not start the server. */
-export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+export type CreateClient = (options: LanguageClientOptions) => ServedClient;
 
 /** What the extension offers to others. */
 export interface ReleaseDocsExtension {
@@ -45,11 +55,13 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   const policy = new RestartPolicy(Date.now);
   const restart = async (): Promise<void> => {
     policy.reset();
-    if (client.needsStop()) await client.stop();
+    // A server that does not stop is ended by the client.
+    if (client.needsStop()) await client.stop().catch((error: unknown) => output.warn(String(error)));
     await client.start();
   };
   const crashHandler = new CrashHandler(policy, { restart, showOutput: () => output.show() });
-  const client = createClient(clientOptions(output, crashHandler));
+  const requests = new RequestsInFlight();
+  const { client, end } = createClient(clientOptions(output, crashHandler, requests));
   client.registerFeature(knownCommands);
   serveFiles(client);
   const previews = registerPreview(context, client);
@@ -60,6 +72,10 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
     previews.accept(params);
     views.accept(params);
   });
+  // Who develops the extension may hold the server at a line for as long as it takes.
+  if (context.extensionMode !== ExtensionMode.Development) {
+    context.subscriptions.push(watchServer({ client, requests, crashHandler, output, end }));
+  }
   context.subscriptions.push(
     output,
     statusBar,

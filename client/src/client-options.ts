@@ -1,15 +1,21 @@
 import { type LogOutputChannel, workspace } from "vscode";
 import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import type { InitializationOptions } from "../../server/src/lsp/protocol.ts";
+import type { RequestsInFlight } from "./watchdog/requests-in-flight.ts";
 
 const languages = ["release-manifest", "markdown", "yaml"];
 
 /** How the language client works, on every host. */
-export function clientOptions(outputChannel: LogOutputChannel, errorHandler: ErrorHandler): LanguageClientOptions {
+export function clientOptions(
+  outputChannel: LogOutputChannel,
+  errorHandler: ErrorHandler,
+  requests: RequestsInFlight,
+): LanguageClientOptions {
   return {
     documentSelector: schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
     outputChannel,
     errorHandler,
+    middleware: { sendRequest: requests.sendRequest },
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
     initializationOptions: () => ({ trusted: workspace.isTrusted }) satisfies InitializationOptions,

@@ -12,8 +12,8 @@ export function activate(context: ExtensionContext): ReleaseDocsExtension {
     options,
   };
   const debug = { ...server, options: { ...options, execArgv: [...nodeArguments, "--nolazy", "--inspect=6019"] } };
-  return activateClient(
-    context,
-    (clientOptions) => new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions),
-  );
+  return activateClient(context, (clientOptions) => {
+    const client = new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions);
+    return { client, end: () => client.serverProcess?.kill("SIGKILL") };
+  });
 }

@@ -15,6 +15,7 @@ import { raceSuite } from "./race.test.ts";
 import { taskSuite } from "./task.test.ts";
 import { trustSuite } from "./trust.test.ts";
 import { typingSuite } from "./typing.test.ts";
+import { watchdogSuite } from "./watchdog.test.ts";
 
 /** Every suite, in the order they run: those that count the documents of the workspace before those that add some, trust last. */
 const SUITES = [
@@ -33,6 +34,7 @@ const SUITES = [
   typingSuite,
   associationsSuite,
   taskSuite,
+  watchdogSuite,
   trustSuite,
 ];
 
