@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { ErrorCodes, LSPErrorCodes } from "vscode-languageserver/node";
 import * as protocol from "../../server/src/lsp/protocol.ts";
 import { createRandom } from "../fuzz/random.ts";
@@ -48,6 +47,9 @@ const isAnswered = ({ method, failure }: Outcome): boolean =>
   allowed.has(failure.code) ||
   (method === "textDocument/rename" && failure.code === ErrorCodes.InvalidParams);
 
+/** What each seed took. */
+const spent: { readonly pings: number; readonly total: number; readonly requests: number }[] = [];
+
 describe("a random client that keeps to the protocol", () => {
   it("asks all that the server offers", async () => {
     const client = TestClient.overStdio(server);
@@ -76,22 +78,16 @@ describe("a random client that keeps to the protocol", () => {
     expect(asked).toEqual(expect.arrayContaining(ours));
   });
 
-  it("is answered, and the server is at rest when it is", { timeout: 3_600_000 }, async () => {
-    const left = [...seeds];
-    const worst = { pings: 0, total: 0, requests: 0 };
-    const worker = async (): Promise<void> => {
-      for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
-        const { pings, total, requests } = await run(seed);
-        worst.pings = Math.max(worst.pings, pings);
-        worst.total = Math.max(worst.total, total);
-        worst.requests += requests;
-      }
-    };
-    await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
-    if (process.env.RANDOM_CLIENTS !== undefined) {
-      const { pings, total, requests } = worst;
-      console.log(`${seeds.length} seeds, ${requests} requests; most CPU: 50 pings ${pings} ms, a run ${total} ms`);
-    }
+  it.concurrent.each(seeds)("is answered, and the server is at rest when it is: seed %i", async (seed) => {
+    spent.push(await run(seed));
+  });
+
+  afterAll(() => {
+    if (process.env.RANDOM_CLIENTS === undefined) return;
+    const most = (figure: "pings" | "total"): number => Math.max(...spent.map((one) => one[figure]));
+    const requests = spent.reduce((sum, one) => sum + one.requests, 0);
+    const words = `most CPU: 50 pings ${most("pings")} ms, a run ${most("total")} ms`;
+    console.log(`${spent.length} of ${seeds.length} seeds, ${requests} requests; ${words}`);
   });
 });
 
