@@ -46,12 +46,12 @@ const shared = [
 ];
 /** Parts of Node that few calls need, and that take as long to load as all the rules. */
 const builtInWhenCalled = ["node:crypto", "node:child_process", "node:fs/promises"];
-/** The schema compiler is needed only for schemas that a team brings itself. */
+/** The schema compiler and its engine for patterns are needed only for schemas that a team brings itself. */
 const schemaCompiler = {
   name: "schema-compiler",
   setup({ onResolve }) {
-    onResolve({ filter: /^ajv$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./ajv.js", external: true } : undefined,
+    onResolve({ filter: /^(?:ajv|re2js)$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${path}.js`, external: true } : undefined,
     );
   },
 };
@@ -165,6 +165,7 @@ const bundles = [
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: anywhere },
+  { name: "re2js", source: 'export { RE2JS } from "re2js";', options: anywhere },
   ...shared.map(({ name, entry, source = entry ?? name }) => ({
     name,
     // In strict modules, each in one scope: what is in wrappers of its own is slow to load.

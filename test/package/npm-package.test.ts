@@ -29,6 +29,7 @@ describe.skipIf(!isReady)("the npm package", () => {
           "dist/cli.js",
           "dist/index.js",
           "dist/ajv.js",
+          "dist/re2js.js",
           "dist/ThirdPartyNotices.txt",
           "README.md",
           "LICENSE",

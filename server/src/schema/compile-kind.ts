@@ -1,7 +1,10 @@
+import type { ValidateFunction } from "ajv";
 import { isJsonSchema } from "../document/json-schema.ts";
 import type { KindDefinition } from "../document/kind.ts";
+import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
 import { annotation, kindFromSchema } from "./kind-from-schema.ts";
+import { PatternRefused, PatternsTooSlow, TeamPatterns } from "./team-patterns.ts";
 
 /** A kind with the function that validates the data of its documents. */
 export interface CompiledKind {
@@ -39,16 +42,38 @@ export async function compileKind(schema: unknown, base?: KindDefinition): Promi
     };
   }
   const { Ajv } = await import("ajv");
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats, logger: false, strict: false });
+  const { RE2JS } = await import("re2js");
+  const patterns = new TeamPatterns(RE2JS);
+  const regExp = Object.assign((source: string) => patterns.compile(source), { code: "pattern" });
+  const ajv = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    code: { regExp },
+    formats,
+    logger: false,
+    strict: false,
+  });
   try {
-    const compiled = ajv.compile(schema);
-    const validate: Validator = (value) => {
+    return { definition, validate: bounded(ajv.compile(schema), patterns) };
+  } catch (error) {
+    if (error instanceof PatternRefused) return { problem: error.message };
+    return { problem: `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** What a schema says of a document, where its patterns do not take too long; else that they do. */
+function bounded(compiled: ValidateFunction, patterns: TeamPatterns): Validator {
+  const validate: Validator = (value) => {
+    patterns.begin();
+    try {
       const valid = compiled(value);
       validate.errors = compiled.errors ?? null;
       return valid;
-    };
-    return { definition, validate };
-  } catch (error) {
-    return { problem: `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}` };
-  }
+    } catch (error) {
+      if (!(error instanceof PatternsTooSlow)) throw error;
+      validate.errors = [{ keyword: patternLimit, instancePath: "", schemaPath: `#/${patternLimit}`, params: {} }];
+      return false;
+    }
+  };
+  return validate;
 }

@@ -12,6 +12,9 @@ export interface Explanation extends Omit<SchemaError, "at"> {
   readonly about: "key" | "value" | "property";
 }
 
+/** Not a keyword of JSON Schema: the patterns of a team's schema would take too long on a document. */
+export const patternLimit = "patternLimit";
+
 /** One plain sentence for an error of Ajv; `undefined` for one that only accompanies others. */
 export function explain(failure: Failure): Explanation | undefined {
   switch (failure.keyword) {
@@ -30,6 +33,14 @@ export function explain(failure: Failure): Explanation | undefined {
     case "format":
     case "pattern":
       return malformed(failure);
+    case patternLimit:
+      return {
+        keyword: "pattern",
+        message:
+          "The patterns of the schema take too long on this document, which was not checked against it: simplify them",
+        pointer: failure.pointer,
+        about: "key",
+      };
     case "false schema":
       return excluded(failure);
     case "if":

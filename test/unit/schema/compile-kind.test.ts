@@ -112,3 +112,69 @@ test("follows a schema that refers to itself to the depth of headings", async ()
   for (let [section] = made.definition.sections; section !== undefined; [section] = section.sections) depth++;
   expect(depth).toBe(6);
 });
+
+/** A kind whose documents are objects with texts that must match patterns. */
+const withPatterns = (patterns: Readonly<Record<string, string>>) =>
+  compileKind({
+    "x-release-docs": { kind: "HotfixSheet" },
+    type: "object",
+    properties: Object.fromEntries(
+      Object.entries(patterns).map(([name, pattern]) => [name, { type: "string", pattern }]),
+    ),
+  });
+
+test("patterns of a team are each their own", async () => {
+  const made = await withPatterns({
+    ticket: "^[A-Z]{2,5}-\\d+$",
+    version: "^v\\d+\\.\\d+\\.\\d+$",
+    word: "^\\p{Lu}[\\w-]*$",
+  });
+  if ("problem" in made) throw new Error(made.problem);
+  const { validate } = made;
+  expect(validate.call(undefined, { ticket: "OPS-1", version: "v1.2.3", word: "über" })).toBe(false);
+  expect(validate.errors?.map(({ instancePath }) => instancePath)).toEqual(["/word"]);
+  expect(validate.call(undefined, { ticket: "OPS-1", version: "v1.2.3", word: "Über-x" })).toBe(true);
+  expect(validate.call(undefined, { ticket: "v1.2.3", version: "OPS-1" })).toBe(false);
+  expect(validate.errors?.map(({ instancePath }) => instancePath)).toEqual(["/ticket", "/version"]);
+});
+
+test.each(["^(a+)+$", "^(a|aa)+$", "^(?:a*)*$", "(x+x+)+y", "^(([a-z])+.)+[A-Z]([a-z])+$", "^(.*,){20}$"])(
+  "%s of a team is no trap",
+  async (pattern) => {
+    const made = await withPatterns({ name: pattern });
+    if ("problem" in made) throw new Error(made.problem);
+    expect(made.validate.call(undefined, { name: `${"a".repeat(100_000)}!` })).toBe(false);
+  },
+);
+
+test.each([
+  ["^(?!x)a$", "The pattern ^(?!x)a$ looks around"],
+  ["(?<=v)1", "The pattern (?<=v)1 looks around"],
+  ["^(a)\\1$", "The pattern ^(a)\\1$ refers back to a group"],
+  ["^(?<x>a)\\k<x>$", "refers back to a group"],
+  ["^(a", "is no pattern"],
+  ["a{1001}", "is no pattern"],
+  ["((a{40}){40}){40}", "is too large"],
+  [`(?:${"ab".repeat(120)}){100}`, "is too large"],
+  ["a".repeat(30_000), "is too large"],
+])("the pattern %s refuses the schema", async (pattern, message) => {
+  const made = await withPatterns({ name: pattern });
+  expect(made).toMatchObject({ problem: expect.stringContaining(message) });
+});
+
+test("patterns together have a bound too", async () => {
+  const many = Array.from({ length: 20 }, (_, index) => [`p${index}`, `^${"a".repeat(4_000)}${index}$`]);
+  expect(await withPatterns(Object.fromEntries(many))).toEqual({
+    problem: "The patterns of the schema are too large together",
+  });
+});
+
+test("patterns that take too long on a document are told, and do not hold the next one", async () => {
+  const made = await withPatterns({ name: "^(?:a?){900}$" });
+  if ("problem" in made) throw new Error(made.problem);
+  expect(made.validate.call(undefined, { name: "a".repeat(100_000) })).toBe(false);
+  expect(made.validate.errors).toEqual([
+    { keyword: "patternLimit", instancePath: "", schemaPath: "#/patternLimit", params: {} },
+  ]);
+  expect(made.validate.call(undefined, { name: "a".repeat(600) })).toBe(true);
+});
