@@ -39,7 +39,6 @@ const shared = [
   { name: "yaml", filter: /^yaml$/, entry: "./node_modules/yaml/browser/dist/index.js" },
   { name: "markdown-it", filter: /^markdown-it$/ },
   { name: "piscina", filter: /^piscina$/ },
-  { name: "picomatch", filter: /^picomatch\/posix\.js$/, source: "picomatch/posix.js" },
   { name: "kinds", filter: /\/generated\/kinds\.js$/, source: "./server/src/schema/generated/kinds.js" },
   { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
   { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
@@ -169,7 +168,7 @@ const bundles = [
   ...shared.map(({ name, entry, source = entry ?? name }) => ({
     name,
     // In strict modules, each in one scope: what is in wrappers of its own is slow to load.
-    source: `export * from "${source}";${["markdown-it", "picomatch", "piscina"].includes(name) ? ` export { default } from "${source}";` : ""}`,
+    source: `export * from "${source}";${["markdown-it", "piscina"].includes(name) ? ` export { default } from "${source}";` : ""}`,
     options: name === "piscina" ? node : anywhere,
   })),
 ];

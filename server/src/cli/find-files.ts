@@ -1,11 +1,11 @@
 import { statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import scan from "picomatch/lib/scan.js";
-import picomatch from "picomatch/posix.js";
 import { URI } from "vscode-uri";
 import type { Configuration } from "../workspace/configuration.ts";
 import { discoveredBelow } from "../workspace/discovered.ts";
 import { globMatcher, type PathMatcher } from "../workspace/glob.ts";
+import { globProblem } from "../workspace/glob-pattern.ts";
 import { relativePath } from "../workspace/relative-path.ts";
 import { configurationName } from "../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
@@ -91,9 +91,16 @@ class Finder {
   async #glob(glob: string): Promise<void> {
     const { base, glob: rest } = scan(glob);
     const start = resolve(this.#options.cwd, base.replace(/\\(.)/g, "$1"));
-    const matches = picomatch(globBelow(start, rest), { dot: true });
+    const problem = globProblem(rest);
+    if (problem !== undefined) {
+      this.#problems.push(`${glob} ${problem}`);
+      return;
+    }
+    const matches = globMatcher([rest]);
     const isFolder = statSync(start, { throwIfNoEntry: false })?.isDirectory() === true;
-    const filter: FolderFilter = { enter: async (folder) => (name) => matches(slashes(join(folder, name))) };
+    const filter: FolderFilter = {
+      enter: async (folder) => (name) => matches(slashes(join(relative(start, folder), name))),
+    };
     const walk = isFolder ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
     this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
@@ -141,12 +148,6 @@ class Finder {
     this.#found.set(absolute, file);
     this.#options.found?.(this.#found.size);
   }
-}
-
-/** A glob for absolute paths: below `start`, whose characters are taken literally. */
-function globBelow(start: string, glob: string): string {
-  const literal = slashes(start).replace(/[\\*?[\]{}()!+@|]/g, "\\$&");
-  return `${literal.replace(/\/$/, "")}/${glob}`;
 }
 
 /** Where the shell is not one of Unix, single quotes are characters like others. */

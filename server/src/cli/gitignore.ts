@@ -34,7 +34,9 @@ export class IgnoreRules {
   /** The rules in a folder: these, and its own `.gitignore`. */
   enter(folder: string): IgnoreRules {
     const text = readIfThere(join(folder, ".gitignore"));
-    return text === undefined ? this : new IgnoreRules([{ folder, rules: ignore().add(text) }, ...this.#layers]);
+    return text === undefined
+      ? this
+      : new IgnoreRules([{ folder, rules: ignore().add(text.split("\n").filter(isBounded)) }, ...this.#layers]);
   }
 
   /** Whether a file or folder (absolute path, below the folders of these rules) is ignored; the nearest `.gitignore` decides. */
@@ -48,6 +50,19 @@ export class IgnoreRules {
     return false;
   }
 }
+
+/**
+ * Patterns become regular expressions, which take longer than anyone waits where many stars stand in one name, or many pairs in
+ * a path. Such a line hides nothing: what it names is looked at.
+ */
+const isBounded = (line: string): boolean =>
+  line.length <= longestLine &&
+  line.split("**").length - 1 <= mostPairs &&
+  line.split("/").every((name) => name.split(/\*+/).length - 1 <= mostStars);
+
+const longestLine = 500;
+const mostPairs = 2;
+const mostStars = 3;
 
 function readIfThere(file: string): string | undefined {
   try {

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq } from "yaml";
 import { nearestName } from "../schema/nearest-name.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
+import { globProblem } from "./glob-pattern.ts";
 
 /** The offsets that a problem is reported at. */
 export interface Offsets {
@@ -45,6 +46,12 @@ export class ConfigurationNode {
   text(what: string): string | undefined {
     if (!isScalar(this.#node) || typeof this.#node.value !== "string") return this.problem(`${what} must be a text`);
     return this.#node.value === "" ? this.problem(`${what} must not be empty`) : this.#node.value;
+  }
+
+  glob(what: string): string | undefined {
+    const glob = this.text(what);
+    const problem = glob === undefined ? undefined : globProblem(glob);
+    return problem === undefined ? glob : this.problem(`This glob ${problem}`);
   }
 
   flag(what: string): boolean | undefined {
@@ -110,6 +117,12 @@ export class ConfigurationNode {
     return this.items(what)
       .map((item) => item.text(`Each entry of ${what}`))
       .filter((text) => text !== undefined);
+  }
+
+  globs(what: string): readonly string[] {
+    return this.items(what)
+      .map((item) => item.glob(`Each entry of ${what}`))
+      .filter((glob) => glob !== undefined);
   }
 }
 

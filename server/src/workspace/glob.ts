@@ -1,4 +1,4 @@
-import picomatch from "picomatch/posix.js";
+import { globTest } from "./glob-pattern.ts";
 
 /** Answers for a path relative to the folder of the globs, with `/`. */
 export type PathMatcher = (path: string) => boolean;
@@ -10,10 +10,12 @@ export type PathMatcher = (path: string) => boolean;
 export function globMatcher(globs: readonly string[]): PathMatcher {
   const wanted = globs.filter((glob) => !glob.startsWith("!")).map(normalise);
   const unwanted = globs.filter((glob) => glob.startsWith("!")).map((glob) => normalise(glob.slice(1)));
-  const includes = picomatch(wanted.length > 0 ? wanted : ["**"], { dot: true });
-  if (unwanted.length === 0) return (path) => includes(path);
-  const excludes = picomatch(unwanted, { dot: true });
-  return (path) => includes(path) && !excludes(path);
+  const includes = (wanted.length > 0 ? wanted : ["**"]).map(globTest);
+  const excludes = unwanted.map(globTest);
+  return (path) => {
+    const segments = path.split("/");
+    return includes.some((names) => names(segments)) && !excludes.some((names) => names(segments));
+  };
 }
 
 function normalise(glob: string): string {

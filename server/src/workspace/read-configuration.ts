@@ -59,7 +59,7 @@ function settingsOf(properties: Properties): PartialConfiguration {
   const statuses = properties.get("statuses");
   const freeze = properties.get("freeze");
   return {
-    ...(discovery && { discovery: discovery.texts("discovery") }),
+    ...(discovery && { discovery: discovery.globs("discovery") }),
     ...(documents && { documents: readEach(documents, "documents", readDeclaration) }),
     ...(rules && { rules: readRules(rules, "rules") }),
     ...(overrides && { overrides: readEach(overrides, "overrides", readOverride) }),
@@ -82,7 +82,7 @@ function readEach<T>(
 
 function readDeclaration(node: ConfigurationNode): Configuration["documents"][number] | undefined {
   const properties = node.properties("An entry of documents", ["files", "kind", "schema", "template"]);
-  const files = requiredText(node, properties.get("files"), "An entry of documents", "files");
+  const files = requiredGlob(node, properties.get("files"), "An entry of documents");
   const kind = properties.get("kind")?.text("kind");
   const schema = properties.get("schema")?.text("schema");
   const template = properties.get("template")?.flag("template");
@@ -97,7 +97,7 @@ function readDeclaration(node: ConfigurationNode): Configuration["documents"][nu
 
 function readOverride(node: ConfigurationNode): Configuration["overrides"][number] | undefined {
   const properties = node.properties("An entry of overrides", ["files", "rules"]);
-  const files = requiredText(node, properties.get("files"), "An entry of overrides", "files");
+  const files = requiredGlob(node, properties.get("files"), "An entry of overrides");
   const rules = properties.get("rules");
   if (rules === undefined) return node.problem("An entry of overrides needs rules");
   const settings = readRules(rules, "rules");
@@ -158,6 +158,10 @@ function requiredText(
   name: string,
 ): string | undefined {
   return node === undefined ? owner.problem(`${what} needs ${name}`) : node.text(name);
+}
+
+function requiredGlob(owner: ConfigurationNode, node: ConfigurationNode | undefined, what: string): string | undefined {
+  return node === undefined ? owner.problem(`${what} needs files`) : node.glob("files");
 }
 
 function requiredDate(owner: ConfigurationNode, node: ConfigurationNode | undefined, name: string): string | undefined {
