@@ -1,7 +1,13 @@
 import type { Pointer } from "./model.ts";
 
+/** Whether a name is one that a pattern of a schema names. */
+export type PatternTest = (pattern: string, name: string) => boolean;
+
+/** Where a schema from outside holds how its patterns are tested in bounded time; ours are known not to need it. */
+export const patternTest: unique symbol = Symbol("patternTest");
+
 /** A JSON Schema, or a part of one, as plain data. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+export type JsonSchema = Readonly<Record<string, unknown>> & { readonly [patternTest]?: PatternTest };
 
 export function isJsonSchema(value: unknown): value is JsonSchema {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -24,11 +30,12 @@ export function withReferences(root: JsonSchema, schema: unknown): readonly Json
  * dependencies. Empty where the schema says nothing.
  */
 export function schemasAt(root: JsonSchema, pointer: Pointer): readonly JsonSchema[] {
+  const names = root[patternTest] ?? matches;
   let current = spread(root, [root]);
   for (const step of pointer) {
     const next: unknown[] = [];
     for (const schema of current)
-      next.push(...(typeof step === "number" ? items(schema, step) : properties(schema, step)));
+      next.push(...(typeof step === "number" ? items(schema, step) : properties(schema, step, names)));
     current = spread(root, next);
   }
   return current;
@@ -85,10 +92,10 @@ function referred(root: JsonSchema, reference: string): unknown {
   return target;
 }
 
-function properties(schema: JsonSchema, name: string): readonly unknown[] {
+function properties(schema: JsonSchema, name: string, names: PatternTest): readonly unknown[] {
   if (isJsonSchema(schema.properties) && Object.hasOwn(schema.properties, name)) return [schema.properties[name]];
   if (isJsonSchema(schema.patternProperties)) {
-    const matching = Object.entries(schema.patternProperties).filter(([pattern]) => matches(pattern, name));
+    const matching = Object.entries(schema.patternProperties).filter(([pattern]) => names(pattern, name));
     if (matching.length > 0) return matching.map(([, value]) => value);
   }
   return [schema.additionalProperties];

@@ -1,5 +1,5 @@
 import type { ValidateFunction } from "ajv";
-import { isJsonSchema } from "../document/json-schema.ts";
+import { isJsonSchema, patternTest } from "../document/json-schema.ts";
 import type { KindDefinition } from "../document/kind.ts";
 import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
@@ -35,15 +35,15 @@ const formats = {
  */
 export async function compileKind(schema: unknown, base?: KindDefinition): Promise<CompiledKind | RefusedSchema> {
   if (!isJsonSchema(schema)) return { problem: "A schema must be a JSON object" };
-  const definition = kindFromSchema(schema, base);
+  const { RE2JS } = await import("re2js");
+  const patterns = new TeamPatterns(RE2JS);
+  const definition = kindFromSchema({ ...schema, [patternTest]: patterns.names }, base);
   if (definition === undefined) {
     return {
       problem: `The schema names no kind: add "${annotation}": { "kind": "…" }, or state the kind beside the schema`,
     };
   }
   const { Ajv } = await import("ajv");
-  const { RE2JS } = await import("re2js");
-  const patterns = new TeamPatterns(RE2JS);
   const regExp = Object.assign((source: string) => patterns.compile(source), { code: "pattern" });
   const ajv = new Ajv({
     allErrors: true,

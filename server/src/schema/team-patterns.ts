@@ -7,6 +7,8 @@ const heaviestSchema = 60_000;
 /** Instructions times characters that the patterns of a schema may take on one document: about a quarter of a second. */
 const mostSteps = 50_000_000;
 
+const longestName = 200;
+
 /** Why a pattern cannot be used, in one plain sentence. */
 export class PatternRefused extends Error {}
 
@@ -58,6 +60,16 @@ export class TeamPatterns {
     this.#compiled.set(source, pattern);
     return pattern;
   }
+
+  /** Whether a key of a document is one that a pattern names; long ones are named by none. Never throws. */
+  readonly names = (source: string, name: string): boolean => {
+    if (name.length > longestName) return false;
+    try {
+      return this.compile(source).test(name);
+    } catch {
+      return false;
+    }
+  };
 
   #expression(source: string): RE2JS {
     const refused = /\(\?<?[=!]/.test(source)

@@ -101,7 +101,7 @@ interface Group {
 /** A group that holds no other; braces and parentheses that offer nothing are characters. */
 function groupIn(glob: string): Group | undefined {
   const open: { readonly at: number; readonly mark: string; readonly cuts: number[] }[] = [];
-  for (const { 0: part, index: at } of glob.matchAll(/\\.|\[[!^]?\]?[^\]]+\]|[@?]?\(|[{},|)]/g)) {
+  for (const { 0: part, index: at } of glob.matchAll(/\\.|\[[!^]?\]?[^\][]+\]|[@?]?\(|[{},|)]/g)) {
     const inner = open.at(-1);
     if (part === "{" || part.endsWith("(")) open.push({ at, mark: part, cuts: [] });
     else if (part === (inner?.mark === "{" ? "," : "|")) inner?.cuts.push(at);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { schemasAt } from "../../../server/src/document/json-schema.ts";
 import { compileKind } from "../../../server/src/schema/compile-kind.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 
@@ -177,4 +178,21 @@ test("patterns that take too long on a document are told, and do not hold the ne
     { keyword: "patternLimit", instancePath: "", schemaPath: "#/patternLimit", params: {} },
   ]);
   expect(made.validate.call(undefined, { name: "a".repeat(600) })).toBe(true);
+});
+
+test("names that a pattern of a team stands for are found without a trap", async () => {
+  const made = await compileKind({
+    "x-release-docs": { kind: "HotfixSheet" },
+    patternProperties: {
+      "^(a+)+$": { type: "object", properties: { b: { title: "Inner" } } },
+      "^(?:x|xx)+$": { title: "X" },
+    },
+  });
+  if ("problem" in made) throw new Error(made.problem);
+  const { schema } = made.definition;
+  expect(schemasAt(schema, ["aaa", "b"])).toEqual([{ title: "Inner" }]);
+  expect(schemasAt(schema, ["xxx"])).toEqual([{ title: "X" }]);
+  expect(schemasAt(schema, [`${"a".repeat(100)}!`])).toEqual([]);
+  expect(schemasAt(schema, [`${"x".repeat(100_000)}!`])).toEqual([]);
+  expect(made.validate.call(undefined, { [`${"a".repeat(100_000)}!`]: 1 })).toBe(true);
 });

@@ -107,7 +107,7 @@ test("agrees with picomatch on any stars, marks and braces", () => {
     .map((names) => names.join("/"));
   fc.assert(
     fc.property(glob, path, (pattern, file) => {
-      fc.pre(!/(?:^|\/)\.{1,2}(?:\/|$)/.test(file) && !/\*{3}|\*\*[^/]|[^/]\*\*|/\*\*$/.test(pattern));
+      fc.pre(!/(?:^|\/)\.{1,2}(?:\/|$)/.test(file) && !/\*{3}|\*\*[^/]|[^/]\*\*|\/\*\*$/.test(pattern));
       expect(globMatcher([pattern])(file)).toBe(picomatch(pattern, { dot: true })(file));
     }),
     { numRuns: 2_000 },

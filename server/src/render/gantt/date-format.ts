@@ -16,7 +16,10 @@ const anyToken = /YYYY|MM|M|DD|D|HH|mm|ss|[.*+?^${}()|[\]\\/-]/g;
 /** Reads dates of a format such as `YYYY-MM-DD HH:mm`; answers milliseconds UTC, or `undefined` for anything else. */
 export type ReadChartDate = (text: string) => number | undefined;
 
-/** A reader for a chart's `dateFormat`. Formats that we do not know read no date. */
+/** Longer formats, and longer dates, are none. */
+const longestDate = 60;
+
+/** A reader for a chart's `dateFormat`. Formats that we do not know, or that name a field twice, read no date. */
 export function chartDates(format: string): ReadChartDate {
   const order: Field[] = [];
   const source = format.trim().replace(anyToken, (part) => {
@@ -25,10 +28,11 @@ export function chartDates(format: string): ReadChartDate {
     order.push(token.field);
     return token.pattern;
   });
+  if (format.length > longestDate || new Set(order).size < order.length) return () => undefined;
   if (order.length === 0 || /[A-Za-z]/.test(source.replace(/\\d/g, "").replace(/T/g, ""))) return () => undefined;
   const pattern = new RegExp(`^${source}$`);
   return (text) => {
-    const match = pattern.exec(text.trim());
+    const match = text.length > longestDate ? null : pattern.exec(text.trim());
     if (match === null) return undefined;
     const parts: Record<Field, number> = { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
     order.forEach((field, index) => {
