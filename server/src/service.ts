@@ -19,6 +19,8 @@ import { readStage } from "./stage/read-stage.ts";
 import type { Stage } from "./stage/stage.ts";
 import { type Assessment, countGates } from "./verdict/assessment.ts";
 import { judge } from "./verdict/judge.ts";
+import { shapedBy } from "./verdict/shaped/shaped-by.ts";
+import type { Shaping } from "./verdict/shaping.ts";
 import { cacheFiles } from "./workspace/cached-files.ts";
 import type { CancellationSignal } from "./workspace/cancellation.ts";
 import type { Configuration } from "./workspace/configuration.ts";
@@ -245,6 +247,7 @@ function assessDocument(
   const { reported: findings, off } = configure(reported, settingsFor(uri, configuration), stage.stage);
   const silenced = new Set([...suppressed, ...off]);
   let due: ReadonlySet<string> | undefined;
+  let shaped: readonly Shaping[] | undefined;
   return {
     document,
     kind,
@@ -258,6 +261,10 @@ function assessDocument(
     findings,
     suppressed,
     verdict: judge({ document, judged: kind.judged, stage: stage.stage, findings: run.findings, silenced }),
+    get shaped() {
+      shaped ??= shapedBy({ document, kind, configuration, stage, findings: run.findings, suppressed, options });
+      return shaped;
+    },
     lookedAt,
   };
 }

@@ -4,14 +4,19 @@ import { isBuilt, releaseDocs } from "./command.ts";
 import { badManifest, goodManifest } from "./documents.ts";
 
 let folder: TemporaryFolder;
+let caches: TemporaryFolder;
 beforeEach(() => {
+  caches = temporaryFolder();
   const files = Array.from({ length: 200 }, (_, index) => {
     const text = (index % 3 === 0 ? badManifest : goodManifest).replace("id: v2.1.0", `id: v2.1.${index}`);
     return [`r${String(index).padStart(3, "0")}/v.release-manifest.yaml`, text] as const;
   });
   folder = temporaryFolder({ ...Object.fromEntries(files), "notes.md": "# Notes\n" });
 });
-afterEach(() => folder.remove());
+afterEach(() => {
+  folder.remove();
+  caches.remove();
+});
 
 const check = (...words: readonly string[]) =>
   releaseDocs(["check", "--format", "json", "--now", "2026-12-01", ...words], { cwd: folder.path });
@@ -27,7 +32,7 @@ describe.skipIf(!isBuilt)("a large tree", () => {
     for (const name of ["r00", "r01", "r02", "r03", "r04"])
       parts.push(...JSON.parse((await check(`${name}?/*.yaml`)).stdout).documents);
     expect(parts).toEqual(documents.slice(0, parts.length));
-    const cached = ["--cache", "--cache-location", "cache"];
+    const cached = ["--cache", "--cache-location", caches.path];
     expect(await check(...cached)).toEqual(whole);
     expect(await check(...cached)).toEqual(whole);
   });

@@ -43,6 +43,12 @@ describe.skipIf(!isBuilt)("a call that is wrong", () => {
       /^\.release-docs\.yaml:1:1: The schema .*s\.json is no valid JSON$/,
     ],
     ["check --cache-location c a.md", { "a.md": "" }, "--cache-location goes with --cache"],
+    [
+      "check --cache --cache-location c a.md",
+      { "a.md": "" },
+      /^--cache-location: .*c stands below the working directory, where a pull request can write$/,
+    ],
+    ["verdict --require !a.md", {}, '--require names documents that must be judged, not "!a.md"'],
     ["check --fix -", {}, "--fix writes files; standard input is none"],
     ["check --max-warnings many", {}, '--max-warnings must be a number, not "many"'],
     ["check --update-baseline", {}, "--update-baseline needs --baseline F, the file to write"],

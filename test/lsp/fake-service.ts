@@ -63,6 +63,7 @@ function assessmentOf(uri: string, text: string, other: string | undefined): Ass
     due: new Set(),
     findings,
     suppressed: [],
+    shaped: [],
     verdict: {
       verdict: findings.length > 0 ? "no-go" : "go",
       blockers: findings.map(({ rule, message, at }) => ({ rule, message, at })),

@@ -1,16 +1,20 @@
 import { failureText } from "../document/failure-text.ts";
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../service.ts";
+import { takenOut } from "../verdict/shaped/declared.ts";
+import { renamed, type Shaping } from "../verdict/shaping.ts";
 import type { Arguments } from "./arguments.ts";
 import { requireSound } from "./checked-configuration.ts";
 import type { FoundFile } from "./find-files.ts";
 import { gatherInputs, type Input } from "./inputs.ts";
 import type { Io } from "./io.ts";
+import { pathNamerFor } from "./path-namer.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What became of one input: judged; or not ours; or unreadable, with one line why. */
+/** What became of one input: judged; or not ours; or left out; or unreadable, with one line why. */
 export type Outcome =
   | { readonly is: "assessed"; readonly input: Input; readonly assessment: Assessment }
   | { readonly is: "skipped" }
+  | { readonly is: "left-out"; readonly shaping: Shaping }
   | { readonly is: "problem"; readonly message: string };
 
 /**
@@ -28,6 +32,7 @@ export async function* assessInputs(
 ): AsyncGenerator<Outcome> {
   for await (const reading of await gatherInputs(service, given, io, keep)) {
     if (reading.problem !== undefined) yield { is: "problem", message: reading.problem };
+    else if (reading.leftOut !== undefined) yield { is: "left-out", shaping: reading.leftOut };
     else if (reading.input === undefined) yield { is: "skipped" };
     else yield await assessInput(service, reading.input, options, io);
   }
@@ -39,10 +44,14 @@ async function assessInput(
   options: AssessOptions,
   io: Io,
 ): Promise<Outcome> {
-  await requireSound(await service.configurationFor(input.uri), io.cwd);
+  const configuration = await requireSound(await service.configurationFor(input.uri), io.cwd);
   try {
     const assessment = await service.assess(input.uri, input.text, options);
-    if (assessment === undefined) return { is: "skipped" };
+    if (assessment === undefined) {
+      const out = takenOut(input.uri, input.text, configuration);
+      if (out === undefined) return { is: "skipped" };
+      return { is: "left-out", shaping: renamed(out, pathNamerFor(io.cwd, input)) };
+    }
     await requireSound(assessment.configuration, io.cwd);
     return { is: "assessed", input, assessment };
   } catch (failure) {

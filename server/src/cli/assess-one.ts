@@ -31,7 +31,7 @@ export async function assessOne(
   let found: AssessedOne | undefined;
   for await (const outcome of assessInputs(service, given, options, io)) {
     if (outcome.is === "problem") throw new UsageError(outcome.message);
-    if (outcome.is === "skipped") continue;
+    if (outcome.is !== "assessed") continue;
     if (found !== undefined)
       throw new UsageError(`${operand}: holds several documents; name one, such as ${found.input.path}`);
     found = outcome;

@@ -3,8 +3,10 @@ import { pageUrl } from "../rules/rule-page.ts";
 import type { Assessment, GateCounts } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import { worst } from "../verdict/judge.ts";
+import { renamed, type Shaping } from "../verdict/shaping.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 import type { Input } from "./inputs.ts";
+import { pathNamerFor } from "./path-namer.ts";
 import { placesOf, type Range } from "./places.ts";
 
 /** What `check` found, in the shape of its JSON (version 1). Lines and columns count from 1, columns in UTF-16. */
@@ -12,6 +14,8 @@ export interface CheckReport {
   readonly version: 1;
   /** By path. */
   readonly documents: readonly CheckedDocument[];
+  /** What shaped the run: options, a baseline, and what was left out. */
+  readonly shaped: readonly Shaping[];
   readonly summary: CheckSummary;
 }
 
@@ -26,6 +30,8 @@ export interface CheckedDocument {
   readonly gates: GateCounts;
   /** By line, column, rule. */
   readonly findings: readonly ReportedFinding[];
+  /** What else had a say in the verdict; files by their paths. */
+  readonly shaped: readonly Shaping[];
 }
 
 export interface ReportedFinding extends Range {
@@ -57,13 +63,14 @@ export interface CheckedSource {
 }
 
 /** One assessment as it is reported. */
-export function checkedSource({ path }: Input, assessment: Assessment): CheckedSource {
+export function checkedSource(input: Input, assessment: Assessment, cwd: string): CheckedSource {
   const { document, stage, gates, verdict } = assessment;
   const places = placesOf(document);
+  const nameOf = pathNamerFor(cwd, input);
   const findings = assessment.findings.map((finding) => reported(finding, places.range(finding.at)));
   return {
     document: {
-      path,
+      path: input.path,
       kind: document.kind,
       declared: document.declared,
       template: document.template,
@@ -72,18 +79,24 @@ export function checkedSource({ path }: Input, assessment: Assessment): CheckedS
       verdict: verdict.verdict,
       gates,
       findings: findings.sort(byPlace),
+      shaped: assessment.shaped.map((shaping) => renamed(shaping, nameOf)),
     },
     lines: [...new Map(findings.map(({ line }) => [line, places.line(line)]))],
   };
 }
 
 /** The report of all documents. */
-export function checkReport(documents: readonly CheckedDocument[], skipped: number): CheckReport {
+export function checkReport(
+  documents: readonly CheckedDocument[],
+  skipped: number,
+  shaped: readonly Shaping[] = [],
+): CheckReport {
   const findings = documents.flatMap((document) => document.findings);
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
     documents,
+    shaped,
     summary: {
       documents: documents.length,
       skipped,

@@ -1,4 +1,5 @@
 import type { ReleaseDocsService, ServiceSettings } from "../service.ts";
+import type { Shaping } from "../verdict/shaping.ts";
 import type { Arguments } from "./arguments.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
 import { Baseline } from "./baseline.ts";
@@ -13,6 +14,7 @@ import type { Io } from "./io.ts";
 import { cacheOptions } from "./judge/cache-options.ts";
 import { judgeInputs } from "./judge/judge-inputs.ts";
 import { checkWork } from "./judge/work.ts";
+import { optionShaping } from "./option-shaping.ts";
 import type { OptionDefinitions } from "./options.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import { plural } from "./plural.ts";
@@ -71,14 +73,18 @@ export const check: Command = {
     if (found.unreadable && found.sources.length + found.skipped === 0) return 2;
     const lines = new Map(found.sources.map(({ document, lines }) => [document.path, new Map(lines)]));
     const sourceLine = (path: string, line: number): string | undefined => lines.get(path)?.get(line);
-    const documents = await applyBaseline(
+    const compared = await applyBaseline(
       found.sources.map(({ document }) => document),
       baseline,
       given,
       sourceLine,
       io,
     );
-    const report = checkReport(documents, found.skipped);
+    const report = checkReport(compared.documents, found.skipped, [
+      ...optionShaping(given, io.cwd),
+      ...compared.shaped,
+      ...found.leftOut,
+    ]);
     await writeOutputs(report, outputs, { rules: service.rules, sourceLine }, given, io);
     return found.unreadable ? 2 : exitCode(report, most, io);
   },
@@ -87,6 +93,7 @@ export const check: Command = {
 interface Found {
   readonly sources: readonly CheckedSource[];
   readonly skipped: number;
+  readonly leftOut: readonly Shaping[];
   readonly unreadable: boolean;
 }
 
@@ -104,6 +111,7 @@ async function findAll(
   const assignment = { work: checkWork, given, settings, options, keep };
   const outcomes = given.flag("fix") ? fixInputs(service, assignment, io) : judgeInputs(service, assignment, context);
   const sources: CheckedSource[] = [];
+  const leftOut: Shaping[] = [];
   let skipped = 0;
   let unreadable = false;
   for await (const outcome of outcomes) {
@@ -114,12 +122,15 @@ async function findAll(
       case "skipped":
         skipped++;
         break;
+      case "left-out":
+        leftOut.push(outcome.shaping);
+        break;
       case "problem":
         complain(io, outcome.message);
         unreadable = true;
     }
   }
-  return { sources, skipped, unreadable };
+  return { sources, skipped, leftOut, unreadable };
 }
 
 async function applyBaseline(
@@ -128,8 +139,8 @@ async function applyBaseline(
   given: Arguments,
   sourceLine: (path: string, line: number) => string | undefined,
   io: Io,
-): Promise<readonly CheckedDocument[]> {
-  if (baseline === undefined) return documents;
+): Promise<Pick<CheckReport, "documents" | "shaped">> {
+  if (baseline === undefined) return { documents, shaped: [] };
   if (given.flag("update-baseline")) {
     const count = await baseline.update(documents, sourceLine);
     io.stderr.write(`${plural(count, "finding")} accepted in ${given.value("baseline") ?? ""}\n`);
@@ -138,7 +149,10 @@ async function applyBaseline(
   for (const { path, rule } of compared.stale) {
     complain(io, `${given.value("baseline")}: ${path} no longer has ${rule}; --update-baseline forgets it`);
   }
-  return compared.documents;
+  const sentence = `${plural(compared.known, "finding")} not told, for --baseline holds them`;
+  const shaped: readonly Shaping[] =
+    compared.known === 0 ? [] : [{ what: "baseline", sentence, at: { file: given.value("baseline") ?? "" } }];
+  return { documents: compared.documents, shaped };
 }
 
 function readBaseline(given: Arguments, io: Io): Baseline | undefined {

@@ -3,13 +3,15 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import scan from "picomatch/lib/scan.js";
 import { URI } from "vscode-uri";
 import type { Configuration } from "../workspace/configuration.ts";
+import { defaultDiscovery } from "../workspace/default-configuration.ts";
 import { discoveredBelow } from "../workspace/discovered.ts";
 import { globMatcher, type PathMatcher } from "../workspace/glob.ts";
 import { globProblem } from "../workspace/glob-pattern.ts";
 import { relativePath } from "../workspace/relative-path.ts";
 import { configurationName } from "../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
-import { type FolderFilter, type Walk, walkFolder } from "./walk-folder.ts";
+import { TrackedFiles } from "./tracked-files.ts";
+import { type FolderFilter, type Ignored, type Walk, walkFolder } from "./walk-folder.ts";
 
 /** A file to look at. */
 export interface FoundFile {
@@ -24,9 +26,24 @@ export interface FoundFile {
 export interface FoundFiles {
   /** By path; each once. */
   readonly files: readonly FoundFile[];
+  readonly leftOut: LeftOut;
   /** What was asked for and could not be found or looked into: one line each. */
   readonly problems: readonly string[];
 }
+
+/** What was not taken, though it may be a release document; absolute paths. */
+export interface LeftOut {
+  /** What our default globs would have found, and those of the configuration do not. */
+  readonly byDiscovery: readonly string[];
+  /** What `.gitignore` names, where Git does not say whether it tracks it. */
+  readonly byGitignore: readonly Ignored[];
+  /** How many files each operand with a `!` took away. */
+  readonly byOperand: ReadonlyMap<string, number>;
+}
+
+const nothing: LeftOut = { byDiscovery: [], byGitignore: [], byOperand: new Map() };
+/** What is found where nothing is looked for. */
+export const nothingFound: FoundFiles = { files: [], leftOut: nothing, problems: [] };
 
 export interface FindOptions {
   /** Absolute. */
@@ -56,6 +73,9 @@ class Finder {
   readonly #options: FindOptions;
   readonly #found = new Map<string, FoundFile>();
   readonly #problems: string[] = [];
+  readonly #leftOut = new Set<string>();
+  readonly #tracked = new TrackedFiles();
+  readonly #ignored = new Map<string, Ignored>();
 
   constructor(options: FindOptions) {
     this.#options = options;
@@ -78,14 +98,27 @@ class Finder {
   }
 
   async discover(operand: string, folder: string): Promise<void> {
-    const walk = await walkFolder(folder, this.#options.cwd, this.#discovery());
+    const walk = await walkFolder(folder, this.#options.cwd, this.#discovery(), this.#tracked);
     this.#take(walk, () => `${operand}: no file here matches the discovery globs of the configuration`);
   }
 
   result(unwanted: readonly string[]): FoundFiles {
-    const excluded = unwanted.length > 0 ? globMatcher(unwanted.map(slashes)) : () => false;
-    const files = [...this.#found.values()].filter(({ path }) => !excluded(path));
-    return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems: this.#problems };
+    const exclusions = unwanted.map((glob) => ({ glob, matches: globMatcher([slashes(glob)]) }));
+    const byOperand = new Map<string, number>();
+    const files = [...this.#found.values()].filter(({ path }) => {
+      const by = exclusions.find(({ matches }) => matches(path));
+      if (by !== undefined) byOperand.set(by.glob, (byOperand.get(by.glob) ?? 0) + 1);
+      return by === undefined;
+    });
+    return {
+      files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+      leftOut: {
+        byDiscovery: [...this.#leftOut].filter((path) => !this.#found.has(path)).sort(),
+        byGitignore: [...this.#ignored.values()],
+        byOperand,
+      },
+      problems: this.#problems,
+    };
   }
 
   async #glob(glob: string): Promise<void> {
@@ -101,11 +134,13 @@ class Finder {
     const filter: FolderFilter = {
       enter: async (folder) => (name) => matches(slashes(join(relative(start, folder), name))),
     };
-    const walk = isFolder ? await walkFolder(start, this.#options.cwd, filter) : { files: [], problems: [] };
+    const walk = isFolder ? await walkFolder(start, this.#options.cwd, filter, this.#tracked) : emptyWalk;
     this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
 
-  #take({ files, problems }: Walk, whenNone: () => string): void {
+  #take({ files, leftOut, ignored, problems }: Walk, whenNone: () => string): void {
+    for (const path of leftOut) this.#leftOut.add(path);
+    for (const entry of ignored) this.#ignored.set(entry.path, entry);
     for (const file of files) this.#add(file, false);
     this.#problems.push(...problems.map((problem) => this.#displayed(problem)));
     if (files.length === 0 && problems.length === 0) this.#problems.push(whenNone());
@@ -129,7 +164,11 @@ class Finder {
         tests.set(configuration, discovers);
         const way = relativePath(configuration.root, uri);
         if (way === undefined) return () => false;
-        return (name) => discovers(way === "" ? name : `${way}/${name}`);
+        const wouldBe = configuration.discovery === defaultDiscovery ? () => false : discoversByDefault;
+        return (name) => {
+          const path = way === "" ? name : `${way}/${name}`;
+          return discovers(path) || (wouldBe(path) && "left out");
+        };
       },
     };
   }
@@ -149,6 +188,9 @@ class Finder {
     this.#options.found?.(this.#found.size);
   }
 }
+
+const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], problems: [] };
+const discoversByDefault = globMatcher(defaultDiscovery);
 
 /** Where the shell is not one of Unix, single quotes are characters like others. */
 function quotedHint(glob: string): string {

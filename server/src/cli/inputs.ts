@@ -3,12 +3,14 @@ import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { declaresManifest, formatOf } from "../document/identity.ts";
 import type { ReleaseDocsService } from "../service.ts";
+import type { Shaping } from "../verdict/shaping.ts";
 import type { Arguments } from "./arguments.ts";
 import { requireSound } from "./checked-configuration.ts";
 import { decodeText } from "./decode-text.ts";
 import { describeFileError } from "./describe-file-error.ts";
-import { type FoundFile, findFiles } from "./find-files.ts";
+import { type FoundFile, findFiles, nothingFound } from "./find-files.ts";
 import type { Io } from "./io.ts";
+import { tellLeftOut } from "./left-out.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What standard input is called where no path is given for it. */
@@ -24,10 +26,12 @@ export interface Input {
   readonly file?: string;
 }
 
-/** A text; or a problem, one line; or neither: not our business. */
+/** A text; or a problem, one line; or what was left out; or none of these: not our business. */
 export interface InputReading {
   readonly input?: Input;
   readonly problem?: string;
+  /** Files by their paths. */
+  readonly leftOut?: Shaping;
 }
 
 /** Reads a file that was found. What was only found, not named, is skipped when it cannot be ours or is no text. */
@@ -77,19 +81,17 @@ export async function gatherInputs(
     throw new UsageError("--stdin-filepath goes with standard input: add - to the paths");
   }
   const nothingElse = fromStandardInput && operands.length === 0;
-  const { files, problems } = nothingElse
-    ? { files: [], problems: [] }
-    : await findFiles(operands, {
-        cwd: io.cwd,
-        configurationFor: async (uri) => requireSound(await service.configurationFor(uri), io.cwd),
-        keep,
-        found,
-      });
+  const configurationFor = async (uri: string) => requireSound(await service.configurationFor(uri), io.cwd);
+  const { files, leftOut, problems } = nothingElse
+    ? nothingFound
+    : await findFiles(operands, { cwd: io.cwd, configurationFor, keep, found });
+  const told = await tellLeftOut(leftOut, io.cwd, configurationFor);
   return {
     total: files.length + (fromStandardInput ? 1 : 0),
     async *[Symbol.asyncIterator]() {
       if (fromStandardInput) yield readStandardInput(io, filepath);
       for (const problem of problems) yield { problem };
+      for (const leftOut of told) yield { leftOut };
       for (const file of files) yield readFound(file);
     },
   };

@@ -3,15 +3,22 @@ import { type ReportDocument, reportDocument } from "../render/report/report-doc
 import type { Assessment } from "../service.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import { worst } from "../verdict/judge.ts";
+import type { Shaping } from "../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../verdict/verdict.ts";
 import type { Input } from "./inputs.ts";
+import { pathNamerFor } from "./path-namer.ts";
 import { type Places, type Position, placesOf } from "./places.ts";
+import type { Requirement } from "./require.ts";
 
 /** What `verdict` says, in the shape of its JSON (version 1). Lines and columns count from 1, columns in UTF-16. */
 export interface VerdictReport {
   readonly version: 1;
   /** By path. */
   readonly documents: readonly JudgedDocument[];
+  /** The documents that `--require` demands; one that is not met is a reason for No-Go. */
+  readonly required: readonly Requirement[];
+  /** What shaped the run: options, and what was left out. */
+  readonly shaped: readonly Shaping[];
   /** The worst of no-go, not-ready, go, none. */
   readonly verdict: VerdictName;
 }
@@ -26,6 +33,8 @@ export interface JudgedDocument {
   readonly waivers: readonly PlacedWaiver[];
   /** Those of the blockers that a comment or the configuration silences. */
   readonly suppressed: readonly PlacedBlocker[];
+  /** What else had a say in the verdict; files by their paths. */
+  readonly shaped: readonly Shaping[];
 }
 
 export interface PlacedBlocker extends Position {
@@ -47,11 +56,16 @@ export interface JudgedSource {
 }
 
 /** One assessment as it is reported. */
-export function judgedSource({ path }: Input, assessment: Assessment): JudgedSource {
-  return { judged: judgedDocument(path, assessment), page: reportDocument(assessment, path, false) };
+export function judgedSource(input: Input, assessment: Assessment, cwd: string): JudgedSource {
+  const page = reportDocument(assessment, input.path, false, pathNamerFor(cwd, input));
+  return { judged: judgedDocument(input.path, assessment, page.shaped), page };
 }
 
-function judgedDocument(path: string, { document, stage, verdict }: Assessment): JudgedDocument {
+function judgedDocument(
+  path: string,
+  { document, stage, verdict }: Assessment,
+  shaped: readonly Shaping[],
+): JudgedDocument {
   const places = placesOf(document);
   return {
     path,
@@ -68,12 +82,23 @@ function judgedDocument(path: string, { document, stage, verdict }: Assessment):
       ...places.position(box),
     })),
     suppressed: verdict.suppressed.map((blocker) => placed(blocker, places)),
+    shaped,
   };
 }
 
 /** The report of all documents. */
-export function verdictReport(documents: readonly JudgedDocument[]): VerdictReport {
-  return { version: 1, documents, verdict: worst(documents.map(({ verdict }) => verdict)) };
+export function verdictReport(
+  documents: readonly JudgedDocument[],
+  { required = [], shaped = [] }: Partial<Pick<VerdictReport, "required" | "shaped">> = {},
+): VerdictReport {
+  const missing = required.filter(({ met }) => !met).map(() => "no-go" as const);
+  return {
+    version: 1,
+    documents,
+    required,
+    shaped,
+    verdict: worst([...documents.map(({ verdict }) => verdict), ...missing]),
+  };
 }
 
 function placed({ rule, message, at }: Blocker, places: Places): PlacedBlocker {

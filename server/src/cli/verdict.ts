@@ -1,4 +1,5 @@
 import type { GatePhase } from "../document/model.ts";
+import type { Shaping } from "../verdict/shaping.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "./assess-options.ts";
 import type { Command } from "./command.ts";
 import { complain } from "./complain.ts";
@@ -6,11 +7,13 @@ import type { ExitCode } from "./exit-code.ts";
 import { cacheOptions } from "./judge/cache-options.ts";
 import { judgeInputs } from "./judge/judge-inputs.ts";
 import { verdictWork } from "./judge/work.ts";
+import { optionShaping } from "./option-shaping.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import type { Reporter } from "./reporter.ts";
 import { json } from "./reporters/json.ts";
 import { type VerdictPage, verdictMarkdown } from "./reporters/verdict-markdown.ts";
 import { verdictText } from "./reporters/verdict-text.ts";
+import { compareRequired, readRequired } from "./require.ts";
 import { type JudgedSource, type VerdictReport, verdictReport } from "./verdict-report.ts";
 
 type VerdictRun = VerdictPage & { readonly report: VerdictReport };
@@ -33,6 +36,10 @@ export const verdict: Command = {
       "Before the deploy: is everything answered that comes before it?",
     ],
     ['release-docs verdict --format markdown >> "$GITHUB_STEP_SUMMARY"', "The Go/No-Go page, for a job summary"],
+    [
+      'release-docs verdict --require "services/*/runbook.md"',
+      "No Go without these: none is missing, left out or a blank",
+    ],
     ["release-docs verdict --stage completed releases/v2.1.0", "Can the release be closed?"],
   ],
   options: {
@@ -43,10 +50,18 @@ export const verdict: Command = {
       choices: phases,
       description: "Ask for the gates of this phase, whatever the stage",
     },
+    require: {
+      type: "value",
+      multiple: true,
+      placeholder: "GLOB",
+      description: "Fail where a document that this names is missing or not judged; may be repeated",
+    },
     ...cacheOptions,
     ...outputOptions(reporters),
   },
-  notes: ["Exit code: 0 Go, 1 No-Go or not ready, 2 nothing to judge, wrong usage or unreadable input."],
+  notes: [
+    "Exit code: 0 Go, 1 No-Go, not ready or a required document not judged, 2 nothing to judge, wrong usage or unreadable input.",
+  ],
   async run(given, context) {
     const { io } = context;
     const outputs = readOutputs(given, reporters);
@@ -54,16 +69,26 @@ export const verdict: Command = {
     const options = { ...readAssessOptions(given), ...(phase !== undefined && { phase }) };
     const settings = readServiceSettings(given, io.cwd);
     const service = context.createService(settings);
+    const required = readRequired(given);
     const sources: JudgedSource[] = [];
+    const shaped: Shaping[] = [...optionShaping(given, io.cwd)];
     let unreadable = false;
     for await (const outcome of judgeInputs(service, { work: verdictWork, given, settings, options }, context)) {
       if (outcome.is === "told") sources.push(outcome.told);
+      if (outcome.is === "left-out") shaped.push(outcome.shaping);
       if (outcome.is !== "problem") continue;
       complain(io, outcome.message);
       unreadable = true;
     }
     if (unreadable && sources.length === 0) return 2;
-    const report = verdictReport(sources.map(({ judged }) => judged));
+    const documents = sources.map(({ judged }) => judged);
+    const report = verdictReport(documents, {
+      required: await compareRequired(required, documents, shaped, {
+        cwd: io.cwd,
+        configurationFor: (uri) => service.configurationFor(uri),
+      }),
+      shaped,
+    });
     const page = { documents: sources.map(({ page }) => page), today: options.today ?? io.today() };
     await writeOutputs({ report, ...page }, outputs, { rules: service.rules }, given, io);
     if (report.verdict === "none" && !unreadable) complain(io, nothingToJudge);

@@ -2,16 +2,31 @@ import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { sep } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
 import { IgnoreRules } from "./gitignore.ts";
+import { TrackedFiles } from "./tracked-files.ts";
 
 /** Decides about the files of each folder. */
 export interface FolderFilter {
   /** Asked on entering a folder, with the names in it; answers the test for names of files. */
-  enter(folder: string, names: ReadonlySet<string>): Promise<(name: string) => boolean>;
+  enter(folder: string, names: ReadonlySet<string>): Promise<AcceptsFile>;
+}
+
+/** Whether a file is wanted; `left out`: not wanted, and yet it is told of. */
+export type AcceptsFile = (name: string) => boolean | "left out";
+
+/** What `.gitignore` names, where Git does not say whether it tracks it. */
+export interface Ignored {
+  readonly path: string;
+  /** Why Git does not say it. */
+  readonly because: string;
 }
 
 export interface Walk {
   /** Absolute paths, in no order that is promised. */
   readonly files: readonly string[];
+  /** Files that the filter leaves out, absolute paths. */
+  readonly leftOut: readonly string[];
+  /** Wanted files and folders that were passed over, absolute paths. */
+  readonly ignored: readonly Ignored[];
   /** What could not be looked into, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -20,10 +35,15 @@ const neverEntered = new Set(["node_modules", ".git"]);
 
 /**
  * Finds files below a folder (absolute path). Hidden folders are entered; `.git`, `node_modules` and what `.gitignore` names are
- * not. Links are followed after everything else, and only to what was not found already, so that no loop can hold the walk.
+ * not, unless Git tracks it all the same. Links are followed after everything else, and only to what was not found already, so that no loop can hold the walk.
  */
-export async function walkFolder(start: string, cwd: string, filter: FolderFilter): Promise<Walk> {
-  const walker = new Walker(filter);
+export async function walkFolder(
+  start: string,
+  cwd: string,
+  filter: FolderFilter,
+  tracked = new TrackedFiles(),
+): Promise<Walk> {
+  const walker = new Walker(filter, tracked);
   await walker.folder(start, realOf(start) ?? start, IgnoreRules.above(start, cwd));
   await walker.followLinks();
   return walker;
@@ -33,18 +53,22 @@ interface Link {
   readonly path: string;
   readonly name: string;
   readonly rules: IgnoreRules;
-  readonly accepts: (name: string) => boolean;
+  readonly accepts: AcceptsFile;
 }
 
 class Walker implements Walk {
   readonly files: string[] = [];
+  readonly leftOut: string[] = [];
+  readonly ignored: Ignored[] = [];
   readonly problems: string[] = [];
   readonly #filter: FolderFilter;
   readonly #seen = new Set<string>();
   readonly #links: Link[] = [];
+  readonly #tracked: TrackedFiles;
 
-  constructor(filter: FolderFilter) {
+  constructor(filter: FolderFilter, tracked: TrackedFiles) {
     this.#filter = filter;
+    this.#tracked = tracked;
   }
 
   async folder(path: string, real: string, above: IgnoreRules): Promise<void> {
@@ -60,10 +84,9 @@ class Walker implements Walk {
       const child = below(path, name);
       if (entry.isSymbolicLink()) this.#links.push({ path: child, name, rules, accepts });
       else if (entry.isDirectory()) {
-        if (!neverEntered.has(name) && !rules.ignores(child, true)) await this.folder(child, below(real, name), rules);
-      } else if (entry.isFile() && accepts(name) && !rules.ignores(child, false)) {
-        this.#file(child, below(real, name));
-      }
+        if (neverEntered.has(name) || (rules.ignores(child, true) && (await this.#isHidden(child)))) continue;
+        await this.folder(child, below(real, name), rules);
+      } else if (entry.isFile()) await this.#take(child, name, below(real, name), rules, accepts);
     }
   }
 
@@ -74,15 +97,27 @@ class Walker implements Walk {
       const found = target === undefined ? undefined : statSync(target, { throwIfNoEntry: false });
       if (target === undefined || found === undefined) continue;
       if (target.split(/[\\/]/).some((name) => neverEntered.has(name))) continue;
-      if (found.isDirectory() && !rules.ignores(path, true)) await this.folder(path, target, rules);
-      if (found.isFile() && accepts(name) && !rules.ignores(path, false)) this.#file(path, target);
+      if (found.isDirectory() && !(rules.ignores(path, true) && (await this.#isHidden(path)))) {
+        await this.folder(path, target, rules);
+      }
+      if (found.isFile()) await this.#take(path, name, target, rules, accepts);
     }
   }
 
-  #file(path: string, real: string): void {
-    if (this.#seen.has(real)) return;
+  async #take(path: string, name: string, real: string, rules: IgnoreRules, accepts: AcceptsFile): Promise<void> {
+    const accepted = accepts(name);
+    if (accepted === false || this.#seen.has(real)) return;
+    if (rules.ignores(path, false) && (await this.#isHidden(path))) return;
     this.#seen.add(real);
-    this.files.push(path);
+    (accepted === true ? this.files : this.leftOut).push(path);
+  }
+
+  /** Whether what `.gitignore` names is really hidden by it; told where that is not certain. */
+  async #isHidden(path: string): Promise<boolean> {
+    const tracked = await this.#tracked.holds(path);
+    if (typeof tracked === "boolean") return !tracked;
+    this.ignored.push({ path, because: tracked.unknown });
+    return true;
   }
 
   #entries(path: string): readonly Dirent[] | undefined {

@@ -27,8 +27,9 @@ async function report(session: Session, params: ReportParams, token: Cancellatio
     if (assessment !== undefined && !assessment.document.template) assessments.push(assessment);
   }
   const documents = assessments.map((assessment) => {
-    const path = pathOf(assessment.document.uri, params.folders);
-    return reportDocument(assessment, path ?? nameOf(assessment.document.uri), path !== undefined);
+    const shown = (uri: string): string => pathOf(uri, params.folders) ?? nameOf(uri);
+    const { uri } = assessment.document;
+    return reportDocument(assessment, shown(uri), pathOf(uri, params.folders) !== undefined, shown);
   });
   const verdict = worst(assessments.map((assessment) => assessment.verdict.verdict));
   const text = renderReport(documents, { today: session.today() });

@@ -1,10 +1,12 @@
 import { byVerdict, verdictTitle, worst } from "../verdict/judge.ts";
+import type { Shaping } from "../verdict/shaping.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 import { linkTarget, markdownText, messageText, tableRow } from "./report/markdown-text.ts";
 import { openGates } from "./report/open-gates.ts";
 import type { ReportBlocker, ReportDocument, ReportWaiver } from "./report/report-document.ts";
 import { rollbackReadiness } from "./report/rollback-readiness.ts";
 import { byDocument, type Layout, at as placed } from "./report/sections.ts";
+import { shapedSection, shared } from "./report/shaped.ts";
 
 const marks: Readonly<Record<VerdictName, string>> = { go: "✅", "no-go": "⛔", "not-ready": "⏳", none: "➖" };
 const words: Readonly<Record<VerdictName, string>> = {
@@ -21,6 +23,10 @@ export interface ReportOptions {
   linkTo?(path: string, line?: number): string;
   /** Folds long lists, for a page of many documents: only where HTML is shown. */
   readonly fold?: boolean;
+  /** Documents that were demanded and not judged, a sentence each: with one of them the release is No-Go. */
+  readonly missing?: readonly string[];
+  /** What shaped the run, besides what shaped the verdict on each document. */
+  readonly shaped?: readonly Shaping[];
 }
 
 /**
@@ -29,14 +35,15 @@ export interface ReportOptions {
  * and a comment on a pull request; nothing that stands in a document breaks out of it.
  */
 export function renderReport(given: readonly ReportDocument[], options: ReportOptions = {}): string {
-  const { today, linkTo = linkTarget, fold = false } = options;
+  const { today, linkTo = linkTarget, fold = false, missing = [], shaped = [] } = options;
   const documents = [...given].sort((a, b) => byVerdict(a.verdict, b.verdict));
   const layout: Layout = { linkTo, fold };
   const lines = [
-    `# ${headline(documents)}`,
+    `# ${headline(documents, missing.length > 0)}`,
     "",
     ...(today === undefined ? [] : [`As of ${today}.`, ""]),
     ...(documents.length > 0 ? [...overview(documents, layout), ""] : []),
+    ...(missing.length > 0 ? ["## Required, and not judged", "", ...missing.map(missingItem), ""] : []),
     ...byDocument("What keeps the release from Go", documents, layout, (document) =>
       document.blockers.map((blocker) => blockerItem(document, blocker, layout)),
     ),
@@ -48,13 +55,14 @@ export function renderReport(given: readonly ReportDocument[], options: ReportOp
       document.suppressed.map((blocker) => blockerItem(document, blocker, layout)),
     ),
     ...rollbackReadiness(documents, layout),
+    ...shapedSection(shared(documents, shaped)),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
 /** The verdict over all documents, at the end of every one of them "Can be closed"; with the version that they share. */
-function headline(documents: readonly ReportDocument[]): string {
-  const verdict = worst(documents.map((document) => document.verdict));
+function headline(documents: readonly ReportDocument[], missing: boolean): string {
+  const verdict = worst([...documents.map((document) => document.verdict), ...(missing ? (["no-go"] as const) : [])]);
   const judged = documents.filter((document) => document.verdict !== "none");
   const titles = new Set(judged.map((document) => verdictTitle(document.verdict, document.stage)));
   const [title = words[verdict]] = verdict === "go" && titles.size === 1 ? titles : [];
@@ -84,6 +92,8 @@ function overview(documents: readonly ReportDocument[], { linkTo }: Layout): rea
     }),
   ];
 }
+
+const missingItem = (sentence: string): string => `- ${messageText(sentence)}`;
 
 function blockerItem(document: ReportDocument, { line, message, rule }: ReportBlocker, layout: Layout): string {
   return `- ${placed(document, line, layout)}: ${messageText(message)} (\`${rule}\`)`;

@@ -4,6 +4,7 @@ import type { Finding } from "../rules/rule.ts";
 import type { StageReading } from "../stage/stage.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import type { LookedAt } from "../workspace/looked-at.ts";
+import type { Shaping } from "./shaping.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** How many gates a document has, by state. `due`: those that are due now and still open or failed. */
@@ -31,6 +32,8 @@ export interface Assessment {
   /** Findings that a comment in the document silences. */
   readonly suppressed: readonly Finding[];
   readonly verdict: Verdict;
+  /** What else had a say in the verdict, by URIs; made when it is asked for. */
+  readonly shaped: readonly Shaping[];
   /** The other files that it depends on; absent when that is not known. */
   readonly lookedAt?: readonly LookedAt[];
 }

@@ -12,6 +12,7 @@ export const defaultDiscovery: readonly string[] = [
 export function defaultConfiguration(root: string): Configuration {
   return {
     root,
+    files: [],
     discovery: defaultDiscovery,
     documents: [],
     rules: {},
@@ -19,6 +20,7 @@ export function defaultConfiguration(root: string): Configuration {
     sections: {},
     statuses: {},
     freeze: [],
+    written: [],
     problems: [],
   };
 }

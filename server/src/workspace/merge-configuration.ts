@@ -15,6 +15,7 @@ export function mergeConfiguration(base: Configuration, over: PartialConfigurati
     sections: mergeTitles(base.sections, over.sections ?? {}),
     statuses: { ...base.statuses, ...over.statuses },
     freeze: [...base.freeze, ...(over.freeze ?? [])],
+    written: [...base.written, ...(over.written ?? [])],
   };
 }
 

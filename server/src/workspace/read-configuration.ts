@@ -6,6 +6,8 @@ import type { Configuration, RuleSetting, RuleSettings } from "./configuration.t
 import { ConfigurationNode, type Offsets } from "./configuration-node.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
+import type { SettingName, Written } from "./written.ts";
+import { writtenInFile } from "./written-in-file.ts";
 
 /** One configuration file as it stands, before `extends` and defaults. */
 export interface ConfigurationFile {
@@ -13,17 +15,28 @@ export interface ConfigurationFile {
   /** The file that it builds on, as written. */
   readonly extends?: { readonly path: string; readonly at: Offsets };
   readonly problems: readonly ConfigurationProblem[];
+  /** Where each setting stands. */
+  readonly written: readonly Omit<Written, "uri">[];
 }
 
 const ruleSettings: readonly RuleSetting[] = ["off", "error", "warning", "information", "hint"];
-const names = ["extends", "discovery", "documents", "rules", "overrides", "sections", "statuses", "freeze"] as const;
+const settingNames = [
+  "discovery",
+  "documents",
+  "rules",
+  "overrides",
+  "sections",
+  "statuses",
+  "freeze",
+] as const satisfies readonly SettingName[];
+const names = ["extends", ...settingNames] as const;
 
 /**
  * Reads the text of a `.release-docs.yaml`. What is wrong becomes a problem and is left out; the rest holds. Never throws.
  */
 export function readConfiguration(text: string): ConfigurationFile {
   const refused = refuseYaml(text);
-  if (refused !== undefined) return { settings: {}, problems: [{ message: refused, start: 0, end: 0 }] };
+  if (refused !== undefined) return { settings: {}, problems: [{ message: refused, start: 0, end: 0 }], written: [] };
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ message, pos }) => ({
@@ -31,13 +44,12 @@ export function readConfiguration(text: string): ConfigurationFile {
       start: pos[0],
       end: pos[1],
     }));
-    return { settings: {}, problems };
+    return { settings: {}, problems, written: [] };
   }
   const problems: ConfigurationProblem[] = [];
-  const root = new ConfigurationNode(document.contents, document, (found) => problems.push(found), {
-    start: 0,
-    end: 0,
-  });
+  const rootFor = (report: (problem: ConfigurationProblem) => void): ConfigurationNode =>
+    new ConfigurationNode(document.contents, document, report, { start: 0, end: 0 });
+  const root = rootFor((found) => problems.push(found));
   const properties = root.properties("The configuration", names);
   const base = properties.get("extends");
   const path = base?.text("extends");
@@ -45,6 +57,11 @@ export function readConfiguration(text: string): ConfigurationFile {
     settings: settingsOf(properties),
     ...(base !== undefined && path !== undefined && { extends: { path, at: base.at } }),
     problems,
+    written: writtenInFile(
+      text,
+      rootFor(() => {}),
+      settingNames,
+    ),
   };
 }
 

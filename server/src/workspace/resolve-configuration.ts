@@ -6,6 +6,7 @@ import type { FileSystem } from "./file-system.ts";
 import { mergeConfiguration } from "./merge-configuration.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
 import { type ConfigurationFile, readConfiguration } from "./read-configuration.ts";
+import { writtenInSettings } from "./written.ts";
 
 /** The name of the file that configures the documents in its folder and below. */
 export const configurationName = ".release-docs.yaml";
@@ -84,26 +85,30 @@ class Resolver implements ConfigurationResolver {
     return this.#remember(folder.toString(), async () => {
       const uri = Utils.joinPath(folder, configurationName).toString();
       const text = await this.#files.readText(uri);
-      if (text !== undefined) return this.#fromFile(uri, folder.toString(), text);
       const parent = Utils.dirname(folder);
-      if (parent.path !== folder.path && !this.#roots.has(folder.toString())) return this.#forFolder(parent);
-      return this.#complete(defaultConfiguration(folder.toString()));
+      const outer =
+        parent.path !== folder.path && !this.#roots.has(folder.toString()) ? this.#forFolder(parent) : undefined;
+      if (text !== undefined) return this.#fromFile(uri, folder.toString(), text, (await outer)?.uri);
+      return outer ?? this.#complete(defaultConfiguration(folder.toString()));
     });
   }
 
-  async #fromFile(uri: string, root: string, text: string): Promise<Configuration> {
+  async #fromFile(uri: string, root: string, text: string, above?: string): Promise<Configuration> {
     const file = readConfiguration(text);
     const chain = await readChain(this.#files, uri, file);
     const base = chain.settings.reduce(mergeConfiguration, defaultConfiguration(root));
-    return this.#complete({ ...base, uri, problems: [...file.problems, ...chain.problems] });
+    const problems = [...file.problems, ...chain.problems];
+    return this.#complete({ ...base, uri, files: chain.files, ...(above !== undefined && { above }), problems });
   }
 
   #complete(configuration: Configuration): Configuration {
-    return mergeConfiguration(configuration, this.#personal);
+    return mergeConfiguration(configuration, { ...this.#personal, written: writtenInSettings(this.#personal) });
   }
 }
 
 interface Chain {
+  /** URIs, the file itself first. */
+  readonly files: readonly string[];
   /** From the outermost base to the file itself. */
   readonly settings: readonly PartialConfiguration[];
   /** Problems of the bases, at the `extends` of the first file. */
@@ -111,7 +116,7 @@ interface Chain {
 }
 
 async function readChain(files: FileSystem, uri: string, first: ConfigurationFile): Promise<Chain> {
-  const settings: PartialConfiguration[] = [absoluteSchemas(first.settings, uri)];
+  const settings: PartialConfiguration[] = [settingsIn(first, uri)];
   const problems: ConfigurationProblem[] = [];
   const at = first.extends?.at ?? { start: 0, end: 0 };
   const seen = [uri];
@@ -135,10 +140,15 @@ async function readChain(files: FileSystem, uri: string, first: ConfigurationFil
     seen.push(base);
     file = readConfiguration(text);
     from = base;
-    settings.unshift(absoluteSchemas(file.settings, base));
+    settings.unshift(settingsIn(file, base));
     for (const { message } of file.problems) problems.push({ message: `In ${path}: ${message}`, ...at });
   }
-  return { settings, problems };
+  return { files: seen, settings, problems };
+}
+
+/** What a file says, with where it says so. */
+function settingsIn({ settings, written }: ConfigurationFile, uri: string): PartialConfiguration {
+  return { ...absoluteSchemas(settings, uri), written: written.map((entry) => ({ ...entry, uri })) };
 }
 
 /** Schemas are named relative to the file that names them. */

@@ -2,6 +2,7 @@ import type { Stage } from "../stage/stage.ts";
 import type { Configuration, RuleSetting, RuleSettings } from "./configuration.ts";
 import { globMatcher } from "./glob.ts";
 import { relativePath } from "./relative-path.ts";
+import type { Written } from "./written.ts";
 
 /** What the configuration says of a rule at a stage; `undefined`: nothing, the rule's own severity holds. */
 export type SettingAt = (rule: string, stage: Stage) => RuleSetting | undefined;
@@ -15,18 +16,32 @@ export type SettingAt = (rule: string, stage: Stage) => RuleSetting | undefined;
  * @param uri URI of the document.
  */
 export function settingsFor(uri: string, configuration: Configuration): SettingAt {
+  const sourceOf = sourceOfSettings(uri, configuration);
+  return (rule, stage) => sourceOf(rule, stage)?.setting;
+}
+
+/** A setting with what said it: an entry of `overrides`, by its glob, or one of `rules`, by its rule. */
+export interface SettingSource {
+  readonly setting: RuleSetting;
+  readonly written: Pick<Written, "setting" | "name">;
+}
+
+/** The same, with what said it. */
+export function sourceOfSettings(
+  uri: string,
+  configuration: Configuration,
+): (rule: string, stage: Stage) => SettingSource | undefined {
   const path = relativePath(configuration.root, uri);
   const layers = configuration.overrides
     .filter((override) => path !== undefined && globMatcher([override.files])(path))
-    .map((override) => override.rules)
     .reverse();
-  layers.push(configuration.rules);
   return (rule, stage) => {
-    for (const layer of layers) {
-      const setting = settingIn(layer, rule, stage);
-      if (setting !== undefined) return setting;
+    for (const { files, rules } of layers) {
+      const said = settingIn(rules, rule, stage);
+      if (said !== undefined) return { setting: said.setting, written: { setting: "overrides", name: files } };
     }
-    return undefined;
+    const said = settingIn(configuration.rules, rule, stage);
+    return said && { setting: said.setting, written: { setting: "rules", name: said.pattern } };
   };
 }
 
@@ -40,13 +55,17 @@ export function settingFor(
   return settingsFor(uri, configuration)(rule, stage);
 }
 
-function settingIn(settings: RuleSettings, rule: string, stage: Stage): RuleSetting | undefined {
+function settingIn(
+  settings: RuleSettings,
+  rule: string,
+  stage: Stage,
+): { readonly setting: RuleSetting; readonly pattern: string } | undefined {
   const family = `${rule.split("/", 1)[0] ?? rule}/*`;
   for (const pattern of [rule, family, "*"]) {
     if (!Object.hasOwn(settings, pattern)) continue;
     const setting = settings[pattern];
     const said = typeof setting === "object" ? setting[stage] : setting;
-    if (said !== undefined) return said;
+    if (said !== undefined) return { setting: said, pattern };
   }
   return undefined;
 }

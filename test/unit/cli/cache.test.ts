@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cacheFolder } from "../../../server/src/cli/cache/cache-folder.ts";
+import { cacheFolder, trustedFolder } from "../../../server/src/cli/cache/cache-folder.ts";
 import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
 import { run } from "../../../server/src/cli/run.ts";
 import {
@@ -12,9 +12,12 @@ import {
 import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 
 let folder: TemporaryFolder;
+/** Outside of what is checked: what lies there may be believed. */
+let caches: TemporaryFolder;
 let assessed: string[];
 beforeEach(() => {
   assessed = [];
+  caches = temporaryFolder();
   folder = temporaryFolder({
     "r/m.release-manifest.yaml": manifest,
     "r/book.md": "# Release Runbook\n\n- **Version**: v1\n\n## Rollback\n\n1. Revert\n\nSee [the plan](plan.txt).\n",
@@ -25,7 +28,10 @@ beforeEach(() => {
     "base.yaml": "rules: { dates/past: off }\n",
   });
 });
-afterEach(() => folder.remove());
+afterEach(() => {
+  folder.remove();
+  caches.remove();
+});
 
 const manifest = `apiVersion: release-docs/v1
 kind: ReleaseManifest
@@ -46,7 +52,12 @@ interface Run {
 }
 
 /** Checks the folder with a cache; answers the report, and notes what was assessed. */
-async function check({ words = "", location = "cache", build = "1", today = "2026-12-01" }: Run = {}): Promise<string> {
+async function check({
+  words = "",
+  location = join(caches.path, "cache"),
+  build = "1",
+  today = "2026-12-01",
+}: Run = {}): Promise<string> {
   assessed = [];
   let stdout = "";
   const take = (text: string): void => {
@@ -126,7 +137,7 @@ describe("release-docs check --cache", () => {
     const how = change();
     const report = await check(how);
     expect(assessed).toEqual(again);
-    expect(report).toBe(await check({ ...how, location: "other" }));
+    expect(report).toBe(await check({ ...how, location: join(caches.path, "other") }));
     expect(assessed).toEqual(all);
   });
 
@@ -151,8 +162,8 @@ describe("release-docs check --cache", () => {
 
   it("forgets a cache that is broken", async () => {
     const first = await check();
-    const [name = ""] = readdirSync(join(folder.path, "cache"));
-    const file = join(folder.path, "cache", name);
+    const [name = ""] = readdirSync(join(caches.path, "cache"));
+    const file = join(caches.path, "cache", name);
     const kept = readFileSync(file, "utf8");
     for (const broken of ["", "[]", kept.slice(0, -40), kept.replaceAll('"findings":[', '"findings":{"a":[')]) {
       writeFileSync(file, broken);
@@ -160,12 +171,48 @@ describe("release-docs check --cache", () => {
     }
   });
 
-  it("lies in node_modules where there is one, else where the system keeps caches", () => {
-    expect(cacheFolder(join(folder.path, "r"), { XDG_CACHE_HOME: "/caches", LOCALAPPDATA: "/caches" })).not.toContain(
-      "node_modules",
+  it("lies where the system keeps the caches of a user, and in no folder that is relative to the working directory", () => {
+    const absolute = cacheFolder({ XDG_CACHE_HOME: "/caches", LOCALAPPDATA: "/caches" });
+    expect(absolute).toMatch(process.platform === "darwin" ? /Caches.release-docs$/ : /caches.release-docs$/);
+    expect(isAbsolute(cacheFolder({ XDG_CACHE_HOME: "caches", LOCALAPPDATA: "caches" }))).toBe(true);
+    expect(isAbsolute(cacheFolder({}))).toBe(true);
+  });
+});
+
+describe("a folder whose cache is believed", () => {
+  const trusted = (path: string) => trustedFolder(path, folder.path);
+
+  it("is made for the user alone", () => {
+    const path = join(caches.path, "a", "b");
+    expect(trusted(path)).toEqual({ folder: path });
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o700);
+    expect(trusted(path)).toEqual({ folder: path });
+  });
+
+  it("is none that a pull request writes: below the working directory, in a repository, or behind a link into them", () => {
+    caches.write({ "checkout/.git/HEAD": "" });
+    symlinkSync(folder.path, join(caches.path, "link"));
+    const below = /stands below the working directory/;
+    const repository = /stands in a repository/;
+    for (const [path, why] of [
+      [folder.path, below],
+      [join(folder.path, "node_modules", ".cache", "release-docs"), below],
+      [join(caches.path, "link"), below],
+      [join(caches.path, "link", "deeper", "still"), below],
+      [join(caches.path, "checkout", ".cache", "release-docs"), repository],
+    ] as const) {
+      expect(trusted(path), path).toEqual({ problem: expect.stringMatching(why) });
+    }
+    expect(readdirSync(folder.path).sort()).toEqual(
+      ["base.yaml", "r", "team.schema.json", ".release-docs.yaml"].sort(),
     );
-    folder.write({ "node_modules/a": "" });
-    expect(cacheFolder(join(folder.path, "r"), {})).toBe(join(folder.path, "node_modules", ".cache", "release-docs"));
-    expect(existsSync(join(folder.path, "node_modules", ".cache"))).toBe(false);
+  });
+
+  it.skipIf(process.platform === "win32")("is none that others can write, or that is no folder", () => {
+    caches.write({ "open/x": "", file: "" });
+    chmodSync(join(caches.path, "open"), 0o777);
+    expect(trusted(join(caches.path, "open"))).toEqual({ problem: expect.stringContaining("by other users") });
+    expect(trusted(join(caches.path, "file"))).toEqual({ problem: expect.stringContaining("cannot be made") });
+    expect(trusted(join(caches.path, "file", "x"))).toEqual({ problem: expect.stringContaining("cannot be made") });
   });
 });

@@ -58,9 +58,11 @@ describe("check", () => {
             },
             expect.objectContaining({ rule: "test/warning", line: 4, column: 3, endLine: 4, endColumn: 10 }),
           ],
+          shaped: [],
         },
         expect.objectContaining({ path: "c.md", findings: [expect.objectContaining({ line: 1, column: 14 })] }),
       ],
+      shaped: [],
       summary: { documents: 2, skipped: 1, errors: 1, warnings: 1, infos: 0, hints: 1, verdict: "no-go" },
     });
   });
@@ -184,8 +186,11 @@ describe("verdict", () => {
           blockers: [{ rule: "test/error", message: "This is error", line: 2, column: 1 }],
           waivers: [{ text: "Load test", phase: "pre-release", by: "@bob", reason: "Low risk", line: 3, column: 1 }],
           suppressed: [],
+          shaped: [],
         },
       ],
+      required: [],
+      shaped: [],
       verdict: "no-go",
     });
   });

@@ -67,6 +67,7 @@ function assessment(uri: string, text: string, configuration: Configuration): As
     due: new Set(),
     findings,
     suppressed: [],
+    shaped: [],
     verdict: { verdict, blockers, waivers, suppressed: [] },
   };
 }

@@ -184,6 +184,7 @@ describe("the Go/No-Go page", () => {
         { text: "Other", phase: "pre-release", line: 10, column: 3 },
       ],
       suppressed: [{ rule: "gates/unchecked", message: "Gate “a|b” is open", line: 7, column: 3 }],
+      shaped: [],
     },
     {
       path: "b.md",
@@ -194,12 +195,14 @@ describe("the Go/No-Go page", () => {
       blockers: [],
       waivers: [],
       suppressed: [],
+      shaped: [],
     },
   ]);
+  const report = page;
 
   it("in Markdown", () => {
     const { documents } = page;
-    expect(verdictMarkdown.render({ documents, today: "2026-12-04" }, context())).toBe(`# ⛔ No-Go
+    expect(verdictMarkdown.render({ report, documents, today: "2026-12-04" }, context())).toBe(`# ⛔ No-Go
 
 As of 2026-12-04.
 
@@ -227,7 +230,7 @@ As of 2026-12-04.
 
 - Line 7: Gate “a\\|b” is open (\`gates/unchecked\`)
 `);
-    expect(verdictMarkdown.render({ documents: [], today: "2026-12-04" }, context())).toBe(
+    expect(verdictMarkdown.render({ report, documents: [], today: "2026-12-04" }, context())).toBe(
       "# ➖ Nothing to judge\n\nAs of 2026-12-04.\n",
     );
   });
@@ -235,7 +238,10 @@ As of 2026-12-04.
   it("links to the lines where a forge shows them", () => {
     const addressOf = (path: string, line?: number) =>
       `https://forge.example/${path}${line === undefined ? "" : `#${line}`}`;
-    const text = verdictMarkdown.render({ documents: page.documents, today: "2026-12-04" }, context({ addressOf }));
+    const text = verdictMarkdown.render(
+      { report, documents: page.documents, today: "2026-12-04" },
+      context({ addressOf }),
+    );
     expect(text).toContain("| [ops/a.md](https://forge.example/ops/a.md) |");
     expect(text).toContain("- [Line 7](https://forge.example/ops/a.md#7): Gate");
   });
@@ -249,7 +255,7 @@ As of 2026-12-04.
       { ...bad, path: "draft.md", verdict: "not-ready" as const, blockers },
       { ...bad, path: "a_<b>@c.md", blockers, waivers: [] },
     ];
-    const text = verdictMarkdown.render({ documents, today: "2026-12-04" }, context());
+    const text = verdictMarkdown.render({ report, documents, today: "2026-12-04" }, context());
     expect(text.match(/^\| \S+\.md/gm)).toEqual(["| a\\_\\<b\\>@\u200Bc.md", "| draft.md", "| good.md"]);
     expect(text).toContain(`## What keeps the release from Go
 

@@ -60,5 +60,6 @@ export function document(path: string, findings: readonly ReportedFinding[]): Ch
     verdict: findings.length > 0 ? "no-go" : "go",
     gates: { total: 0, checked: 0, failed: 0, waived: 0, notApplicable: 0, open: 0, due: 0 },
     findings,
+    shaped: [],
   };
 }

@@ -54,18 +54,20 @@ checklist:
       checked: false
 `;
 
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+
 describe("the Go/No-Go report", () => {
   it("says the verdict and all that it rests on", async () => {
     const documents = [
-      reportDocument(await assess(runbook, "ops/the runbook.md"), "ops/the runbook.md", true),
-      reportDocument(await assess(manifest, "release-manifest.yaml"), "release-manifest.yaml", true),
+      reportDocument(await assess(runbook, "ops/the runbook.md"), "ops/the runbook.md", true, nameOf),
+      reportDocument(await assess(manifest, "release-manifest.yaml"), "release-manifest.yaml", true, nameOf),
     ];
     await expect(renderReport(documents, { today: "2026-11-20" })).toMatchFileSnapshot("__snapshots__/report.md");
   });
 
   it("says of one document that it can be closed, and of none that there is nothing", async () => {
     const text = `---\nkind: ReleaseChecklist\nstatus: completed\n---\n# Release Checklist: v1.2.0\n\n## Pre-Release\n\n- [x] Done\n\n## Rollback\n\n- Error rate over 5%: redeploy v1.1.0\n`;
-    const report = renderReport([reportDocument(await assess(text), "checklist.md", false)]);
+    const report = renderReport([reportDocument(await assess(text), "checklist.md", false, nameOf)]);
     expect(report.split("\n")[0]).toBe("# ✅ Can be closed: v1.2.0");
     expect(report).not.toContain("](");
     expect(renderReport([])).toBe("# ➖ Nothing to judge\n");
@@ -73,14 +75,19 @@ describe("the Go/No-Go report", () => {
 
   it("asks nobody for the gates of a template", async () => {
     const template = await assess(runbook.replace("---\n", "---\ntemplate: true\n"), "template.md");
-    const report = renderReport([reportDocument(template, "template.md", true)]);
+    const report = renderReport([reportDocument(template, "template.md", true, nameOf)]);
     expect(report).toContain("| ➖ No verdict | 0 |");
     expect(report).not.toContain("Open gates");
   });
 
   it("lets nothing of a document out of its place", async () => {
     const report = renderReport([
-      reportDocument(await assess(manifest, "m(1) [2].release-manifest.yaml"), "m(1) [2].release-manifest.yaml", true),
+      reportDocument(
+        await assess(manifest, "m(1) [2].release-manifest.yaml"),
+        "m(1) [2].release-manifest.yaml",
+        true,
+        nameOf,
+      ),
     ]);
     expect(report).toContain("\\[x\\](javascript:y)");
     expect(report).not.toMatch(/[^\\]<script/);

@@ -31,6 +31,17 @@ describe("readConfiguration", () => {
         freeze: [{ from: "2026-12-20", to: "2027-01-02", reason: "Year-end freeze" }],
       },
       problems: [],
+      written: [
+        { setting: "discovery", name: "", line: 2 },
+        { setting: "documents", name: "ops/**/*.md", line: 4 },
+        { setting: "rules", name: "placeholders/unfilled", line: 5 },
+        { setting: "rules", name: "gates/missing-sign-off", line: 5 },
+        { setting: "rules", name: "gates/unchecked", line: 5 },
+        { setting: "overrides", name: "legacy/**", line: 6 },
+        { setting: "sections", name: "rollback-procedure", line: 7 },
+        { setting: "statuses", name: "ready to ship", line: 8 },
+        { setting: "freeze", name: "", line: 9 },
+      ],
     });
   });
 
@@ -39,7 +50,7 @@ describe("readConfiguration", () => {
     ["# nothing\n", {}],
     ["rules:\n", {}],
   ])("takes %j as nothing said", (text, settings) => {
-    expect(readConfiguration(text)).toEqual({ settings, problems: [] });
+    expect(readConfiguration(text)).toEqual({ settings, problems: [], written: [] });
   });
 
   it.each([

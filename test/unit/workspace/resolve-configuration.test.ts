@@ -4,6 +4,8 @@ import { createConfigurationResolver } from "../../../server/src/workspace/resol
 import { memoryFiles } from "./memory-files.ts";
 
 const document = "file:///repo/ops/v2/release.md";
+const base = { uri: "file:///repo/base/team.yaml" };
+const nearest = { uri: "file:///repo/.release-docs.yaml" };
 
 describe("createConfigurationResolver", () => {
   it("answers the defaults where there is no file", async () => {
@@ -52,6 +54,7 @@ describe("createConfigurationResolver", () => {
     expect(await resolver.configurationFor(document)).toEqual({
       uri: "file:///repo/.release-docs.yaml",
       root: "file:///repo",
+      files: ["file:///repo/.release-docs.yaml", "file:///repo/base/team.yaml"],
       discovery: ["ops/**"],
       documents: [{ files: "**/*.txt.md", kind: "ReleasePlan", schema: "file:///repo/base/plan.json" }],
       rules: { "gates/failed": "error", "gates/unchecked": "error", "dates/past": "off" },
@@ -59,8 +62,33 @@ describe("createConfigurationResolver", () => {
       sections: { "rollback-procedure": ["Backout Plan", "Way Back"] },
       statuses: { shipping: "in-progress" },
       freeze: [],
+      written: [
+        { setting: "rules", name: "gates/failed", line: 1, ...base },
+        { setting: "rules", name: "gates/unchecked", line: 1, ...base },
+        { setting: "rules", name: "dates/past", line: 1, ...base },
+        { setting: "documents", name: "**/*.txt.md", line: 2, ...base },
+        { setting: "sections", name: "rollback-procedure", line: 3, ...base },
+        { setting: "statuses", name: "shipping", line: 4, ...base },
+        { setting: "rules", name: "gates/unchecked", line: 2, ...nearest },
+        { setting: "discovery", name: "", line: 3, ...nearest },
+        { setting: "sections", name: "rollback-procedure", line: 4, ...nearest },
+        { setting: "rules", name: "gates/failed" },
+      ],
       problems: [],
     });
+  });
+
+  it("knows which configuration a nearer one keeps from holding, up to the workspace root", async () => {
+    const files = memoryFiles({
+      "file:///repo/.release-docs.yaml": "rules: { gates/failed: off }",
+      "file:///repo/ops/.release-docs.yaml": "",
+    });
+    const aboveOf = async (uri: string, ...roots: readonly string[]) =>
+      (await createConfigurationResolver(files, {}, { roots }).configurationFor(uri)).above;
+    expect(await aboveOf(document)).toBe("file:///repo/.release-docs.yaml");
+    expect(await aboveOf("file:///repo/x.md")).toBeUndefined();
+    expect(await aboveOf(document, "file:///repo")).toBe("file:///repo/.release-docs.yaml");
+    expect(await aboveOf(document, "file:///repo/ops")).toBeUndefined();
   });
 
   it("reports a circle, a missing base and a remote one at extends", async () => {

@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
@@ -13,7 +14,7 @@ import { digest } from "./digest.ts";
 const largest = 50_000;
 
 export interface CacheSettings {
-  /** Absolute path of the folder that the cache is kept in. */
+  /** Absolute path of the folder that the cache is kept in: one that nobody else writes to (`trustedFolder`). */
   readonly folder: string;
   readonly cwd: string;
   /** Names the program: its version, rules and schemas. */
@@ -151,5 +152,5 @@ export class ResultCache<Told> {
 }
 
 function pathOf({ folder, cwd }: CacheSettings): string {
-  return join(folder, `${digest(cwd)}.json`);
+  return join(folder, `${digest(realpathSync(cwd))}.json`);
 }

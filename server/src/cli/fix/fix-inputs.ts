@@ -44,7 +44,7 @@ export async function* fixInputs<Told>(
         : await write(input.path, input.file, input.text, fixed.input.text);
     if (problem !== undefined) {
       complain(io, problem);
-      yield { is: "told", told: work.tell(input, assessment) };
+      yield { is: "told", told: work.tell(input, assessment, io.cwd) };
       continue;
     }
     if (fixed.fixed.length > 0) service.filesChanged();
@@ -52,7 +52,7 @@ export async function* fixInputs<Told>(
     for (const { line, rule, title } of given.flag("quiet") ? [] : fixed.fixed) {
       io.stderr.write(`${printable(input.path)}:${line}: fixed: ${printable(title)} (${rule})\n`);
     }
-    yield { is: "told", told: work.tell(fixed.input, fixed.assessment) };
+    yield { is: "told", told: work.tell(fixed.input, fixed.assessment, io.cwd) };
   }
   if (count > 0 && !given.flag("quiet")) io.stderr.write(`${plural(count, "finding")} fixed\n`);
 }

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
-import { cacheFolder } from "../cache/cache-folder.ts";
+import { cacheFolder, trustedFolder } from "../cache/cache-folder.ts";
 import type { CacheSettings } from "../cache/result-cache.ts";
 import type { CommandContext } from "../command.ts";
+import { complain } from "../complain.ts";
 import type { OptionDefinitions } from "../options.ts";
 import { UsageError } from "../usage-error.ts";
 import type { Assignment } from "./judge-inputs.ts";
@@ -12,11 +13,15 @@ export const cacheOptions = {
   "cache-location": {
     type: "value",
     placeholder: "DIR",
-    description: "Keep the cache here instead of node_modules/.cache/release-docs",
+    description: "Keep the cache here, outside of the checkout, instead of your folder of caches",
   },
 } satisfies OptionDefinitions;
 
-/** Where and for what the cache is kept; `undefined` when none is wanted. @throws UsageError */
+/**
+ * Where and for what the cache is kept; `undefined` when none is wanted, or where it could not be believed, which is said.
+ *
+ * @throws UsageError for a place that was named and cannot be believed.
+ */
 export function cacheSettings<Told>(
   { given, options, settings }: Assignment<Told>,
   { io, build }: CommandContext,
@@ -26,7 +31,16 @@ export function cacheSettings<Told>(
     if (location !== undefined) throw new UsageError("--cache-location goes with --cache");
     return undefined;
   }
-  const folder = location === undefined ? cacheFolder(io.cwd, io.environment) : resolve(io.cwd, location);
+  const trusted = trustedFolder(
+    location === undefined ? cacheFolder(io.environment) : resolve(io.cwd, location),
+    io.cwd,
+  );
+  if ("problem" in trusted) {
+    if (location !== undefined) throw new UsageError(`--cache-location: ${trusted.problem}`);
+    complain(io, `no cache: ${trusted.problem}; --cache-location names another folder`);
+    return undefined;
+  }
+  const { folder } = trusted;
   const today = options.today ?? io.today();
   return { folder, cwd: io.cwd, build: build(), options: { ...options, today }, settings };
 }

@@ -66,7 +66,11 @@ function judgedBy<Told>(answer: Answer, work: Work<Told>): Judged<Told> | Error 
     const { message, usage, stack } = answer.failure;
     return usage ? new UsageError(message) : Object.assign(new Error(message), { stack });
   }
-  const { told, lookedAt } = answer.judged;
+  const { told, leftOut, lookedAt } = answer.judged;
   if (told !== undefined && !work.accepts(told)) return new Error("a thread answered something else");
-  return { ...(told !== undefined && { told }), ...(lookedAt !== undefined && { lookedAt }) };
+  return {
+    ...(told !== undefined && { told }),
+    ...(leftOut !== undefined && { leftOut }),
+    ...(lookedAt !== undefined && { lookedAt }),
+  };
 }

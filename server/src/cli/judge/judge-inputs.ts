@@ -58,7 +58,7 @@ export async function* judgeInputs<Told>(
     for await (const outcomes of batches) {
       for (const outcome of outcomes) {
         if (outcome instanceof Error) throw outcome;
-        progress.step(inputs.total);
+        if (outcome.is !== "left-out") progress.step(inputs.total);
         if (outcome.is === "problem") progress.clear();
         yield outcome;
       }
@@ -160,11 +160,13 @@ class Judge<Told> {
 }
 
 function outcomeOf<Told>(
-  { input, problem }: InputReading,
+  { input, problem, leftOut }: InputReading,
   judged: ReadonlyMap<Input, Judged<Told> | Error>,
 ): Outcome<Told> | Error {
+  if (leftOut !== undefined) return { is: "left-out", shaping: leftOut };
   if (problem !== undefined) return { is: "problem", message: problem };
   const result = input && judged.get(input);
   if (result instanceof Error) return result;
+  if (result?.leftOut !== undefined) return { is: "left-out", shaping: result.leftOut };
   return result?.told === undefined ? { is: "skipped" } : { is: "told", told: result.told };
 }

@@ -1,12 +1,17 @@
 import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
+import { takenOut } from "../../verdict/shaped/declared.ts";
+import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
 import { requireSound } from "../checked-configuration.ts";
 import type { Input } from "../inputs.ts";
+import { pathNamerFor } from "../path-namer.ts";
 import type { Work } from "./work.ts";
 
 /** What a text was judged to be; `told` is absent when it is no release document. */
 export interface Judged<Told> {
   readonly told?: Told;
+  /** A release document that the configuration makes none; files by their paths. */
+  readonly leftOut?: Shaping;
   /** The files that it depends on besides its own; absent when they are not known. */
   readonly lookedAt?: readonly LookedAt[];
 }
@@ -23,11 +28,14 @@ export async function judgeOne<Told>(
   options: AssessOptions,
   cwd: string,
 ): Promise<Judged<Told>> {
-  await requireSound(await service.configurationFor(input.uri), cwd);
+  const configuration = await requireSound(await service.configurationFor(input.uri), cwd);
   // Not closed: the file beside it may ask for this one next, and the service keeps few.
   const assessment = await service.assess(input.uri, input.text, options);
-  if (assessment === undefined) return { lookedAt: [] };
+  if (assessment === undefined) {
+    const out = takenOut(input.uri, input.text, configuration);
+    return out === undefined ? { lookedAt: [] } : { leftOut: renamed(out, pathNamerFor(cwd, input)) };
+  }
   await requireSound(assessment.configuration, cwd);
   const { lookedAt } = assessment;
-  return { told: work.tell(input, assessment), ...(lookedAt !== undefined && { lookedAt }) };
+  return { told: work.tell(input, assessment, cwd), ...(lookedAt !== undefined && { lookedAt }) };
 }

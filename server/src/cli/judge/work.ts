@@ -6,7 +6,8 @@ import { type JudgedSource, judgedSource } from "../verdict-report.ts";
 /** What a command tells of each assessment: plain data, so that it can be sent between threads and kept. */
 export interface Work<Told> {
   readonly name: string;
-  tell(input: Input, assessment: Assessment): Told;
+  /** @param cwd Absolute: the paths that are told are relative to it. */
+  tell(input: Input, assessment: Assessment, cwd: string): Told;
   /** Whether a value that came from another thread or from the cache is what `tell` makes. */
   accepts(value: unknown): value is Told;
 }
@@ -18,6 +19,7 @@ export const checkWork: Work<CheckedSource> = {
     isRecord(value) &&
     isDocument(value.document) &&
     Array.isArray(value.document.findings) &&
+    Array.isArray(value.document.shaped) &&
     Array.isArray(value.lines),
 };
 
@@ -35,8 +37,8 @@ function isDocument(value: unknown): value is Readonly<Record<string, unknown>> 
   return isRecord(value) && ["path", "kind", "stage", "verdict"].every((name) => typeof value[name] === "string");
 }
 
-function hasReasons({ blockers, waivers, suppressed }: Readonly<Record<string, unknown>>): boolean {
-  return [blockers, waivers, suppressed].every(Array.isArray);
+function hasReasons({ blockers, waivers, suppressed, shaped }: Readonly<Record<string, unknown>>): boolean {
+  return [blockers, waivers, suppressed, shaped].every(Array.isArray);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

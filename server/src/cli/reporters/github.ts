@@ -1,3 +1,4 @@
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckReport, ReportedFinding } from "../check-report.ts";
 import type { Reporter } from "../reporter.ts";
@@ -9,13 +10,22 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
-/** Workflow commands that GitHub Actions turns into annotations of the files. */
+/**
+ * Workflow commands that GitHub Actions turns into annotations of the files, and into one notice of what shaped the verdict: a
+ * step shows few.
+ */
 export const github: Reporter<CheckReport> = {
   name: "github",
-  render: ({ documents }, { annotatedPath }) =>
-    documents
-      .flatMap(({ path, findings }) => findings.map((finding) => `${annotation(annotatedPath(path), finding)}\n`))
-      .join(""),
+  render({ documents, shaped }, { annotatedPath }) {
+    const annotations = documents.flatMap(({ path, findings }) =>
+      findings.map((finding) => `${annotation(annotatedPath(path), finding)}\n`),
+    );
+    const shaping = sharedByFindings(documents, shaped).map((entry) => shapedText(entry));
+    if (shaping.length > 0) {
+      annotations.push(`::notice title=release-docs::${escapeMessage([`${shapedTitle}:`, ...shaping].join("\n"))}\n`);
+    }
+    return annotations.join("");
+  },
 };
 
 function annotation(path: string, finding: ReportedFinding): string {

@@ -1,23 +1,37 @@
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
  * JUnit XML: a suite for each document, a case for each finding. Errors are failures; what is less is told in a case that passes. A
- * document without findings is one case that passes.
+ * document without findings is one case that passes, and so is what shaped the verdict.
  */
 export const junit: Reporter<CheckReport> = {
   name: "junit",
-  render({ documents, summary }) {
-    const tests = documents.reduce((count, { findings }) => count + Math.max(1, findings.length), 0);
+  render({ documents, summary, shaped }) {
+    const shaping = sharedByFindings(documents, shaped).map((entry) => shapedText(entry));
+    const cases = documents.reduce((count, { findings }) => count + Math.max(1, findings.length), 0);
+    const tests = cases + (shaping.length > 0 ? 1 : 0);
     return [
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<testsuites name="release-docs" tests="${tests}" failures="${summary.errors}">`,
       ...documents.flatMap(suite),
+      ...(shaping.length > 0 ? shapedSuite(shaping) : []),
       "</testsuites>",
       "",
     ].join("\n");
   },
 };
+
+function shapedSuite(shaping: readonly string[]): readonly string[] {
+  return [
+    '  <testsuite name="release-docs" tests="1" failures="0" errors="0">',
+    `    <testcase classname="release-docs" name=${attribute(shapedTitle)}>`,
+    `      <system-out>${escapeXml(shaping.join("\n"))}</system-out>`,
+    "    </testcase>",
+    "  </testsuite>",
+  ];
+}
 
 function suite(document: CheckedDocument): readonly string[] {
   const { path, findings } = document;

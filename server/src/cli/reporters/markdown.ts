@@ -1,3 +1,4 @@
+import { shapedSection, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
 import { markdownText, tableRow } from "../markdown-text.ts";
@@ -13,7 +14,7 @@ const mostFindings = 150;
 /** A page for a comment on a pull request or a job summary. */
 export const markdown: Reporter<CheckReport> = {
   name: "markdown",
-  render({ documents, summary }, { addressOf }) {
+  render({ documents, summary, shaped }, { addressOf }) {
     const { errors, warnings, infos, hints, verdict } = summary;
     const found = [
       ...(errors > 0 ? [plural(errors, "error")] : []),
@@ -28,6 +29,7 @@ export const markdown: Reporter<CheckReport> = {
       summary.documents === 0 ? nothingChecked(summary.skipped) : `**Verdict: ${verdictWords(verdict)}.** ${checked}`,
       "",
       ...findingLines(documents, addressOf),
+      ...shapedSection(sharedByFindings(documents, shaped), "###"),
     ];
     return `${lines.join("\n").trimEnd()}\n`;
   },

@@ -1,3 +1,4 @@
+import { shapedText, shared } from "../../render/report/shaped.ts";
 import type { RuleMetadata, Severity } from "../../rules/rule.ts";
 import { pageUrl, rulePage } from "../../rules/rule-page.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
@@ -15,7 +16,7 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 /** SARIF 2.1.0, for code scanning: rules with their help, and fingerprints that survive moved lines. */
 export const sarif: Reporter<CheckReport> = {
   name: "sarif",
-  render({ documents }, context) {
+  render({ documents, shaped }, context) {
     const driver = {
       name: "release-docs",
       semanticVersion: version,
@@ -30,6 +31,7 @@ export const sarif: Reporter<CheckReport> = {
           tool: { driver },
           columnKind: "utf16CodeUnits",
           results: documents.flatMap((document) => results(document, context)),
+          properties: { shaped: shared(documents, shaped).map((entry) => shapedText(entry)) },
         },
       ],
     };

@@ -1,3 +1,4 @@
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../check-report.ts";
 import { excerpt } from "../excerpt.ts";
@@ -18,10 +19,13 @@ const paints: Readonly<Record<Severity, keyof Style>> = {
 /** For people: each document with its findings, on a terminal with their source, and a line that sums up. */
 export const text: Reporter<CheckReport> = {
   name: "text",
-  render({ documents, summary }, context) {
+  render({ documents, summary, shaped }, context) {
     const shown = documents.map((document) => documentLines(document, context)).filter((lines) => lines.length > 0);
     const blocks = shown.map((lines) => `${lines.join("\n")}\n\n`);
-    return `${blocks.join("")}${context.quiet ? "" : `${summaryLine(summary, context.style)}\n`}`;
+    if (context.quiet) return blocks.join("");
+    const shaping = sharedByFindings(documents, shaped).map((entry) => `  - ${printable(shapedText(entry))}\n`);
+    const told = shaping.length > 0 ? `${shapedTitle}:\n${shaping.join("")}\n` : "";
+    return `${blocks.join("")}${told}${summaryLine(summary, context.style)}\n`;
   },
 };
 

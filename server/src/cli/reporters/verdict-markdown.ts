@@ -1,9 +1,11 @@
 import type { ReportDocument } from "../../render/report/report-document.ts";
 import { renderReport } from "../../render/report.ts";
 import type { Reporter } from "../reporter.ts";
+import type { VerdictReport } from "../verdict-report.ts";
 
 /** What the Go/No-Go page tells of. */
 export interface VerdictPage {
+  readonly report: Pick<VerdictReport, "required" | "shaped">;
   readonly documents: readonly ReportDocument[];
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -12,8 +14,14 @@ export interface VerdictPage {
 /** The Go/No-Go page: for a job summary or a comment on a pull request. The editor shows the same report. */
 export const verdictMarkdown: Reporter<VerdictPage> = {
   name: "markdown",
-  render({ documents, today }, { addressOf }) {
+  render({ report, documents, today }, { addressOf }) {
     const linked = documents.map((document) => ({ ...document, linked: addressOf(document.path) !== undefined }));
-    return renderReport(linked, { today, linkTo: (path, line) => addressOf(path, line) ?? "", fold: true });
+    return renderReport(linked, {
+      today,
+      linkTo: (path, line) => addressOf(path, line) ?? "",
+      fold: true,
+      missing: report.required.flatMap(({ reasons }) => reasons),
+      shaped: report.shaped,
+    });
   },
 };

@@ -1,3 +1,4 @@
+import { shapedText, shapedTitle, shared } from "../../render/report/shaped.ts";
 import { verdictTitle } from "../../verdict/judge.ts";
 import { plural } from "../plural.ts";
 import { printable } from "../printable.ts";
@@ -9,10 +10,20 @@ import { verdictWords } from "../verdict-words.ts";
 /** The verdict for people on a terminal: the word first, then each document with what keeps it from Go. */
 export const verdictText: Reporter<VerdictReport> = {
   name: "text",
-  render({ documents, verdict }, { style, quiet }) {
-    const headline = `Verdict: ${style.strong(verdictWords(verdict, style))}`;
-    if (quiet || documents.length === 0) return `${headline}\n`;
-    return `${[headline, "", ...documents.flatMap((document) => documentLines(document, style))].join("\n").trimEnd()}\n`;
+  render({ documents, required, shaped, verdict }, { style, quiet }) {
+    const missing = required.flatMap(({ reasons }) => reasons);
+    const headline = [
+      `Verdict: ${style.strong(verdictWords(verdict, style))}`,
+      ...missing.map((reason) => `${style.red("✖")} ${printable(reason)}`),
+    ];
+    const shaping = shared(documents, shaped).map((entry) => `  - ${printable(shapedText(entry))}`);
+    const lines = [
+      ...headline,
+      "",
+      ...documents.flatMap((document) => documentLines(document, style)),
+      ...(shaping.length > 0 ? [`${shapedTitle}:`, ...shaping] : []),
+    ];
+    return `${(quiet ? headline : lines).join("\n").trimEnd()}\n`;
   },
 };
 

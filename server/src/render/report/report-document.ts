@@ -4,6 +4,7 @@ import type { Gate, GatePhase, ReleaseDocument } from "../../document/model.ts";
 import type { Place } from "../../document/place.ts";
 import { isPlaceholder } from "../../document/values/placeholder.ts";
 import type { Stage, StageSource } from "../../stage/stage.ts";
+import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
 import type { Assessed } from "../assessed.ts";
 
@@ -23,6 +24,8 @@ export interface ReportDocument {
   readonly waivers: readonly ReportWaiver[];
   /** Those of the blockers that a comment or the configuration silences. */
   readonly suppressed: readonly ReportBlocker[];
+  /** What else had a say in the verdict; files by their paths. */
+  readonly shaped: readonly Shaping[];
   /** Gates that are open or failed, whether due or not. */
   readonly openGates?: readonly ReportGate[];
   readonly rollback?: ReportRollback;
@@ -63,11 +66,16 @@ export interface ReportRollback {
   readonly findings: readonly ReportBlocker[];
 }
 
-/** Takes from an assessment what the report tells of it. */
+/**
+ * Takes from an assessment what the report tells of it.
+ *
+ * @param nameOf The path that a file (URI) is shown by.
+ */
 export function reportDocument(
-  assessed: Assessed & { readonly kind: KindDefinition },
+  assessed: Assessed & { readonly kind: KindDefinition; readonly shaped: readonly Shaping[] },
   path: string,
   linked: boolean,
+  nameOf: (uri: string) => string,
 ): ReportDocument {
   const { document, stage, verdict, due, findings } = assessed;
   const lines = createLineIndex(document.text);
@@ -90,6 +98,7 @@ export function reportDocument(
       ...(reason === undefined ? {} : { reason }),
     })),
     suppressed: verdict.suppressed.map(placed),
+    shaped: assessed.shaped.map((shaping) => renamed(shaping, nameOf)),
     openGates: document.gates.filter(isWaiting).map((gate) => ({
       line: line(gate.box),
       text: gate.text,
