@@ -1,5 +1,6 @@
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
+import { printable } from "../printable.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Reporter } from "../reporter.ts";
 export const junit: Reporter<CheckReport> = {
   name: "junit",
   render({ documents, summary, shaped }) {
-    const shaping = sharedByFindings(documents, shaped).map((entry) => shapedText(entry));
+    const shaping = sharedByFindings(documents, shaped).map((entry) => printable(shapedText(entry)));
     const cases = documents.reduce((count, { findings }) => count + Math.max(1, findings.length), 0);
     const tests = cases + (shaping.length > 0 ? 1 : 0);
     return [
