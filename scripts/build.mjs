@@ -1,12 +1,10 @@
 // Bundles the extension, the server and the command into dist/, minified, with source maps beside the bundles.
 // Options: --development (readable, source maps linked), --watch (the same, and rebuilt on change), --out FOLDER (not dist/).
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
-import { builtinsWhenUsed, hostsWhenCalled, protocolNames } from "./server-plugins.mjs";
 import { thirdPartyNotices } from "./third-party-notices.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -105,16 +103,6 @@ const rawText = {
 };
 const engine = { ...node, plugins: [schemaCompiler, readWhenCalled], supported: { "dynamic-import": false } };
 
-/** A name for what the shared files are made of. */
-async function nameOfShared() {
-  const hash = createHash("sha256");
-  for (const { source = "", name } of shared) {
-    const generated = source.includes("/generated/");
-    hash.update(readFileSync(resolve(root, generated ? source : `node_modules/${name}/package.json`)));
-  }
-  return hash.digest("hex").slice(0, 16);
-}
-
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
   {
@@ -125,12 +113,7 @@ const bundles = [
   {
     name: "server",
     entry: "server/src/lsp/main.ts",
-    options: {
-      ...engine,
-      ...anywhere,
-      conditions: ["module", "browser"],
-      plugins: [...engine.plugins, hostsWhenCalled, builtinsWhenUsed, protocolNames],
-    },
+    options: { ...engine, ...anywhere, conditions: ["module", "browser"] },
   },
   {
     name: "server-web",
@@ -144,8 +127,6 @@ const bundles = [
       ...engine,
       plugins: [schemaCompiler, readWhenCalled, rawText],
       loader: { ".md": "text", ".yaml": "text" },
-      // The command names its cache by this file: it must differ when one of the shared ones does.
-      banner: { js: `/* ${await nameOfShared()} */` },
     },
   },
   // What is run. Threads load the command alone.

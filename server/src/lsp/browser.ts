@@ -1,14 +1,8 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { createReleaseDocsService } from "../service.ts";
-import { startServer } from "./start-server.ts";
-import { today } from "./today.ts";
+import type { Host } from "./runtime.ts";
 
-/** Serves the client that made this web worker. */
-export function serveWorker(): void {
-  const reader = new BrowserMessageReader(globalThis);
-  const writer = new BrowserMessageWriter(globalThis);
-  startServer((options) => createConnection(reader, writer, options), {
-    createService: createReleaseDocsService,
-    today,
-  });
-}
+/** A web worker: its client is the one that made it. */
+export const host: Host = {
+  connect: (options) =>
+    createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis), options),
+};

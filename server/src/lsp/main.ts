@@ -1,5 +1,12 @@
-import { serveWorker } from "./browser.ts";
-import { serveProcess } from "./node.ts";
+import { createReleaseDocsService } from "../service.ts";
+import { startServer } from "./start-server.ts";
+import { today } from "./today.ts";
 
-if ("importScripts" in globalThis) serveWorker();
-else serveProcess();
+/** Serves the client that started this process or web worker. Of the protocol's library only the part for this host runs. */
+async function serve(): Promise<void> {
+  const { host } = "importScripts" in globalThis ? await import("./browser.ts") : await import("./node.ts");
+  const { connect, ...more } = host;
+  startServer(connect, { createService: createReleaseDocsService, today, ...more });
+}
+
+void serve();

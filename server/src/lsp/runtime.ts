@@ -1,3 +1,4 @@
+import type { Connection, ConnectionOptions } from "vscode-languageserver";
 import type { Ports, ReleaseDocsService, ServiceSettings } from "../service.ts";
 
 /** What differs between the hosts of the server: Node, a web worker, a test. */
@@ -7,4 +8,10 @@ export interface Runtime {
   today(): string;
   /** Hears once of the client's process, or `null` when it has none that it can name. */
   initialized?(client: number | null): void;
+}
+
+/** What a process or a web worker gives to the server. */
+export interface Host extends Pick<Runtime, "initialized"> {
+  /** Makes the connection with the client; it does not listen yet. */
+  connect(options: ConnectionOptions): Connection;
 }
