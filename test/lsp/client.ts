@@ -250,7 +250,10 @@ export class TestClient {
 
   /** Any request about a document, by its method. */
   request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result> {
-    return this.#connection.sendRequest<Result>(method, params, token);
+    // A token that is `undefined` would be sent as a second parameter.
+    return token === undefined
+      ? this.#connection.sendRequest<Result>(method, params)
+      : this.#connection.sendRequest<Result>(method, params, token);
   }
 
   /** Any notification, by its method. */
