@@ -261,6 +261,11 @@ export class TestClient {
     return this.#connection.sendNotification(method, params);
   }
 
+  /** Ends a server that is a process of its own, whatever it does; nothing where it has ended. */
+  kill(): void {
+    this.#process?.kill("SIGKILL");
+  }
+
   /** Shuts the server down; answers the exit code of a server that is a process of its own. */
   async stop(): Promise<number | null> {
     await this.#connection.sendRequest(ShutdownRequest.type);

@@ -78,9 +78,15 @@ describe("a random client that keeps to the protocol", () => {
     expect(asked).toEqual(expect.arrayContaining(ours));
   });
 
-  it.concurrent.each(seeds)("is answered, and the server is at rest when it is: seed %i", async (seed) => {
-    spent.push(await run(seed));
-  });
+  it.concurrent.for(seeds)(
+    "is answered, and the server is at rest when it is: seed %i",
+    async (seed, { onTestFinished }) => {
+      const client = TestClient.overStdio(server, true);
+      // Also when the test has hung.
+      onTestFinished(() => client.kill());
+      spent.push(await run(client, seed));
+    },
+  );
 
   afterAll(() => {
     if (process.env.RANDOM_CLIENTS === undefined) return;
@@ -92,8 +98,7 @@ describe("a random client that keeps to the protocol", () => {
 });
 
 /** CPU times in milliseconds: of 50 pings at the end, and of the whole run. */
-async function run(seed: number): Promise<{ pings: number; total: number; requests: number }> {
-  const client = TestClient.overStdio(server, true);
+async function run(client: TestClient, seed: number): Promise<{ pings: number; total: number; requests: number }> {
   for (const [uri, text] of texts) if (!unstored.has(uri)) client.files.set(uri, text);
   await client.initialize(everything);
   const person = new RandomClient(client, createRandom(seed), texts);
