@@ -15,8 +15,8 @@ describe.skipIf(!isBuilt)("a call that is wrong", () => {
     ["check no.md", {}, "no.md: no such file or folder"],
     ["check *.md", {}, "*.md: no file matches"],
     ["check", {}, ".: no file here matches the discovery globs of the configuration"],
-    ["check a.md", { "a.md": new Uint8Array([0x25, 0x50, 0]) }, "a.md: is a binary file"],
-    ["check a.md", { "a.md": Buffer.from("\uFEFF# Release", "utf16le") }, "a.md: is UTF-16; save it as UTF-8"],
+    ["check", { "a.md": new Uint8Array([0x25, 0x50, 0]) }, "a.md: is a binary file"],
+    ["check a.md", { "a.md": new Uint8Array([0xff, 0xfe, 0, 0]) }, "a.md: is UTF-32; save it as UTF-8"],
     ["check a.md/b", { "a.md": "" }, "a.md/b: a part of this path is no folder"],
     [
       "check --config no.yaml a.md",

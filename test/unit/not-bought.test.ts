@@ -190,3 +190,202 @@ describe("a document is what its parser reads that it is", () => {
     expect(assessment?.verdict.verdict).toBe("no-go");
   });
 });
+
+const blockers = (assessment: Assessment | undefined): readonly string[] =>
+  assessment?.verdict.blockers.map(({ rule }) => rule) ?? [];
+
+describe("what nobody sees answers nothing", () => {
+  it("says Go of the same document without it", async () => {
+    expect((await judged(run("- [x] Backups verified")))?.verdict.verdict).toBe("go");
+    expect((await judged(run("- [ ] Backups verified (waived by @a: ok)")))?.verdict.verdict).toBe("go");
+    expect((await judged(run("- [ ] Backups verified (N/A: [none here](x))")))?.verdict.verdict).toBe("go");
+  });
+
+  it.each([
+    '- [ ] Backups verified [](x "(waived by @a: ok)")',
+    "- [ ] Backups verified [](x '(N/A: none)')",
+    "- [ ] Backups verified [log](x (waived by @a - ok))",
+    "- [ ] Backups verified [](<(waived by @a: ok)>)",
+    "- [ ] Backups verified ![(waived by @a: ok)](x.png)",
+    "- [ ] Backups verified [log][(waived by @a: ok)]\n\n[(waived by @a: ok)]: x",
+    "- [ ] Backups verified <!-- (waived by @a: ok) -->",
+    '- [ ] Backups verified <i title="(waived by @a: ok)"></i>',
+    "- [ ] Backups verified <span hidden>(waived by @a: ok)</span>",
+    '- [ ] Backups verified <span style="display:none">(N/A: none)</span>',
+    '- [ ] Backups verified <b style="font-size: 0">(N/A: none)</b>',
+    "- [ ] Backups verified <template>(N/A: none)</template>",
+    "- [ ] Backups verified (waived by @a: &#8203;)",
+    "- [ ] Backups verified (N/A: <!-- none -->)",
+    "- [ ] Backups verified (waived by @a: ![ok](x.png))",
+    "- [ ] Backups verified <span hidden>[x] yes</span>",
+    "- [ ] Backups verified? [](x '[x] yes')",
+    "- Backups verified: [ ] Yes ![[x] done](x.png) [ ] No",
+    "\n| Check | Done |\n|---|---|\n| Backups | [ ] [](x '(waived by @a: ok)') |",
+    "```text\n- [ ] Backups verified [](x '(waived by @a: ok)')\n```",
+  ])("%s", async (body) => {
+    const assessment = await judged(run(body));
+    expect(assessment?.verdict.verdict).toBe("no-go");
+    expect(blockers(assessment).join()).toMatch(/gates\/(?:unchecked|waiver-without-reason)/);
+    expect(assessment?.gates.notApplicable).toBe(0);
+    expect(assessment?.gates.waived).toBe(0);
+    expect(assessment?.gates.checked).toBe(1);
+  });
+
+  it.each([
+    '- [x] Backups verified [log](https://ci.example.com/1 "failed")',
+    "- [x] Backups verified ![❌](x.png)",
+    "- [x] Backups verified <span hidden>❌</span>",
+  ])("fails nothing: %s", async (body) => {
+    const assessment = await judged(run(body));
+    expect(assessment?.gates.failed).toBe(0);
+    expect(assessment?.gates.checked).toBe(2);
+  });
+
+  it("keeps who signed and what proves it", async () => {
+    const body = "- [x] Backups verified (by @ann, 2026-11-19) [the log](https://ci.example.com/1) <!-- x -->";
+    const gate = (await judged(run(body)))?.document.gates[1];
+    expect(gate).toMatchObject({
+      state: "checked",
+      by: "@ann",
+      when: "2026-11-19",
+      evidence: "https://ci.example.com/1",
+    });
+  });
+
+  it.each([
+    "[](x '@alice')",
+    "<span hidden>@alice</span>",
+    "![@alice](x.png)",
+    "\u200b",
+    "&#8203;",
+    "&nbsp;",
+    "<!-- @alice -->",
+  ])("signs nothing: %s", async (name) => {
+    const assessment = await judged(run(`\n**QA Sign-off:** ${name}`));
+    expect(assessment?.document.signOffs.some(({ signed }) => signed)).toBe(false);
+  });
+});
+
+describe("what looks like a box and is none is told, mended by a fix, and blocks", () => {
+  it.each([
+    ["- [\u200b ] Backups verified", "[ ]"],
+    ["- [\u200b] Backups verified", "[ ]"],
+    ["- [\u00a0] Backups verified", "[ ]"],
+    ["- [\u2003] Backups verified", "[ ]"],
+    ["- [\u3000] Backups verified", "[ ]"],
+    ["- [х] Backups verified", "[x]"], // Cyrillic
+    ["- [Х] Backups verified", "[x]"], // Cyrillic
+    ["- [χ] Backups verified", "[x]"], // Greek
+    ["- [×] Backups verified", "[x]"],
+    ["- ［ ］ Backups verified", "[ ]"],
+    ["- ［x］ Backups verified", "[x]"],
+    ["- [ｘ] Backups verified", "[x]"],
+    ["- [x\u0338] Backups verified", "[x]"],
+    ["- [ \u0336] Backups verified", "[ ]"],
+    ["- [x\u00ad] Backups verified", "[x]"],
+    ["- \u200b[ ] Backups verified", "[ ]"],
+    ["- \u2060[x] Backups verified", "[x]"],
+    ["- [ ]\u200bBackups verified", "[ ] "],
+    ["- [\uFFFD] Backups verified", "[ ]"],
+    ["- [\0] Backups verified", "[ ]"],
+    ["- \\[ \\] Backups verified", "[ ]"],
+    ["- [&nbsp;] Backups verified", "[ ]"],
+    ["- &#91; ] Backups verified", "[ ]"],
+    ["- [&#8203;x] Backups verified", "[x]"],
+    ["1. [х] Backups verified", "[x]"],
+    ["\n\n-\u00a0[ ] Backups verified", "- [ ]"],
+    ["\n\n\u200b- [ ] Backups verified", "- [ ]"],
+    ["\n\n– [ ] Backups verified", "- [ ]"],
+    ["- Ready: [ ] Yes [х] No", "[x]"],
+    ["\n| Check | Done |\n|---|---|\n| Backups | [\u200b] |", "[ ]"],
+    ["\n```text\n- [ ] One\n- [\u200b ] Two\n```", "- [ ]"],
+  ])("%j", async (body, box) => {
+    const text = run(body);
+    const service = createReleaseDocsService({ files: memoryFiles({}), today });
+    const assessment = await service.assess("file:///w/a.md", text);
+    expect(assessment?.verdict.verdict).toBe("no-go");
+    expect(blockers(assessment)).toContain("syntax/hidden");
+    const intention = assessment?.findings.find(({ rule }) => rule === "syntax/hidden")?.fixes[0]?.intention;
+    const changes = assessment && intention && service.edit(assessment.document, intention);
+    expect(changes).toHaveLength(1);
+    const [change] = changes ?? [];
+    const fixed = text.slice(0, change?.start) + change?.text + text.slice(change?.end);
+    expect(fixed).toContain(box);
+    const again = await service.assess("file:///w/a.md", fixed);
+    expect(again?.findings.map(({ rule }) => rule)).not.toContain("syntax/hidden");
+    expect(again?.gates.total).toBeGreaterThan(assessment?.gates.total ?? 9);
+  });
+
+  it.each([
+    "- [x] Файл проверен, х = 5",
+    "- [ссылка](x) and [×](y)",
+    "- [1] a footnote, [Х] in a text",
+    "- 👩‍💻 [x] and ❤️ and 🏴\u{E0067}\u{E0062}\u{E007F}",
+    "- می‌خواهم",
+    "- \u200f[1] שלום",
+    "- `[х]` in code, `[\u200b]`",
+    "- co\u00ADoperate, zero\u200bwidth in prose",
+    "\n## Проверка Σ и 5 μs, Δt\n",
+    "\n## 🏳️‍🌈 Release\n",
+    "\n**Имя:** Анна\n",
+    "\n**Größe:** naïve\n",
+    "\n| α | β |\n|---|---|\n| [1] | 【注】 |",
+    "\n<details><summary>More</summary>\n\ntext\n\n</details>",
+    "\n<img src='x' width='0' height='0'> <br/>",
+    "\n[docs](x 'a title') [![badge](x)](y 'z') [](#anchor)",
+  ])("says nothing of %j", async (body) => {
+    expect((await judged(run(body)))?.findings.map(({ rule }) => rule)).not.toContain("syntax/hidden");
+  });
+
+  it.each([
+    ["\n## Roll\u200bback plan\n", false],
+    ["\n## Post-Rеlease\n", true], // Cyrillic е
+    ["\n**Ѕtatus:** Approved", true], // Cyrillic Ѕ
+    ["\n**Decision:** Аpproved", true], // Cyrillic А
+    ["\n**Decision:** Appro\u00ADved", false],
+    ["\n<div hidden>\n\n**Status:** Cancelled\n\n</div>", true],
+    ["\n<span style='display:none'>words</span>", true],
+    ["\n[](x 'words that nobody sees')", false],
+    ["\n**Owner:** ![Alice](x.png)", false],
+  ])("tells what hides where it is read: %j", async (body, blocks) => {
+    const assessment = await judged(run(body));
+    expect(assessment?.findings.map(({ rule }) => rule)).toContain("syntax/hidden");
+    expect(blockers(assessment).includes("syntax/hidden")).toBe(blocks);
+  });
+});
+
+describe("what is no text is told, and hides nothing", () => {
+  it("a lone carriage return ends a line", async () => {
+    const text = `---\rkind: ReleaseChecklist\r---\r${run("- [ ] Backups verified").replaceAll("\n", "\r")}`;
+    const assessment = await judged(text);
+    expect(assessment?.document).toMatchObject({ declared: true, text });
+    expect(assessment?.gates).toMatchObject({ total: 2, open: 1 });
+    expect(assessment?.verdict.verdict).toBe("no-go");
+    const finding = assessment?.findings.find(({ rule }) => rule === "syntax/hidden");
+    expect(finding?.message).toMatch(/carriage return/);
+    expect(finding && assessment?.document.span(finding.at).start).toBe(3);
+  });
+
+  it.each([
+    ["NUL in prose", run("- [ ] Backups verified\n\nwords\0 words"), /control character/],
+    ["NUL in a title", run("- [ ] Backups verified", "Release\0 Checklist"), /control character/],
+    ["what could not be decoded", run("- [ ] Backups verified\n\nwords \uFFFD words"), /could not be read/],
+    ["one lone carriage return", run("- [x] a\r- [ ] Backups verified"), /carriage return/],
+  ])("%s", async (_name, text, message) => {
+    const assessment = await judged(text);
+    expect(assessment?.verdict.verdict).toBe("no-go");
+    expect(assessment?.findings.map((finding) => finding.message).join("\n")).toMatch(message);
+  });
+
+  it.each([
+    ["a key", "relea\u200bse:\n  id: v1\n"],
+    ["a value", "release:\n  id: v1.2.3\n  status: appro\u00ADved\n"],
+    ["a look-alike", "release:\n  id: v1.2.3\n  status: аpproved\n"],
+    ["NUL", "release:\n  id: v1.2.3\n  name: a\0b\n"],
+    ["a lone carriage return", "release:\r  id: v1.2.3\r"],
+  ])("in a manifest: %s", async (_name, body) => {
+    const assessment = await judged(`apiVersion: release-docs/v1\nkind: ReleaseManifest\n${body}`, "a.yaml");
+    expect(assessment?.findings.map(({ rule }) => rule)).toContain("syntax/hidden");
+    expect(assessment?.verdict.verdict).toBe("no-go");
+  });
+});

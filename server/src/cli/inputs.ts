@@ -34,12 +34,12 @@ export interface InputReading {
   readonly leftOut?: Shaping;
 }
 
-/** Reads a file that was found. What was only found, not named, is skipped when it cannot be ours or is no text. */
+/** Reads a file that was found. What was only found, not named, is skipped when it cannot be ours by its name; what is no text is told. */
 export function readFound({ path, absolute, uri, explicit }: FoundFile): InputReading {
   if (!explicit && formatOf(uri) === undefined) return {};
   try {
     const decoded = decodeText(readFileSync(absolute));
-    if (decoded.problem !== undefined) return explicit ? { problem: `${path}: ${decoded.problem}` } : {};
+    if (decoded.problem !== undefined) return { problem: `${path}: ${decoded.problem}` };
     return { input: { path, uri, text: decoded.text, ...(decoded.exact && { file: absolute }) } };
   } catch (error) {
     return { problem: describeFileError(path, error) };

@@ -45,6 +45,7 @@ export { sectionOrder } from "./structure/section-order.ts";
 export { tableColumns } from "./structure/table-columns.ts";
 export { unused } from "./suppressions/unused.ts";
 export { frontMatter } from "./syntax/front-matter.ts";
+export { hidden } from "./syntax/hidden.ts";
 export { limit } from "./syntax/limit.ts";
 export { unquoted } from "./syntax/unquoted.ts";
 export { yaml } from "./syntax/yaml.ts";

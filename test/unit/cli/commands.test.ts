@@ -100,16 +100,16 @@ describe("check", () => {
     folder.write({
       "a.md": "# Release\nerror\n",
       "b.png": new Uint8Array([0x89, 0x50, 0, 1]),
-      "utf16.md": Buffer.from("\uFEFFx", "utf16le"),
+      "utf32.md": new Uint8Array([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]),
     });
-    const { code, stdout, stderr } = await here("check b.png no.md a.md utf16.md");
+    const { code, stdout, stderr } = await here("check b.png no.md a.md utf32.md");
     expect(code).toBe(2);
     expect(stdout).toContain("This is error");
     expect(stderr.split("\n").sort()).toEqual([
       "",
       "release-docs: b.png: is a binary file",
       "release-docs: no.md: no such file or folder",
-      "release-docs: utf16.md: is UTF-16; save it as UTF-8",
+      "release-docs: utf32.md: is UTF-32; save it as UTF-8",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Span } from "../place.ts";
 import { withoutCode } from "../values/code-spans.ts";
+import { seenOnly } from "../values/seen-only.ts";
 
 /** A `[ ]` or `[x]`. */
 export interface Box extends Span {
@@ -8,10 +9,10 @@ export interface Box extends Span {
 
 const anyBox = /(?<![\w\]\\!])\[([ xX])\](?![([:])/g;
 
-/** The boxes of a text, in order; none from inline code and comments. Offsets count from its start. */
+/** The boxes of a text, in order; none from inline code, and none that its reader does not see. Offsets count from its start. */
 export function findBoxes(text: string): readonly Box[] {
   if (!/\[[ xX]\]/.test(text)) return [];
-  return [...withoutCode(text).matchAll(anyBox)].map((match) => ({
+  return [...seenOnly(withoutCode(text)).matchAll(anyBox)].map((match) => ({
     start: match.index,
     end: match.index + 3,
     ticked: match[1] !== " ",
@@ -36,10 +37,10 @@ const option =
   /^[*_`~]*(?:(?:no[ -]?)?go|yes|no|approved?|rejected?|not approved|proceed|abort|pass(?:ed)?|fail(?:ed)?|accept(?:ed)?|declined?)[*_`~]*\s*(?:$|[:–—(,.-])/i;
 
 /** Whether words are one of the answers to a question, with or without what it means: *Go*, *No-Go: we wait*. */
-export const isOptionWord = (words: string): boolean => option.test(words.trim());
+export const isOptionWord = (words: string): boolean => option.test(seenOnly(words).trim());
 
 /** Words that say no when they are ticked: No, Fail, No-Go, Rejected. */
 export const isRefusal = (words: string): boolean =>
   /^[*_`~]*(?:no|no[ -]?go|fail(?:ed|s|ure)?|reject(?:ed)?|den(?:y|ied)|declined?|not (?:approved|ready|ok|passed)|abort(?:ed)?|❌)(?![\w-])/iu.test(
-    words.trim(),
+    seenOnly(words).trim(),
   );

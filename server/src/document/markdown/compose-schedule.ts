@@ -1,5 +1,6 @@
 import type { Milestone, SignOff } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
+import { seenOnly } from "../values/seen-only.ts";
 import type { Node } from "./outline-node.ts";
 import { isBlank } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
@@ -90,10 +91,10 @@ const signOff = (role: Text, value: Text, at: SignOff["at"]): SignOff =>
   isRejected(value) ? { role, signed: false, rejected: true, at: value.at } : { role, signed: isSigned(value), at };
 
 const isRejected = ({ value }: Text): boolean =>
-  /^(?:rejected|denied|declined|refused|not approved|no-go)(?![\w-])/i.test(plain(value));
+  /^(?:rejected|denied|declined|refused|not approved|no-go)(?![\w-])/i.test(plain(seenOnly(value)));
 
 function isSigned({ value }: Text): boolean {
-  const text = plain(value);
+  const text = plain(seenOnly(value));
   if (saysNothing(text) || isBlank(text)) return false;
   return !/^(?:pending|open|awaiting|outstanding|❌|☐|_+$)/i.test(text);
 }

@@ -1,8 +1,13 @@
 import type { Problem } from "../model.ts";
+import { textProblems } from "../text-problems.ts";
 import type { MarkdownPart } from "./markdown-part.ts";
 
-/** What could not be read in a Markdown text or had to be guessed, part by part; `text` is the source with its own line ends. */
-export function problemsOf(parts: readonly MarkdownPart[]): readonly Problem[] {
+/** What a Markdown text as a whole, and its front matter, hold that could not be read or had to be guessed. */
+export function problemsOf(text: string, parts: readonly MarkdownPart[]): readonly Problem[] {
+  return [...textProblems(text, parts), ...frontMatterProblems(parts)];
+}
+
+function frontMatterProblems(parts: readonly MarkdownPart[]): readonly Problem[] {
   const index = parts.findIndex(({ kind }) => kind === "front-matter");
   const part = parts[index];
   if (part === undefined) return [];

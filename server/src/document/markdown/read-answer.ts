@@ -1,5 +1,6 @@
 import type { GateState } from "../model.ts";
 import { isPlaceholder } from "../values/placeholder.ts";
+import { seenOnly } from "../values/seen-only.ts";
 import { plain } from "./prose.ts";
 
 /** Longer texts carry no words of an answer. */
@@ -40,11 +41,31 @@ const trailingLink =
 
 /**
  * Reads what stands beside a box: waived and by whom, not applicable and why, ❌, who confirmed it and when, and a link as
- * evidence. A waiver that lacks its author or its reason, and `(N/A)` without one, leave the gate open.
+ * evidence. Only what the rendered text shows is an answer. A waiver that lacks its author or its reason, and `(N/A)` without one, leave the gate open.
  */
 export function readAnswer(value: string, ticked: boolean): Answer {
   const state = ticked ? "checked" : "open";
   if (value.length > longestGate || !answering.test(value)) return { text: plain(value), state, failed: false };
+  const written = readWords(value, ticked);
+  const seen = seenOnly(value);
+  return seen === value ? written : seenAnswer(written, readWords(seen, ticked), seen);
+}
+
+/** What is not seen answers nothing: of what is written, the text that names the gate and the link that proves it stay. */
+function seenAnswer(written: Answer, seen: Answer, shown: string): Answer {
+  const { evidence, by, when, text } = written;
+  const signed = seen.by === undefined && by !== undefined && shown.includes(by);
+  const { evidence: _, ...answer } = seen;
+  return {
+    ...answer,
+    ...(signed ? { by, ...(when === undefined ? {} : { when }) } : {}),
+    ...(evidence === undefined ? {} : { evidence }),
+    text: written.state === seen.state && written.failed === seen.failed ? text : seen.text,
+  };
+}
+
+function readWords(value: string, ticked: boolean): Answer {
+  const state = ticked ? "checked" : "open";
   const { rest, ...why } = readReason(value.trim().replace(/\s{2,}/g, " "));
   const { rest: signed, ...who } = readSignature(rest);
   const mark = /^❌\uFE0F?\s*|\s*❌\uFE0F?$/u;

@@ -18,6 +18,9 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
+/** Problems that keep their names; all others are those of the front matter. */
+const kept: ReadonlySet<Problem["rule"]> = new Set<Problem["rule"]>(["syntax/limit", "syntax/hidden"]);
+
 /** The only version of the format. */
 const ours = "release-docs/v1";
 
@@ -36,7 +39,7 @@ export function readFrontMatter(part: Part): FrontMatter {
   const problems = found.map(
     (problem): Problem => ({
       ...problem,
-      rule: problem.rule === "syntax/limit" ? problem.rule : "syntax/front-matter",
+      rule: kept.has(problem.rule) ? problem.rule : "syntax/front-matter",
       at: here(problem.at),
     }),
   );

@@ -158,7 +158,7 @@ function compose(
     get anchors() {
       return anchors();
     },
-    problems: [...problemsOf(parts), ...problems],
+    problems: [...problemsOf(text, parts), ...problems],
     directives,
     get value() {
       return data.value;

@@ -8,6 +8,7 @@ import { plain } from "./prose.ts";
 import { blanksInFence, blanksInProse } from "./read-blanks.ts";
 import { readBlocks } from "./read-blocks.ts";
 import { readDirectives } from "./read-directives.ts";
+import { readHidden } from "./read-hidden.ts";
 import { type Link, linkTo, readLinks } from "./read-links.ts";
 
 /** All that a part says by itself; places count from its start. */
@@ -51,12 +52,12 @@ export function readPart(part: Part): PartContent {
     definitions: blocks.definitions.map(({ label }) => label),
     directives: commentsOf(part, blocks),
     anchors: anchorsOf(part, blocks),
-    problems:
-      blocks.unread === undefined
-        ? []
-        : [{ rule: "syntax/limit", message: unreadMarkdown, at: { part, ...blocks.unread } }],
+    problems: [...unreadIn(part, blocks), ...readHidden(part, passages, blocks)],
   };
 }
+
+const unreadIn = (part: Part, { unread }: PartBlocks): readonly Problem[] =>
+  unread === undefined ? [] : [{ rule: "syntax/limit", message: unreadMarkdown, at: { part, ...unread } }];
 
 /** A task box needs no look: it is no placeholder. */
 const withoutBox = ({ text }: Part, { start, end }: Span): Span =>

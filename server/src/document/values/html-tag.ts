@@ -15,7 +15,7 @@ const neverShown = new Set(
 /** Elements without an end; of all others HTML takes `/>` for `>`. */
 const empty = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 const hides =
-  /\shidden(?=[\s=/>])|\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*(?:\.0+)?(?=[;"'\s])|(?:font-size|(?:max-)?(?:width|height)|line-height)\s*:\s*0|color\s*:\s*transparent|text-indent\s*:\s*-|clip(?:-path)?\s*:|(?:left|top|right|bottom)\s*:\s*-\d{3})/i;
+  /\shidden(?=[\s=/>])|\b(?:display ?: ?none|visibility ?: ?(?:hidden|collapse)|opacity ?: ?0?(?:\.0{1,9})?(?=[;"' ])|(?:font-size|width|height) ?: ?0|color ?: ?transparent|text-indent ?: ?-|clip(?:-path)? ?:|(?:left|top|right|bottom) ?: ?-\d{3})/i;
 const noSize = /\s(?:width|height)\s*=\s*["']?0+(?=["'\s/>p])/i;
 
 /** The tag that begins at an offset; `undefined` where CommonMark sees none (an address in `<…>`, a lone `<`). */
@@ -27,9 +27,12 @@ export function htmlTagAt(source: string, at: number): HtmlTag | undefined {
   if (end === undefined) return undefined;
   const tag = source.slice(at, end);
   if (tag.startsWith("</") || empty.has(name)) return { name, end };
-  const hidden = neverShown.has(name) || hides.test(tag) || noSize.test(tag);
+  const hidden = neverShown.has(name) || hides.test(blanks(tag)) || noSize.test(tag);
   return hidden ? { name, end, hiddenEnd: elementEnd(source, end, name) } : { name, end };
 }
+
+/** A tag with one space for each run of blanks. */
+const blanks = (tag: string): string => tag.replace(/\s+/g, " ");
 
 /** Offset after the `>` that ends a tag, quotes minded. */
 function tagEnd(source: string, from: number): number | undefined {

@@ -4,7 +4,7 @@ import { invisible } from "./invisible.ts";
 import { linkEnd } from "./link-end.ts";
 
 /** What must stand in a text in which something is not seen. */
-const worthALook = new RegExp(`[<\\]&{]|${invisible.source}`, "u");
+const worthALook = new RegExp(`[<&]|\\][([]|\\{[ \\t]?[#.:]|${invisible.source}`, "u");
 
 const entity = /&(?:#x0{0,7}([0-9a-f]{1,6})|#0{0,7}(\d{1,7})|([a-z]{2,20}));/iy;
 const blankEntities = new Set(

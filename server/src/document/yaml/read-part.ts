@@ -4,6 +4,7 @@ import type { Part, Place, Span } from "../place.ts";
 import type { DuplicateKey } from "./conversion.ts";
 import { findDirectives } from "./directives.ts";
 import { type Harvest, harvest } from "./harvest.ts";
+import { hiddenInYaml } from "./hidden-in-yaml.ts";
 import { emptyNode, type MapEntry, type YamlNode } from "./node.ts";
 import { type ParsedYaml, parseYaml } from "./parse-yaml.ts";
 import { sentenceFor } from "./problem-sentences.ts";
@@ -60,7 +61,7 @@ export function readPart(part: Part, form: Leaf["form"], shape: Shape, keyText: 
     shape,
     entry: unreadable ? broken : only,
     node: unreadable && form === "item" ? { ...emptyNode(part, content.start), end: content.end } : node,
-    problems: form === "stray" ? strayProblems(part, read) : read.problems,
+    problems: [...(form === "stray" ? strayProblems(part, read) : read.problems), ...hiddenInYaml(part)],
     duplicates: unreadable ? [] : read.duplicates,
     directives: findDirectives(part, read.text),
     placeholders: found?.placeholders ?? [],

@@ -1,0 +1,57 @@
+import type { Problem } from "./model.ts";
+import type { Part } from "./place.ts";
+
+interface Strange {
+  readonly pattern: RegExp;
+  readonly message: (count: number) => string;
+  readonly replacement?: string;
+  readonly repair?: string;
+}
+
+const more = (count: number): string => (count > 1 ? `, and ${count - 1} more in this file` : "");
+
+const strange: readonly Strange[] = [
+  {
+    pattern: /\r(?!\n)/g,
+    message: (count) =>
+      `A carriage return without a line feed stands here${more(count)}: a line ends here to some tools and not to others; write a line break`,
+    replacement: "\n",
+    repair: "Write a line break",
+  },
+  {
+    pattern: /(?![\t-\r\u0080-\u009F])\p{Cc}/gu,
+    message: (count) => `A control character stands here${more(count)}, which nobody sees: remove it`,
+    replacement: "",
+    repair: "Remove it",
+  },
+  {
+    pattern: /\uFFFD/g,
+    message: (count) => `A character could not be read here${more(count)}: write it again, and save the file as UTF-8`,
+  },
+];
+
+/**
+ * What a whole text holds that is no text: lone carriage returns, control characters, what could not be decoded. One problem
+ * for each sort, at the first of them.
+ *
+ * @param parts Cover the text exactly.
+ */
+export function textProblems(text: string, parts: readonly Part[]): readonly Problem[] {
+  return strange.flatMap(({ pattern, message, ...repair }) => {
+    const [first, ...others] = text.match(pattern) ?? [];
+    if (first === undefined) return [];
+    const at = placeAt(parts, text.search(pattern), first.length);
+    return at === undefined
+      ? []
+      : [{ rule: "syntax/hidden", severity: "warning", at, message: message(others.length + 1), ...repair }];
+  });
+}
+
+function placeAt(parts: readonly Part[], offset: number, length: number): Problem["at"] | undefined {
+  let start = offset;
+  for (const part of parts) {
+    if (start < part.text.length) return { part, start, end: start + length };
+    start -= part.text.length;
+  }
+  return undefined;
+}
