@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
 import { type AssessmentParams, type AssessmentSummary, assessmentMethod } from "../../server/src/lsp/protocol.ts";
+import { BoundedFiles, type RealPath } from "./bounded-files.ts";
 import { clientOptions } from "./client-options.ts";
 import { commandIds, innerCommandIds } from "./command-ids.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -47,8 +48,16 @@ export interface ReleaseDocsExtension {
   readonly checklist: ReleaseViews["checklist"];
 }
 
-/** Sets up all that the extension does, on every host; the server starts when there is something for it to judge. */
-export function activateClient(context: ExtensionContext, createClient: CreateClient): ReleaseDocsExtension {
+/**
+ * Sets up all that the extension does, on every host; the server starts when there is something for it to judge. `realPath`: where
+ * files may be links.
+ */
+export function activateClient(
+  context: ExtensionContext,
+  createClient: CreateClient,
+  realPath?: RealPath,
+): ReleaseDocsExtension {
+  const files = new BoundedFiles(realPath);
   const output = window.createOutputChannel("Release Docs", { log: true });
   const statusBar = new VerdictStatusBar();
   const documentContext = new DocumentContext();
@@ -63,9 +72,9 @@ export function activateClient(context: ExtensionContext, createClient: CreateCl
   const requests = new RequestsInFlight();
   const { client, end } = createClient(clientOptions(output, crashHandler, requests));
   client.registerFeature(knownCommands);
-  serveFiles(client);
-  const previews = registerPreview(context, client);
-  const views = registerReleaseViews(context, client, previews.gates);
+  serveFiles(client, files);
+  const previews = registerPreview(context, client, files);
+  const views = registerReleaseViews(context, client, { gates: previews.gates, files });
   client.onNotification(assessmentMethod, (params: AssessmentParams) => {
     statusBar.accept(params);
     documentContext.accept(params);

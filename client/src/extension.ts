@@ -1,7 +1,11 @@
+import { realpath } from "node:fs";
+import { promisify } from "node:util";
 import { type ExtensionContext, Uri } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { activateClient, type ReleaseDocsExtension } from "./activate-client.ts";
 import { nodeArguments } from "./node-arguments.ts";
+
+const realPath = promisify(realpath.native);
 
 /** Entry of the extension on a desktop or a remote machine: the server is a process of its own. */
 export function activate(context: ExtensionContext): ReleaseDocsExtension {
@@ -12,8 +16,12 @@ export function activate(context: ExtensionContext): ReleaseDocsExtension {
     options,
   };
   const debug = { ...server, options: { ...options, execArgv: [...nodeArguments, "--nolazy", "--inspect=6019"] } };
-  return activateClient(context, (clientOptions) => {
-    const client = new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions);
-    return { client, end: () => client.serverProcess?.kill("SIGKILL") };
-  });
+  return activateClient(
+    context,
+    (clientOptions) => {
+      const client = new LanguageClient("releaseDocs", "Release Docs", { run: server, debug }, clientOptions);
+      return { client, end: () => client.serverProcess?.kill("SIGKILL") };
+    },
+    (path) => realPath(path),
+  );
 }

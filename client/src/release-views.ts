@@ -1,6 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type AssessmentParams, type ChecklistDocument, checklistsMethod } from "../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "./bounded-files.ts";
 import { type ReleaseChecklist, registerChecklist } from "./checklist/register-checklist.ts";
 import { registerNewDocument } from "./new-document/register-new-document.ts";
 import type { GateEditor } from "./preview/gate-editor.ts";
@@ -16,7 +17,7 @@ export interface ReleaseViews {
 export function registerReleaseViews(
   context: ExtensionContext,
   client: BaseLanguageClient,
-  gates: GateEditor,
+  { gates, files }: { readonly gates: GateEditor; readonly files: BoundedFiles },
 ): ReleaseViews {
   const start = (): Promise<void> => client.start();
   const listed = async (): Promise<readonly string[]> => {
@@ -25,7 +26,7 @@ export function registerReleaseViews(
   };
   const reports = registerReport(context, { client, start, listed });
   const checklist = registerChecklist(context, { client, gates, start, copyReport: reports.copy });
-  registerNewDocument(context, { client, start });
+  registerNewDocument(context, { client, start, files });
   return {
     checklist,
     accept(params) {

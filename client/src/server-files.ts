@@ -1,4 +1,4 @@
-import { FileType, RelativePattern, Uri, workspace } from "vscode";
+import { RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type FileParams,
@@ -7,44 +7,39 @@ import {
   fileExistsMethod,
   findFilesMethod,
   readFileMethod,
+  rootMethod,
 } from "../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "./bounded-files.ts";
 
-/** Larger files are no release documents. */
-const largestFile = 64 * 1024 * 1024;
 const mostFiles = 20_000;
 
 /** Answers what the server asks about files, through the editor's file systems: on disk, remote or virtual. */
-export function serveFiles(client: BaseLanguageClient): void {
-  client.onRequest(readFileMethod, ({ uri }: FileParams) => readText(Uri.parse(uri)));
-  client.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => exists(Uri.parse(uri)));
-  client.onRequest(findFilesMethod, (search: FindFilesParams) => findFiles(search));
+export function serveFiles(client: BaseLanguageClient, files: BoundedFiles): void {
+  client.onRequest(readFileMethod, async ({ uri }: FileParams) => (await files.readText(Uri.parse(uri))) ?? null);
+  client.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => files.exists(Uri.parse(uri)));
+  client.onRequest(
+    rootMethod,
+    async ({ uri }: FileParams) => (await files.rootOf(Uri.parse(uri)))?.toString().replace(/\/$/, "") ?? null,
+  );
+  client.onRequest(findFilesMethod, (search: FindFilesParams) => findFiles(files, search));
 }
 
-async function readText(uri: Uri): Promise<string | null> {
-  try {
-    const { type, size } = await workspace.fs.stat(uri);
-    if ((type & FileType.File) === 0 || size > largestFile) return null;
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return null;
-  }
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function findFiles({ base, include, exclude }: FindFilesParams): Promise<FindFilesResult> {
+/** Not those in folders that a link leads to out of the repository; a file that is such a link is not read. */
+async function findFiles(files: BoundedFiles, { base, include, exclude }: FindFilesParams): Promise<FindFilesResult> {
   const folder = Uri.parse(base);
   const simple = exclude.filter((glob) => !/[{},]/.test(glob));
   const excluded = simple.length > 0 ? new RelativePattern(folder, `{${simple.join(",")}}`) : null;
   const found = await Promise.all(
     include.map((glob) => workspace.findFiles(new RelativePattern(folder, glob), excluded, mostFiles)),
   );
-  return [...new Set(found.flat().map((uri) => uri.toString()))];
+  const inside = new Map<string, Promise<boolean>>();
+  const isInside = (uri: Uri): Promise<boolean> => {
+    const above = Uri.joinPath(uri, "..");
+    const known = inside.get(above.path) ?? files.isInside(above);
+    inside.set(above.path, known);
+    return known;
+  };
+  const uris = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+  const kept = await Promise.all([...uris].map(async ([name, uri]) => ((await isInside(uri)) ? [name] : [])));
+  return kept.flat();
 }

@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type AssessmentSummary, type BlockerSummary, blockersMethod } from "../../server/src/lsp/protocol.ts";
+import { labelText } from "./plain-text.ts";
 import { reportCommands } from "./report/report-commands.ts";
 
 /** Without a blocker: the way to the report. */
@@ -51,7 +52,7 @@ export async function showBlockers(client: BaseLanguageClient, summary: Assessme
 function toItem(blocker: BlockerSummary): BlockerItem {
   const silenced = blocker.suppressed ? ", silenced by a comment" : "";
   return {
-    label: blocker.message,
+    label: labelText(blocker.message),
     detail: `Line ${blocker.range.start.line + 1}, ${blocker.rule}${silenced}`,
     blocker,
   };

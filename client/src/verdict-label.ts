@@ -1,4 +1,5 @@
 import type { AssessmentSummary } from "../../server/src/lsp/protocol.ts";
+import { markdownText, messageText } from "../../server/src/render/report/markdown-text.ts";
 
 /** The verdict as the status bar shows it; without anything of the editor's, so that it can be tested. */
 export interface VerdictLabel {
@@ -37,7 +38,7 @@ function plainText({ verdict, verdictTitle, template, stage, blockers }: Assessm
 }
 
 function heading(summary: AssessmentSummary): string {
-  return `**${plainText(summary)}** (${escapeMarkdown(summary.kind)}, ${stageText(summary)})`;
+  return `**${plainText(summary)}** (${markdownText(summary.kind)}, ${stageText(summary)})`;
 }
 
 function stageText({ stage, stageSource }: AssessmentSummary): string {
@@ -51,7 +52,7 @@ function stageName(stage: string): string {
 
 function listing({ blockers, firstBlockers }: AssessmentSummary): string[] {
   if (blockers === 0) return [];
-  const shown = firstBlockers.map((message) => `- ${escapeMarkdown(message)}`);
+  const shown = firstBlockers.map((message) => `- ${messageText(message)}`);
   const rest = blockers - shown.length;
   return [[...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join("\n")];
 }
@@ -64,8 +65,4 @@ function gateLine({ gates, template }: AssessmentSummary): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~$&]/g, "\\$&").replace(/\s+/g, " ");
 }

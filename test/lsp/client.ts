@@ -52,6 +52,7 @@ import {
   fileExistsMethod,
   findFilesMethod,
   readFileMethod,
+  rootMethod,
 } from "../../server/src/lsp/protocol.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import { startServer } from "../../server/src/lsp/start-server.ts";
@@ -129,6 +130,9 @@ export class TestClient {
     });
     connection.onRequest(readFileMethod, ({ uri }: FileParams) => this.files.get(uri) ?? null);
     connection.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => this.files.has(uri));
+    connection.onRequest<string | null, void>(rootMethod, ({ uri }: FileParams) =>
+      uri.startsWith(`${folder}/`) ? folder : null,
+    );
     connection.onRequest(findFilesMethod, ({ base, include }: FindFilesParams) => {
       const fits = picomatch([...include], { dot: true });
       return [...this.files.keys()].filter((uri) => uri.startsWith(`${base}/`) && fits(uri.slice(base.length + 1)));

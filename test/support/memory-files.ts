@@ -5,5 +5,6 @@ export function memoryFiles(files: Readonly<Record<string, string>>): FileSystem
   return {
     readText: async (uri) => files[uri],
     exists: async (uri) => Object.hasOwn(files, uri),
+    rootOf: async (uri) => /^[\w+.-]+:\/\/[^/]*\//.exec(uri)?.[0] ?? uri,
   };
 }

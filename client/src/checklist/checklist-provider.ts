@@ -11,6 +11,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { markdownLines } from "../../../server/src/render/report/markdown-text.ts";
 import { checklistCommands } from "./checklist-commands.ts";
 import type { ChecklistChange, ChecklistStore } from "./checklist-store.ts";
 import {
@@ -133,7 +134,7 @@ export class ChecklistProvider implements TreeDataProvider<string> {
   /** The tooltip, when somebody points at an item. */
   async resolveTreeItem(item: TreeItem, id: string): Promise<TreeItem> {
     const node = await this.located(id);
-    if (node !== undefined) item.tooltip = new MarkdownString().appendText(nodeLabel(node, pathOf).tooltip);
+    if (node !== undefined) item.tooltip = new MarkdownString(markdownLines(nodeLabel(node, pathOf).tooltip));
     return item;
   }
 

@@ -1,5 +1,6 @@
 import { type Memento, Uri, window } from "vscode";
 import type { AnswerGateParams, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
+import { labelText, noticeText } from "../plain-text.ts";
 import type { GateEditor } from "../preview/gate-editor.ts";
 import { readOnlyReason } from "../preview/read-only-reason.ts";
 import type { ChecklistProvider } from "./checklist-provider.ts";
@@ -78,7 +79,7 @@ export class GateAnswers {
     } catch (error) {
       provider.reset(id);
       const why = error instanceof Error ? error.message : String(error);
-      window.showErrorMessage(`The gate was not answered: ${why}`);
+      window.showErrorMessage(`The gate was not answered: ${noticeText(why)}`);
     }
   }
 
@@ -127,7 +128,10 @@ async function askReason(title: string, { text }: ChecklistGate, prompt: string)
 /** Which box of a choice is ticked; `undefined` for gates that are none, `none` when nothing was chosen. */
 async function chooseOption({ text, options }: ChecklistGate): Promise<number | undefined | "none"> {
   if (options === undefined || options.length < 2) return undefined;
-  const items = options.map((words, option) => ({ label: words === "" ? `Box ${option + 1}` : words, option }));
+  const items = options.map((words, option) => ({
+    label: words === "" ? `Box ${option + 1}` : labelText(words),
+    option,
+  }));
   const chosen = await window.showQuickPick(items, { title: text, placeHolder: "Choose the answer" });
   return chosen?.option ?? "none";
 }

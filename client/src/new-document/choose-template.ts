@@ -1,5 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind, Uri, window, workspace } from "vscode";
 import type { ChecklistDocument } from "../../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "../bounded-files.ts";
+import { labelText } from "../plain-text.ts";
 import { type NewKind, newKinds } from "./kinds.ts";
 import { endingOf } from "./propose-path.ts";
 import { type TeamTemplate, teamTemplates } from "./team-templates.ts";
@@ -38,8 +40,11 @@ interface TemplateItem extends QuickPickItem {
 export async function chooseTemplate(
   extension: Uri,
   known: Promise<readonly ChecklistDocument[]>,
+  files: BoundedFiles,
 ): Promise<ChosenTemplate | undefined> {
-  const items = known.then(teamTemplates).then((team) => templateItems(team, extension));
+  const items = known
+    .then((documents) => teamTemplates(documents, files))
+    .then((team) => templateItems(team, extension));
   const chosen = await window.showQuickPick(items, {
     title: "New Release Document",
     placeHolder: "Choose what to begin with",
@@ -58,8 +63,8 @@ function templateItems(team: readonly TeamTemplate[], extension: Uri): TemplateI
   }));
   if (team.length === 0) return ours;
   const theirs = team.map(({ uri, title }) => ({
-    label: title,
-    description: workspace.asRelativePath(uri),
+    label: labelText(title),
+    description: labelText(workspace.asRelativePath(uri)),
     template: documentTemplate(uri, title),
   }));
   return [separator("Your team's"), ...theirs, separator("Release Docs"), ...ours];

@@ -1,5 +1,6 @@
 import { Selection, TextEditorRevealType, type Uri, WorkspaceEdit, window, workspace } from "vscode";
 import type { FilledTemplate } from "../../../server/src/lsp/protocol.ts";
+import { noticeText } from "../plain-text.ts";
 import { toRange } from "../preview/positions.ts";
 
 /** Whether something stands at an address already. */
@@ -17,7 +18,7 @@ export async function exists(uri: Uri): Promise<boolean> {
  * there; `undefined` when it could not be written, and the person was told why.
  */
 export async function createDocument(uri: Uri, { text, firstBlank }: FilledTemplate): Promise<Uri | undefined> {
-  const path = workspace.asRelativePath(uri);
+  const path = noticeText(workspace.asRelativePath(uri));
   if (await exists(uri)) {
     window.showErrorMessage(`${path} exists already, and is left as it is.`);
     return undefined;

@@ -1,4 +1,5 @@
-import { type Uri, workspace } from "vscode";
+import type { Uri } from "vscode";
+import type { BoundedFiles } from "../bounded-files.ts";
 import { identity } from "../checklist/identity.ts";
 import { localDate } from "../checklist/local-date.ts";
 import type { Question } from "./ask.ts";
@@ -15,17 +16,17 @@ export interface ReleaseDefaults extends VersionDefaults {
 }
 
 /** Guesses from Git's tags and `package.json`. */
-export async function releaseDefaults(folder: Uri | undefined): Promise<ReleaseDefaults> {
+export async function releaseDefaults(folder: Uri | undefined, files: BoundedFiles): Promise<ReleaseDefaults> {
   if (folder === undefined) return {};
-  const [{ tags, user }, own] = await Promise.all([gitFacts(folder), packageVersion(folder)]);
+  const [{ tags, user }, own] = await Promise.all([gitFacts(folder), packageVersion(folder, files)]);
   const owner = identity() ?? user;
   return { ...versionDefaults(tags, own), ...(owner === undefined ? {} : { owner }) };
 }
 
-async function packageVersion(folder: Uri): Promise<string | undefined> {
+async function packageVersion(folder: Uri, files: BoundedFiles): Promise<string | undefined> {
   try {
     const file = folder.with({ path: `${folder.path.replace(/\/$/, "")}/package.json` });
-    const content: unknown = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file)));
+    const content: unknown = JSON.parse((await files.readText(file)) ?? "");
     if (typeof content !== "object" || content === null || !("version" in content)) return undefined;
     return typeof content.version === "string" && content.version !== "0.0.0" ? content.version : undefined;
   } catch {

@@ -7,6 +7,7 @@ import {
   type FillTemplateParams,
   fillTemplateMethod,
 } from "../../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "../bounded-files.ts";
 import { ask, type Question } from "./ask.ts";
 import { builtInTemplate, type ChosenTemplate, chooseTemplate, documentTemplate } from "./choose-template.ts";
 import { createDocument, createUntitled, exists } from "./create-document.ts";
@@ -20,6 +21,7 @@ export interface NewDocumentHost {
   readonly client: BaseLanguageClient;
   /** Starts the server if it does not run. */
   start(): Promise<void>;
+  readonly files: BoundedFiles;
 }
 
 /** Sets up the commands that begin release documents. Each answers the URI of the new document. */
@@ -52,7 +54,7 @@ class NewDocumentFlow {
     const known = this.#known();
     const given = this.#given(request);
     for (;;) {
-      const template = given ?? (await chooseTemplate(this.#extension, known));
+      const template = given ?? (await chooseTemplate(this.#extension, known, this.#host.files));
       if (template === undefined) return undefined;
       const outcome = await this.#begin(template, request, known);
       if (outcome !== "back") return outcome;
@@ -84,7 +86,7 @@ class NewDocumentFlow {
     const given = request.values ?? {};
     const names = askedNames.filter((name) => blanks.has(name) && given[name] === undefined);
     const place = folder && (await placeQuestion(template, folder, request, known, given));
-    const questions = blankQuestions(names, await releaseDefaults(folder?.uri));
+    const questions = blankQuestions(names, await releaseDefaults(folder?.uri, this.#host.files));
     const answers = await ask(`New ${template.title}`, place === undefined ? questions : [...questions, place]);
     if (answers === undefined || answers === "back") return answers;
     const values = { ...given, ...filled(answers, names) };

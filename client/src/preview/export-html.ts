@@ -1,6 +1,7 @@
 import { env, UIKind, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type ExportedPage, exportPageMethod } from "../../../server/src/lsp/protocol.ts";
+import { noticeText } from "../plain-text.ts";
 import { openDocument } from "./open-document.ts";
 
 /** Writes a document as one HTML file where the user wants it. */
@@ -17,7 +18,7 @@ export async function exportHtml(client: BaseLanguageClient, uri: Uri): Promise<
   await workspace.fs.writeFile(target, new TextEncoder().encode(page.html));
   const open = "Open in Browser";
   const offered = browserReads(target) ? [open] : [];
-  const choice = await window.showInformationMessage(`Exported “${page.title}”.`, ...offered);
+  const choice = await window.showInformationMessage(`Exported “${noticeText(page.title)}”.`, ...offered);
   if (choice === open) await env.openExternal(target);
 }
 

@@ -6,6 +6,7 @@ import {
   type RenderParams,
   renderMethod,
 } from "../../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "../bounded-files.ts";
 import { followLink } from "./follow-link.ts";
 import { type GateEditor, isContentModified } from "./gate-editor.ts";
 import { jumpTo } from "./jump-to.ts";
@@ -22,6 +23,7 @@ export interface PreviewHost {
   readonly client: BaseLanguageClient;
   readonly gates: GateEditor;
   readonly files: PageFiles;
+  readonly bounds: BoundedFiles;
 }
 
 const closedDraft = "This document is closed.";
@@ -155,7 +157,7 @@ export class PreviewPanel {
         this.#scroll.reveal(message.line);
         break;
       case "open":
-        followLink(this.uri, message.href).catch(() => undefined);
+        followLink(this.uri, message.href, this.#host.bounds).catch(() => undefined);
         break;
     }
   }

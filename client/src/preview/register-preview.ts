@@ -9,6 +9,7 @@ import {
 } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import type { AssessmentParams } from "../../../server/src/lsp/protocol.ts";
+import type { BoundedFiles } from "../bounded-files.ts";
 import { exportHtml, printDocument } from "./export-html.ts";
 import { GateEditor } from "./gate-editor.ts";
 import { readUri } from "./messages.ts";
@@ -27,9 +28,9 @@ export interface Previews {
 }
 
 /** Sets up previews: their commands, and panels that survive a reload. One panel shows one document. */
-export function registerPreview(context: ExtensionContext, client: BaseLanguageClient): Previews {
+export function registerPreview(context: ExtensionContext, client: BaseLanguageClient, bounds: BoundedFiles): Previews {
   const files = pageFiles(context.extensionUri);
-  const host: PreviewHost = { client, gates: new GateEditor(client), files };
+  const host: PreviewHost = { client, gates: new GateEditor(client), files, bounds };
   const options: WebviewOptions = { enableScripts: true, localResourceRoots: [files.root] };
   const panels = new Map<string, PreviewPanel>();
   const adopt = (uri: Uri, panel: WebviewPanel): void => {

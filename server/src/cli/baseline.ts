@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { CheckedDocument } from "./check-report.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { fingerprints } from "./fingerprint.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeTextFile } from "./write-text-file.ts";
 
@@ -78,13 +78,18 @@ export class Baseline {
   }
 
   async #read(): Promise<readonly BaselineEntry[]> {
-    const text = await readFile(resolve(this.#cwd, this.#file), "utf8").catch((error: unknown) => {
-      const hint = hasCode(error, "ENOENT") ? "; --update-baseline writes it" : "";
-      throw new UsageError(`${describeFileError(this.#file, error)}${hint}`);
-    });
-    const { entries, problem = "is no baseline" } = entriesIn(text);
+    const { entries, problem = "is no baseline" } = entriesIn(this.#text());
     if (entries === undefined) throw new UsageError(`${this.#file}: ${problem}; --update-baseline writes one`);
     return entries;
+  }
+
+  #text(): string {
+    try {
+      return readRegularFile(resolve(this.#cwd, this.#file)).toString("utf8");
+    } catch (error) {
+      const hint = hasCode(error, "ENOENT") ? "; --update-baseline writes it" : "";
+      throw new UsageError(`${describeFileError(this.#file, error)}${hint}`);
+    }
   }
 }
 

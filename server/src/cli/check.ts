@@ -18,6 +18,7 @@ import { optionShaping } from "./option-shaping.ts";
 import type { OptionDefinitions } from "./options.ts";
 import { outputOptions, readOutputs, writeOutputs } from "./outputs.ts";
 import { plural } from "./plural.ts";
+import { printablePath } from "./printable.ts";
 import type { Reporter } from "./reporter.ts";
 import { github } from "./reporters/github.ts";
 import { json } from "./reporters/json.ts";
@@ -143,7 +144,7 @@ async function applyBaseline(
   if (baseline === undefined) return { documents, shaped: [] };
   if (given.flag("update-baseline")) {
     const count = await baseline.update(documents, sourceLine);
-    io.stderr.write(`${plural(count, "finding")} accepted in ${given.value("baseline") ?? ""}\n`);
+    io.stderr.write(`${plural(count, "finding")} accepted in ${printablePath(given.value("baseline") ?? "")}\n`);
   }
   const compared = await baseline.compare(documents, sourceLine);
   for (const { path, rule } of compared.stale) {

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { URI } from "vscode-uri";
 import { createLineIndex } from "../document/line-index.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { decodeText } from "./decode-text.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -14,7 +14,7 @@ import { UsageError } from "./usage-error.ts";
 export async function requireSound(configuration: Configuration, cwd: string): Promise<Configuration> {
   if (configuration.problems.length === 0) return configuration;
   const file = configuration.uri === undefined ? undefined : URI.parse(configuration.uri).fsPath;
-  const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+  const bytes = file === undefined ? undefined : readIfThere(file);
   const index = createLineIndex((bytes && decodeText(bytes).text) ?? "");
   const name = file === undefined ? "configuration" : relative(cwd, file) || ".";
   const lines = configuration.problems.map(({ message, start }) => {
@@ -23,4 +23,12 @@ export async function requireSound(configuration: Configuration, cwd: string): P
     return `${name}:${line + 1}:${character + 1}: ${message}`;
   });
   throw new UsageError(lines.join("\n"));
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readRegularFile(file);
+  } catch {
+    return undefined;
+  }
 }

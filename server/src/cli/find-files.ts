@@ -10,6 +10,7 @@ import { globProblem } from "../workspace/glob-pattern.ts";
 import { relativePath } from "../workspace/relative-path.ts";
 import { configurationName } from "../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
+import { NodeBounds } from "./node-bounds.ts";
 import { TrackedFiles } from "./tracked-files.ts";
 import { type FolderFilter, type Ignored, type Walk, walkFolder } from "./walk-folder.ts";
 
@@ -76,9 +77,11 @@ class Finder {
   readonly #leftOut = new Set<string>();
   readonly #tracked = new TrackedFiles();
   readonly #ignored = new Map<string, Ignored>();
+  readonly #bounds: NodeBounds;
 
   constructor(options: FindOptions) {
     this.#options = options;
+    this.#bounds = new NodeBounds(options.cwd);
   }
 
   async operand(operand: string): Promise<void> {
@@ -88,7 +91,9 @@ class Finder {
     }
     const path = resolve(this.#options.cwd, operand);
     try {
-      if (statSync(path).isDirectory()) await this.discover(operand, path);
+      const found = statSync(path);
+      if (this.#bounds.leadsOut(path)) this.#problems.push(`${operand}: ${leadsOut}`);
+      else if (found.isDirectory()) await this.discover(operand, path);
       else this.#add(path, true);
     } catch (error) {
       const { isGlob } = scan(slashes(operand));
@@ -124,6 +129,10 @@ class Finder {
   async #glob(glob: string): Promise<void> {
     const { base, glob: rest } = scan(glob);
     const start = resolve(this.#options.cwd, base.replace(/\\(.)/g, "$1"));
+    if (this.#bounds.leadsOut(start)) {
+      this.#problems.push(`${glob}: ${leadsOut}`);
+      return;
+    }
     const problem = globProblem(rest);
     if (problem !== undefined) {
       this.#problems.push(`${glob} ${problem}`);
@@ -189,6 +198,7 @@ class Finder {
   }
 }
 
+const leadsOut = "a link in it leads out of the repository, and is not followed";
 const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], problems: [] };
 const discoversByDefault = globMatcher(defaultDiscovery);
 

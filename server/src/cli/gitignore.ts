@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { findRepository } from "./find-repository.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 
 interface Layer {
   readonly folder: string;
@@ -64,9 +65,10 @@ const longestLine = 500;
 const mostPairs = 2;
 const mostStars = 3;
 
+/** Like Git, which follows no link here. */
 function readIfThere(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return lstatSync(file).isFile() ? readRegularFile(file).toString("utf8") : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { declaresManifest, formatOf } from "../document/identity.ts";
@@ -11,6 +10,7 @@ import { describeFileError } from "./describe-file-error.ts";
 import { type FoundFile, findFiles, nothingFound } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { tellLeftOut } from "./left-out.ts";
+import { readRegularFile } from "./read-regular-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What standard input is called where no path is given for it. */
@@ -38,7 +38,7 @@ export interface InputReading {
 export function readFound({ path, absolute, uri, explicit }: FoundFile): InputReading {
   if (!explicit && formatOf(uri) === undefined) return {};
   try {
-    const decoded = decodeText(readFileSync(absolute));
+    const decoded = decodeText(readRegularFile(absolute));
     if (decoded.problem !== undefined) return { problem: `${path}: ${decoded.problem}` };
     return { input: { path, uri, text: decoded.text, ...(decoded.exact && { file: absolute }) } };
   } catch (error) {

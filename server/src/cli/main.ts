@@ -14,7 +14,7 @@ export async function main(): Promise<void> {
   const io = createNodeIo();
   process.exitCode = await run(process.argv.slice(2), {
     io,
-    files: createNodeFileSystem(),
+    files: createNodeFileSystem(io.cwd),
     createService: (settings) => createService(settings, io.today),
     build: () => nameBuild(__dirname),
     script: __filename,

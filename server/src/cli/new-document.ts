@@ -9,6 +9,7 @@ import type { Command } from "./command.ts";
 import type { Io } from "./io.ts";
 import { kindNamed, shortName, type Template, templateKinds, templates } from "./new/templates.ts";
 import { plural } from "./plural.ts";
+import { printablePath } from "./printable.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeNewFile } from "./write-text-file.ts";
 
@@ -61,7 +62,7 @@ export const newDocument: Command = {
 
 function tell(output: string, blanks: number, given: Arguments, io: Io): void {
   if (given.flag("quiet")) return;
-  const path = relative(io.cwd, resolve(io.cwd, output)).split(sep).join("/");
+  const path = printablePath(relative(io.cwd, resolve(io.cwd, output)).split(sep).join("/"));
   const left = blanks === 0 ? "" : `: ${plural(blanks, "blank")} to fill in, listed by release-docs check ${path}`;
   io.stderr.write(`${path} is written${left}\n`);
 }

@@ -1,6 +1,19 @@
-/** A text from a document, safe on a terminal: one line, with control characters and text-direction marks made visible as `�`. */
+/**
+ * A text from a document, safe on a terminal and in the log of a pipeline: one line, with control characters and text-direction
+ * marks made visible as `�`, and no `##[command]` or `##vso[command]`, which runners obey wherever it stands in a line.
+ */
 export function printable(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu, "\uFFFD");
+  return text
+    .replace(/\t/g, " ")
+    .replace(/[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]|\p{Cs}/gu, "\uFFFD")
+    .replace(/##(?=\w*\[)/g, "#\uFFFD");
+}
+
+/** A path as it is printed: in quotes where it is not plainly a path, so that it never begins a line with a command (`::error`). */
+export function printablePath(path: string): string {
+  const shown = printable(path);
+  const plain = shown === path && !/^[\s:#"]|::|\s$/.test(path);
+  return plain ? path : `"${shown.replace(/["\\]/g, "\\$&")}"`;
 }
 
 /** How many columns a text takes on a terminal: wide characters and emoji two, combining marks none. */

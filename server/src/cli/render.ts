@@ -28,8 +28,18 @@ export const render: Command = {
     const { assessment } = await assessOne(service, given, options, io, "release-docs render r.md -o r.html");
     const page = renderPage(assessment, { theme });
     const output = given.value("output");
-    if (output === undefined) io.stdout.write(page);
+    if (output === undefined) io.stdout.write(forLog(page));
     else await writeTextFile(output, page, io.cwd);
     return 0;
   },
 };
+
+/** The same page without what the runner of a pipeline would obey, should this be its log: `::command::` first in a line, `##[command]`. */
+function forLog(page: string): string {
+  const style = page.indexOf("</style>");
+  const body = page
+    .slice(style)
+    .replace(/^([^\S\r\n]*):(?=:)/gm, "$1&#58;")
+    .replace(/##(?=\w*\[)/g, "#&#35;");
+  return page.slice(0, style) + body;
+}

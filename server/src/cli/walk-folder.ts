@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
-import { sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
 import { IgnoreRules } from "./gitignore.ts";
+import { NodeBounds } from "./node-bounds.ts";
 import { TrackedFiles } from "./tracked-files.ts";
 
 /** Decides about the files of each folder. */
@@ -35,7 +36,9 @@ const neverEntered = new Set(["node_modules", ".git"]);
 
 /**
  * Finds files below a folder (absolute path). Hidden folders are entered; `.git`, `node_modules` and what `.gitignore` names are
- * not, unless Git tracks it all the same. Links are followed after everything else, and only to what was not found already, so that no loop can hold the walk.
+ * not, unless Git tracks it all the same. Links are followed after everything else, and only to what was not found already, so that
+ * no loop can hold the walk; and never out: to folders below the one that is walked, to files of its repository or of the working
+ * directory.
  */
 export async function walkFolder(
   start: string,
@@ -43,8 +46,9 @@ export async function walkFolder(
   filter: FolderFilter,
   tracked = new TrackedFiles(),
 ): Promise<Walk> {
-  const walker = new Walker(filter, tracked);
-  await walker.folder(start, realOf(start) ?? start, IgnoreRules.above(start, cwd));
+  const real = realOf(start) ?? start;
+  const walker = new Walker(filter, tracked, real, new NodeBounds(cwd));
+  await walker.folder(start, real, IgnoreRules.above(start, cwd));
   await walker.followLinks();
   return walker;
 }
@@ -65,10 +69,15 @@ class Walker implements Walk {
   readonly #seen = new Set<string>();
   readonly #links: Link[] = [];
   readonly #tracked: TrackedFiles;
+  readonly #start: string;
+  readonly #bounds: NodeBounds;
 
-  constructor(filter: FolderFilter, tracked: TrackedFiles) {
+  /** @param start The real path of the folder that is walked. */
+  constructor(filter: FolderFilter, tracked: TrackedFiles, start: string, bounds: NodeBounds) {
     this.#filter = filter;
     this.#tracked = tracked;
+    this.#start = start;
+    this.#bounds = bounds;
   }
 
   async folder(path: string, real: string, above: IgnoreRules): Promise<void> {
@@ -97,10 +106,13 @@ class Walker implements Walk {
       const found = target === undefined ? undefined : statSync(target, { throwIfNoEntry: false });
       if (target === undefined || found === undefined) continue;
       if (target.split(/[\\/]/).some((name) => neverEntered.has(name))) continue;
-      if (found.isDirectory() && !(rules.ignores(path, true) && (await this.#isHidden(path)))) {
+      const isBelow = isBelowFolder(this.#start, target);
+      if (found.isDirectory() && isBelow && !(rules.ignores(path, true) && (await this.#isHidden(path)))) {
         await this.folder(path, target, rules);
       }
-      if (found.isFile()) await this.#take(path, name, target, rules, accepts);
+      if (found.isFile() && (isBelow || this.#bounds.inside(path) !== undefined)) {
+        await this.#take(path, name, target, rules, accepts);
+      }
     }
   }
 
@@ -134,6 +146,11 @@ class Walker implements Walk {
 /** A folder of a walk is normal, but for the root, which ends with a separator. */
 function below(folder: string, name: string): string {
   return folder.endsWith(sep) ? folder + name : folder + sep + name;
+}
+
+function isBelowFolder(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function realOf(path: string): string | undefined {

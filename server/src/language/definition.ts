@@ -1,5 +1,6 @@
 import type { Location } from "vscode-languageserver-types";
 import type { Reference } from "../document/model.ts";
+import { mayReach } from "../workspace/bounds.ts";
 import { resolveLink } from "../workspace/related.ts";
 import type { FeatureContext, PositionFeature } from "./feature.ts";
 import { navigate } from "./navigation/navigator.ts";
@@ -36,7 +37,7 @@ async function fileAt({ assessment: { document }, files }: FeatureContext, offse
   };
   const reference = document.references.find((candidate) => candidate.kind === "file" && holds(candidate));
   const uri = reference === undefined ? undefined : resolveLink(document.uri, reference.target);
-  if (uri === undefined || !(await files.exists(uri))) return [];
+  if (uri === undefined || !(await mayReach(files, document.uri, uri)) || !(await files.exists(uri))) return [];
   const start = { line: 0, character: 0 };
   return [{ uri, range: { start, end: start } }];
 }

@@ -1,6 +1,7 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import { headingNamed, headingsOf } from "../document/markdown/headings.ts";
 import type { Reference } from "../document/model.ts";
+import { isWithin } from "../workspace/bounds.ts";
 import { resolveLink } from "../workspace/related.ts";
 import type { DocumentFeature, KnownDocument } from "./feature.ts";
 import type { Entity } from "./navigation/occurrence.ts";
@@ -17,8 +18,9 @@ export const links: DocumentFeature<DocumentLink[]> = async (context) => {
   const here = own(context);
   const others = await context.others();
   const known = new Map([here, ...others].map((other) => [sameUri(other.document.uri), other] as const));
+  const root = await context.files.rootOf(document.uri);
   const written = document.references.flatMap((reference): DocumentLink[] => {
-    const target = targetOf(document.uri, reference, known);
+    const target = targetOf(document.uri, reference, root, known);
     if (target === undefined) return [];
     const range = rangeOf(context.lines, unquoted(document, document.span(reference.at)));
     return [{ range, target, tooltip: tooltipOf(reference) }];
@@ -29,11 +31,13 @@ export const links: DocumentFeature<DocumentLink[]> = async (context) => {
 function targetOf(
   uri: string,
   { kind, target }: Reference,
+  root: string,
   known: ReadonlyMap<string, KnownDocument>,
 ): string | undefined {
   if (kind === "id") return undefined;
   if (kind === "url") return /^(?:https?|mailto):/i.test(target) ? target : undefined;
   const file = kind === "anchor" ? sameUri(uri) : resolveLink(uri, target);
+  if (kind === "file" && file !== undefined && !isWithin(root, file)) return undefined;
   const hash = target.indexOf("#");
   const there = file === undefined || hash === -1 ? undefined : known.get(file);
   if (file === undefined || there === undefined) return file;
@@ -60,11 +64,12 @@ function workItemLinks(here: KnownDocument, release: readonly KnownDocument[]): 
   ];
   return places.flatMap(({ entity, span }) => {
     const target = addresses.get(entity.name);
-    return target === undefined
-      ? []
-      : [{ range: rangeOf(here.lines, span), target, tooltip: `Open work item ${entity.name}` }];
+    return target === undefined ? [] : [{ range: rangeOf(here.lines, span), target, tooltip: openWords(entity.name) }];
   });
 }
+
+/** Editors show it as Markdown: a name that could be any is not repeated. */
+const openWords = (name: string): string => (/^[\w#/-]+$/.test(name) ? `Open work item ${name}` : "Open the work item");
 
 /** Places that are links already. */
 function written(known: KnownDocument): ReturnType<typeof namedIn> {

@@ -1,17 +1,24 @@
 import { examplesIn, type JsonSchema, stringsOf, textIn } from "../document/json-schema.ts";
+import { markdownCode, markdownText, messageText } from "../render/report/markdown-text.ts";
 
 /** Longest example that is shown. */
 const longestExample = 400;
 
-/** What a schema says of a value, as Markdown: title, description, allowed values, an example. Empty where it says nothing. */
+/**
+ * What a schema says of a value, as Markdown: title, description, allowed values, an example. Empty where it says nothing. A team's
+ * schema says it in plain text: of Markdown only code in backticks is taken.
+ */
 export function schemaText(schemas: readonly JsonSchema[], name?: string): string {
   const title = textIn(schemas, "title");
   const description = textIn(schemas, "description");
   const allowed = schemas.flatMap((schema) => stringsOf(schema.enum));
   const parts = [
-    title === undefined ? "" : `**${title}**`,
-    description ?? "",
-    allowed.length > 1 ? `One of ${allowed.map((value) => `\`${value}\``).join(", ")}.` : "",
+    title === undefined ? "" : `**${markdownText(title)}**`,
+    (description ?? "")
+      .split(/\n{2,}/)
+      .map(messageText)
+      .join("\n\n"),
+    allowed.length > 1 ? `One of ${allowed.map(markdownCode).join(", ")}.` : "",
     exampleText(schemas, name),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -23,7 +30,10 @@ function exampleText(schemas: readonly JsonSchema[], name: string | undefined): 
   const source = exampleSource(example, 0);
   const text =
     name === undefined ? source : source.includes("\n") ? `${name}:\n${indented(source)}` : `${name}: ${source}`;
-  return text.length > longestExample ? "" : `\`\`\`yaml\n${text}\n\`\`\``;
+  if (text.length > longestExample) return "";
+  // A team's example may close a fence of three marks.
+  const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  return `${fence}yaml\n${text}\n${fence}`;
 }
 
 const indented = (text: string): string => text.replace(/^/gm, "  ");

@@ -1,5 +1,6 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isWithin } from "../workspace/bounds.ts";
 import type { FileSystem } from "../workspace/file-system.ts";
 import {
   type FileParams,
@@ -8,6 +9,7 @@ import {
   fileExistsMethod,
   findFilesMethod,
   readFileMethod,
+  rootMethod,
 } from "./protocol.ts";
 
 /**
@@ -18,6 +20,7 @@ export class ClientFiles implements FileSystem {
   readonly #connection: Connection;
   readonly #open: TextDocuments<TextDocument>;
   readonly #asked = new Set<string>();
+  #folders: readonly string[] = [];
 
   constructor(connection: Connection, open: TextDocuments<TextDocument>) {
     this.#connection = connection;
@@ -35,6 +38,16 @@ export class ClientFiles implements FileSystem {
     this.#asked.add(uri);
     if (this.#open.get(uri) !== undefined) return true;
     return (await this.#ask<boolean, FileParams>(fileExistsMethod, { uri })) === true;
+  }
+
+  /** URIs of the workspace folders, without a slash at their end. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+  }
+
+  async rootOf(uri: string): Promise<string> {
+    const root = await this.#ask<string | null, FileParams>(rootMethod, { uri });
+    return root ?? this.#folders.find((folder) => isWithin(folder, uri)) ?? uri.slice(0, uri.lastIndexOf("/"));
   }
 
   /** The text of a file for its own sake. */

@@ -17,11 +17,17 @@ export const assessmentMethod = "releaseDocs/assessment";
 /** Client → server, a request: what keeps an open document from Go; none for one that is not ours. */
 export const blockersMethod = "releaseDocs/blockers";
 
-/** Server → client, a request: the text of a file, or `null` when there is none or it cannot be read. */
+/** Server → client, a request: the text of a file, or `null` when there is none, or it may not be read or cannot. */
 export const readFileMethod = "releaseDocs/readFile";
 
-/** Server → client, a request: whether a file or folder exists. */
+/** Server → client, a request: whether a file or folder is there, and leads out of its root by no link. */
 export const fileExistsMethod = "releaseDocs/fileExists";
+
+/**
+ * Server → client, a request: the top of the repository that a file stands in, else the workspace folder that holds it, as the URI
+ * of a folder; `null` outside of both.
+ */
+export const rootMethod = "releaseDocs/root";
 
 /** Server → client, a request: the files below a folder whose paths match. */
 export const findFilesMethod = "releaseDocs/findFiles";

@@ -47,6 +47,7 @@ export class WorkspaceIndex {
   /** URIs of the workspace folders. */
   setFolders(folders: readonly string[]): void {
     this.#folders = folders.map((folder) => folder.replace(/\/$/, ""));
+    this.#files.setFolders(this.#folders);
     this.forget();
   }
 

@@ -28,7 +28,7 @@ const formats = {
 
 /**
  * Makes a kind of a team's own JSON Schema (draft-07). Loads Ajv on first use, which nothing else does. Refuses a schema
- * that is invalid or refers to another file or address; never throws.
+ * that is invalid or refers to another file or address, without a word of what stands in it; never throws.
  *
  * @param schema the parsed file
  * @param base the kind of ours that it takes the place of, if any: fills in what the schema does not say
@@ -57,7 +57,9 @@ export async function compileKind(schema: unknown, base?: KindDefinition): Promi
     return { definition, validate: bounded(ajv.compile(schema), patterns) };
   } catch (error) {
     if (error instanceof PatternRefused) return { problem: error.message };
-    return { problem: `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}` };
+    const refers = error instanceof Error && "missingRef" in error;
+    const why = refers ? "it refers to what it does not hold itself" : "it is no sound JSON Schema of draft-07";
+    return { problem: `The schema cannot be used: ${why}` };
   }
 }
 

@@ -18,6 +18,7 @@ export function cacheFiles(files: FileSystem): CachedFiles {
   const texts = new Map<string, Promise<string | undefined>>();
   const existing = new Map<string, Promise<boolean>>();
   const known = new Map<string, boolean>();
+  const roots = new Map<string, Promise<string>>();
   let age = 0;
   const exists = async (uri: string): Promise<boolean> => {
     const asked = age;
@@ -36,9 +37,11 @@ export function cacheFiles(files: FileSystem): CachedFiles {
         (dropped) => known.delete(dropped),
       );
     },
+    rootOf: (uri) => remember(roots, largest, uri.slice(0, uri.lastIndexOf("/") + 1), () => files.rootOf(uri)),
     known: (uri) => known.get(uri),
     changed() {
       age++;
+      roots.clear();
       texts.clear();
       existing.clear();
       known.clear();

@@ -1,6 +1,17 @@
-/** The few things that the engine asks of a file system. Addresses are URIs; text is UTF-8, without its BOM kept. */
+/**
+ * The few things that the engine asks of a file system. Addresses are URIs; text is UTF-8, without its BOM kept.
+ *
+ * Whatever implements it reads regular files alone, of at most `largestFile` bytes, and nothing whose real path (links
+ * followed) leaves the root of the place where it is asked for.
+ */
 export interface FileSystem {
-  /** `undefined` when there is no such file or it cannot be read. */
+  /** `undefined` when there is no such file, or it may not be read or cannot. */
   readText(uri: string): Promise<string | undefined>;
+  /** Whether a file or folder is there; false for what leads out, whether it is there or not. */
   exists(uri: string): Promise<boolean>;
+  /**
+   * The folder (URI) that nothing named in the file at `uri` may lead out of: the top of its repository; outside of one the
+   * workspace that holds it, else its own folder.
+   */
+  rootOf(uri: string): Promise<string>;
 }

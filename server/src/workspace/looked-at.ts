@@ -1,10 +1,10 @@
 import type { CachedFiles } from "./cached-files.ts";
 import type { FileSystem } from "./file-system.ts";
 
-/** A file that was asked for, and whether its text was wanted or only its being there. */
+/** A file that was asked for, and whether its text was wanted, only its being there, or where its root is. */
 export interface LookedAt {
   readonly uri: string;
-  readonly asked: "text" | "exists";
+  readonly asked: "text" | "exists" | "root";
 }
 
 /** A file system that notes what it is asked for: what an answer depends on besides what it was given. */
@@ -30,6 +30,10 @@ export function observeFiles(files: CachedFiles): ObservedFiles {
     exists(uri) {
       note(uri, "exists");
       return files.exists(uri);
+    },
+    rootOf(uri) {
+      note(uri, "root");
+      return files.rootOf(uri);
     },
     known(uri) {
       const known = files.known(uri);

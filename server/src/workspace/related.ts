@@ -1,10 +1,12 @@
 import { URI, Utils } from "vscode-uri";
 import type { ReleaseDocument } from "../document/model.ts";
 import { slug } from "../document/values/slug.ts";
+import { isWithin, mayReach } from "./bounds.ts";
 import type { CachedFiles } from "./cached-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { type LookedAt, type ObservedFiles, observeFiles } from "./looked-at.ts";
 import { Recent } from "./recent.ts";
+import { wellFormed } from "./relative-path.ts";
 
 /** What other files say of a document, gathered before the rules run, so that rules stay synchronous. */
 export interface Related {
@@ -37,9 +39,6 @@ export function resolveLink(uri: string, target: string): string | undefined {
   return Utils.joinPath(Utils.dirname(from), wellFormed(decode(path))).toString();
 }
 
-/** An address cannot be made of half a character. */
-const wellFormed = (path: string): string => path.replace(/\p{Surrogate}/gu, "\ufffd");
-
 function decode(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -54,7 +53,8 @@ export interface Relation {
   readonly lookedAt: readonly LookedAt[];
 }
 
-type LinkState = "exists" | "missing" | "missing-anchor";
+/** `outside`: it leads out of the repository or workspace, where nothing is looked up. */
+type LinkState = "exists" | "missing" | "missing-anchor" | "outside";
 
 /**
  * Looks up what documents point to, and keeps the answer for each as long as it asks the same and no file changed: a
@@ -161,6 +161,7 @@ async function gatherRelated(
 ): Promise<Related> {
   const links = new Map<string, LinkState>();
   const asked: Promise<void>[] = [];
+  const root = document.references.some(({ kind }) => kind === "file") ? await files.rootOf(document.uri) : "";
   const seen = new Set<string>();
   for (const { kind, target } of document.references) {
     if ((kind !== "file" && kind !== "anchor") || seen.has(target)) continue;
@@ -172,12 +173,16 @@ async function gatherRelated(
     if (!addresses.has(target)) addresses.set(target, resolveLink(document.uri, target));
     const uri = addresses.get(target);
     if (uri === undefined) continue;
+    if (!isWithin(root, uri)) {
+      links.set(target, "outside");
+      continue;
+    }
     const known = namesAnchor(target) ? undefined : files.known(uri);
     if (known !== undefined) links.set(target, known ? "exists" : "missing");
     else asked.push(fileState(uri, target, files, read).then((state) => void links.set(target, state)));
   }
   await Promise.all(asked);
-  const counterpart = await findCounterpart(document, read);
+  const counterpart = await findCounterpart(document, files, read);
   const rollbackElsewhere = await hasStepsElsewhere(document, files);
   return { links, rollbackElsewhere, ...(counterpart === undefined ? {} : { counterpart }) };
 }
@@ -202,18 +207,23 @@ async function fileState(uri: string, target: string, files: FileSystem, read: R
   return other === undefined ? "exists" : anchorState(other.anchors, target);
 }
 
-async function findCounterpart(document: ReleaseDocument, read: ReadOther): Promise<ReleaseDocument | undefined> {
+async function findCounterpart(
+  document: ReleaseDocument,
+  files: FileSystem,
+  read: ReadOther,
+): Promise<ReleaseDocument | undefined> {
   const named =
     document.facts.runbook?.value ??
     document.references.find(({ kind, target }) => kind === "file" && namesManifest(target))?.target;
   const uri = named === undefined ? undefined : resolveLink(document.uri, named);
-  return uri === undefined || uri === document.uri ? undefined : read(uri);
+  if (uri === undefined || uri === document.uri || !(await mayReach(files, document.uri, uri))) return undefined;
+  return read(uri);
 }
 
 async function hasStepsElsewhere(document: ReleaseDocument, files: FileSystem): Promise<boolean> {
   for (const { value } of document.rollback.links) {
     const uri = resolveLink(document.uri, value);
-    if (uri === undefined || uri === document.uri) continue;
+    if (uri === undefined || uri === document.uri || !(await mayReach(files, document.uri, uri))) continue;
     const text = await files.readText(uri);
     if (text !== undefined && (!/\.(?:md|markdown)$/i.test(uri) || steps.test(text))) return true;
   }

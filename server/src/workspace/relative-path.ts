@@ -1,5 +1,8 @@
 import { URI } from "vscode-uri";
 
+/** An address cannot be made of half a character. */
+export const wellFormed = (path: string): string => path.replace(/\p{Surrogate}/gu, "\ufffd");
+
 /**
  * The path of `uri` below the folder `root` (both URIs), decoded, with `/`; empty for the root itself. `undefined` when it does
  * not stand below it. Percent-encoding and a trailing slash of the root make no difference.

@@ -1,4 +1,6 @@
 import { URI, Utils } from "vscode-uri";
+import { createLineIndex } from "../document/line-index.ts";
+import { mayReach } from "./bounds.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { defaultConfiguration } from "./default-configuration.ts";
@@ -7,6 +9,7 @@ import { mergeConfiguration } from "./merge-configuration.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
 import { type ConfigurationFile, readConfiguration } from "./read-configuration.ts";
 import { writtenInSettings } from "./written.ts";
+import { wellFormed } from "./relative-path.ts";
 
 /** The name of the file that configures the documents in its folder and below. */
 export const configurationName = ".release-docs.yaml";
@@ -116,9 +119,15 @@ interface Chain {
 }
 
 async function readChain(files: FileSystem, uri: string, first: ConfigurationFile): Promise<Chain> {
-  const settings: PartialConfiguration[] = [settingsIn(first, uri)];
   const problems: ConfigurationProblem[] = [];
   const at = first.extends?.at ?? { start: 0, end: 0 };
+  /** What a file says, with where it says so. */
+  const settingsOf = async ({ settings, written }: ConfigurationFile, from: string): Promise<PartialConfiguration> => {
+    const { found, outside } = await absoluteSchemas(files, settings, from);
+    for (const schema of outside) problems.push({ message: leadsOut("schema", schema), ...at });
+    return { ...found, written: written.map((entry) => ({ ...entry, uri: from })) };
+  };
+  const settings: PartialConfiguration[] = [await settingsOf(first, uri)];
   const seen = [uri];
   for (let file = first, from = uri; file.extends !== undefined; ) {
     const { path } = file.extends;
@@ -132,6 +141,10 @@ async function readChain(files: FileSystem, uri: string, first: ConfigurationFil
       problems.push({ message: `extends goes round in a circle: ${circle}`, ...at });
       break;
     }
+    if (!(await mayReach(files, from, base))) {
+      problems.push({ message: leadsOut("extends", path), ...at });
+      break;
+    }
     const text = await files.readText(base);
     if (text === undefined) {
       problems.push({ message: `extends names ${path}, which does not exist or cannot be read`, ...at });
@@ -140,31 +153,50 @@ async function readChain(files: FileSystem, uri: string, first: ConfigurationFil
     seen.push(base);
     file = readConfiguration(text);
     from = base;
-    settings.unshift(settingsIn(file, base));
-    for (const { message } of file.problems) problems.push({ message: `In ${path}: ${message}`, ...at });
+    settings.unshift(await settingsOf(file, base));
+    const lines = createLineIndex(text);
+    for (const { start } of file.problems) {
+      const { line, character } = lines.position(start);
+      problems.push({ message: notSound(path, line + 1, character + 1), ...at });
+    }
   }
   return { files: seen, settings, problems };
 }
 
-/** What a file says, with where it says so. */
-function settingsIn({ settings, written }: ConfigurationFile, uri: string): PartialConfiguration {
-  return { ...absoluteSchemas(settings, uri), written: written.map((entry) => ({ ...entry, uri })) };
+const leadsOut = (key: string, path: string): string =>
+  `${key} names ${path}, which leads out of the repository: keep it within`;
+
+/** What another file holds is not repeated: it may be any file of the repository. */
+const notSound = (path: string, line: number, column: number): string =>
+  `extends names ${path}, which is no sound configuration at line ${line}, column ${column}: release-docs check --config ${path} tells more`;
+
+/** Schemas are named relative to the file that names them. `outside`: those that lead out, as written; they are left out. */
+async function absoluteSchemas(
+  files: FileSystem,
+  settings: PartialConfiguration,
+  uri: string,
+): Promise<{ readonly found: PartialConfiguration; readonly outside: readonly string[] }> {
+  if (settings.documents === undefined) return { found: settings, outside: [] };
+  const outside: string[] = [];
+  const documents: Configuration["documents"][number][] = [];
+  for (const { schema, ...rest } of settings.documents) {
+    const resolved = schema === undefined ? undefined : (resolvePath(uri, schema) ?? schema);
+    if (resolved === undefined) documents.push(rest);
+    else if (await mayReach(files, uri, resolved)) documents.push({ ...rest, schema: resolved });
+    else {
+      outside.push(schema ?? "");
+      documents.push(rest);
+    }
+  }
+  return { found: { ...settings, documents }, outside };
 }
 
-/** Schemas are named relative to the file that names them. */
-function absoluteSchemas(settings: PartialConfiguration, uri: string): PartialConfiguration {
-  if (settings.documents === undefined) return settings;
-  const documents = settings.documents.map(({ schema, ...rest }) =>
-    schema === undefined ? rest : { ...rest, schema: resolvePath(uri, schema) ?? schema },
-  );
-  return { ...settings, documents };
-}
-
-/** The URI of a path that the file at `from` names; `undefined` for an address with a scheme. */
+/** The URI of a path that the file at `from` names; `undefined` for an address with a scheme, or on another machine. */
 function resolvePath(from: string, path: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path) || path.startsWith("//")) return undefined;
   const folder = Utils.dirname(URI.parse(from));
-  const resolved = path.startsWith("/") ? folder.with({ path }) : Utils.joinPath(folder, path);
+  const whole = wellFormed(path);
+  const resolved = whole.startsWith("/") ? folder.with({ path: whole }) : Utils.joinPath(folder, whole);
   return resolved.toString();
 }
 

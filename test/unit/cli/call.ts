@@ -39,7 +39,7 @@ export async function call(words: readonly string[], options: CallOptions = {}):
   };
   const code = await run(words, {
     io,
-    files: createNodeFileSystem(),
+    files: createNodeFileSystem(options.cwd ?? "/"),
     createService: options.createService ?? (() => fakeService()),
     build: () => "test",
   });

@@ -17,5 +17,6 @@ export function memoryFiles(files: Readonly<Record<string, string>>): MemoryFile
       return texts.get(uri);
     },
     exists: async (uri) => texts.has(uri),
+    rootOf: async (uri) => /^[\w+.-]+:\/\/[^/]*\//.exec(uri)?.[0] ?? uri,
   };
 }

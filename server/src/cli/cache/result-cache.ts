@@ -85,7 +85,7 @@ export class ResultCache<Told> {
     const entry = this.#old.get(name);
     if (entry === undefined || entry.key !== (await this.#keyOf(input))) return undefined;
     for (const [asked, uri, answer] of entry.files) {
-      if ((asked !== "text" && asked !== "exists") || (await this.#answer({ asked, uri })) !== answer) return undefined;
+      if (!isQuestion(asked) || (await this.#answer({ asked, uri })) !== answer) return undefined;
     }
     this.#new.set(name, entry);
     const { told } = entry;
@@ -146,10 +146,13 @@ export class ResultCache<Told> {
   }
 
   async #ask(asked: LookedAt["asked"], uri: string): Promise<string> {
+    if (asked === "root") return this.#files.rootOf(uri);
     if (asked === "exists") return (await this.#files.exists(uri)) ? "yes" : "no";
     return this.#digestText(uri, await this.#files.readText(uri));
   }
 }
+
+const isQuestion = (asked: string): asked is LookedAt["asked"] => ["text", "exists", "root"].includes(asked);
 
 function pathOf({ folder, cwd }: CacheSettings): string {
   return join(folder, `${digest(realpathSync(cwd))}.json`);

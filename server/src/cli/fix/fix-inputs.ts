@@ -8,7 +8,7 @@ import type { Io } from "../io.ts";
 import type { Outcome } from "../judge/outcome.ts";
 import type { Work } from "../judge/work.ts";
 import { plural } from "../plural.ts";
-import { printable } from "../printable.ts";
+import { printable, printablePath } from "../printable.ts";
 import { UsageError } from "../usage-error.ts";
 import { fixInput } from "./fix-input.ts";
 import { replaceFile } from "./replace-file.ts";
@@ -50,7 +50,7 @@ export async function* fixInputs<Told>(
     if (fixed.fixed.length > 0) service.filesChanged();
     count += fixed.fixed.length;
     for (const { line, rule, title } of given.flag("quiet") ? [] : fixed.fixed) {
-      io.stderr.write(`${printable(input.path)}:${line}: fixed: ${printable(title)} (${rule})\n`);
+      io.stderr.write(`${printablePath(input.path)}:${line}: fixed: ${printable(title)} (${rule})\n`);
     }
     yield { is: "told", told: work.tell(fixed.input, fixed.assessment, io.cwd) };
   }

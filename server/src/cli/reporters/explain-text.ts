@@ -1,5 +1,5 @@
 import type { ExplainReport } from "../explain-report.ts";
-import { printable } from "../printable.ts";
+import { printable, printablePath } from "../printable.ts";
 import type { Reporter } from "../reporter.ts";
 
 /** The decisions about a file, one a line, and the rules that do anything else than what they do by themselves. */
@@ -11,7 +11,7 @@ export const explainText: Reporter<ExplainReport> = {
     const changed = rules.filter(({ why }) => !why.startsWith("its own"));
     const ruleWidth = Math.max(0, ...changed.map(({ rule }) => rule.length));
     const lines = [
-      style.strong(printable(path)),
+      style.strong(printablePath(path)),
       ...decisions.map(
         ({ what, is, why }) => `  ${what.padEnd(width)}  ${style.strong(printable(is))}: ${printable(why)}`,
       ),

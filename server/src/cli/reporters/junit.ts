@@ -61,7 +61,7 @@ function testCase(path: string, { rule, severity, message, line, column }: Repor
 }
 
 function attribute(text: string): string {
-  return `"${escapeXml(text).replaceAll('"', "&quot;")}"`;
+  return `"${escapeXml(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
 }
 
 /** XML 1.0 knows no control characters and no lone surrogates. */
@@ -70,5 +70,6 @@ function escapeXml(text: string): string {
     .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, "\uFFFD")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+    .replaceAll(">", "&gt;")
+    .replace(/##(?=\w*\[)/g, "#&#35;");
 }

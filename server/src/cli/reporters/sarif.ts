@@ -3,8 +3,10 @@ import type { RuleMetadata, Severity } from "../../rules/rule.ts";
 import { pageUrl, rulePage } from "../../rules/rule-page.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
 import { fingerprints } from "../fingerprint.ts";
+import { encodePath } from "../markdown-text.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import { version } from "../version.ts";
+import { jsonText } from "./json.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -35,7 +37,7 @@ export const sarif: Reporter<CheckReport> = {
         },
       ],
     };
-    return `${JSON.stringify(log, undefined, 2)}\n`;
+    return `${jsonText(log)}\n`;
   },
 };
 
@@ -53,7 +55,7 @@ function descriptor(rule: RuleMetadata): object {
 }
 
 function results(document: CheckedDocument, context: ReportContext): readonly object[] {
-  const uri = context.repositoryPath(document.path).split("/").map(encodeURIComponent).join("/");
+  const uri = encodePath(context.repositoryPath(document.path));
   const prints = fingerprints(document, context.sourceLine);
   return document.findings.map((finding, index) => result(finding, uri, prints[index], context.rules));
 }
@@ -70,8 +72,11 @@ function result(
     ruleId: rule,
     ...(ruleIndex >= 0 && { ruleIndex }),
     level: levels[severity],
-    message: { text: message },
+    message: { text: withoutLinks(message) },
     locations: [{ physicalLocation: { artifactLocation: { uri, uriBaseId: "%SRCROOT%" }, region } }],
     partialFingerprints: { "releaseDocs/v1": fingerprint },
   };
 }
+
+/** In a message of SARIF `[words](target)` is a link. */
+const withoutLinks = (message: string): string => message.replace(/\](?=\()/g, "\\]");

@@ -4,7 +4,7 @@ import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from
 import { excerpt } from "../excerpt.ts";
 import { nothingChecked } from "../nothing-checked.ts";
 import { plural } from "../plural.ts";
-import { printable } from "../printable.ts";
+import { printable, printablePath } from "../printable.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import type { Style } from "../style.ts";
 import { verdictWords } from "../verdict-words.ts";
@@ -37,7 +37,7 @@ function documentLines(document: CheckedDocument, context: ReportContext): reado
   const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
   const { style } = context;
   return [
-    style.strong(printable(document.path)),
+    style.strong(printablePath(document.path)),
     ...findings.flatMap((finding, index) => {
       const place = (places[index] ?? "").padStart(placeWidth);
       const severity = style[paints[finding.severity]](finding.severity.padEnd(severityWidth));

@@ -1,7 +1,7 @@
 import { shapedText, shapedTitle, shared } from "../../render/report/shaped.ts";
 import { verdictTitle } from "../../verdict/judge.ts";
 import { plural } from "../plural.ts";
-import { printable } from "../printable.ts";
+import { printable, printablePath } from "../printable.ts";
 import type { Reporter } from "../reporter.ts";
 import type { Style } from "../style.ts";
 import type { JudgedDocument, PlacedBlocker, PlacedWaiver, VerdictReport } from "../verdict-report.ts";
@@ -32,8 +32,8 @@ function documentLines(document: JudgedDocument, style: Style): readonly string[
   const title = verdictTitle(verdict, stage);
   const source = stageSource === "stated" ? "" : ` (${stageSource})`;
   return [
-    `${style.strong(printable(path))}  ${title}`,
-    style.faint(`  ${kind}, ${stage}${source}`),
+    `${style.strong(printablePath(path))}  ${title}`,
+    style.faint(`  ${printable(kind)}, ${stage}${source}`),
     ...blockers.map((blocker) => `  ${blockerLine(blocker, style.red("✖"), style)}`),
     ...waivers.map((waiver) => `  ${waiverLine(waiver, style)}`),
     ...(suppressed.length > 0

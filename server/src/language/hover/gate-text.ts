@@ -1,4 +1,5 @@
 import type { Gate, GatePhase } from "../../document/model.ts";
+import { markdownText } from "../../render/report/markdown-text.ts";
 import type { FeatureContext } from "../feature.ts";
 import { gateWords } from "../navigation/gate-words.ts";
 
@@ -19,11 +20,11 @@ export function gateText({ assessment }: FeatureContext, offset: number): string
     ? "need not be answered"
     : rollout === undefined
       ? dueWords[gate.phase]
-      : `due once the phase “${rollout.name.value}” is behind`;
+      : `due once the phase “${markdownText(rollout.name.value)}” is behind`;
   const template = document.template ? " Nothing is due in a template." : "";
   const critical = gate.critical ? " It is critical: once failed it cannot be waived." : "";
-  const evidence = gate.evidence === undefined ? "" : ` Evidence: ${gate.evidence}.`;
-  return `**Gate** (${gate.phase}): ${when}. Now ${gateWords(gate, due.has(gate.id))}.${critical}${evidence}${template}`;
+  const evidence = gate.evidence === undefined ? "" : ` Evidence: ${markdownText(gate.evidence)}.`;
+  return `**Gate** (${gate.phase}): ${when}. Now ${markdownText(gateWords(gate, due.has(gate.id)))}.${critical}${evidence}${template}`;
 }
 
 /** The smallest gate that holds an offset. */

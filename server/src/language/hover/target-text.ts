@@ -1,5 +1,7 @@
 import { headingNamed, headingsOf } from "../../document/markdown/headings.ts";
 import type { Reference, ReleaseDocument } from "../../document/model.ts";
+import { markdownCode, markdownText } from "../../render/report/markdown-text.ts";
+import { mayReach } from "../../workspace/bounds.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { FeatureContext } from "../feature.ts";
 import { gatesWords } from "../navigation/gate-words.ts";
@@ -26,12 +28,12 @@ export async function targetText(context: FeatureContext, offset: number): Promi
 
 function migrationText(document: ReleaseDocument, { target }: Reference): string {
   const migration = document.migrations.find(({ id }) => id.value === target);
-  if (migration === undefined) return `No migration has the id \`${target}\`.`;
+  if (migration === undefined) return `No migration has the id ${markdownCode(target)}.`;
   const { strategy, rollback } = migration;
-  const undone = rollback.map(({ form, text }) => `${form}: ${text}`).join("; ");
+  const undone = rollback.map(({ form, text }) => `${form}: ${markdownText(text)}`).join("; ");
   return [
-    `**Migration** \`${target}\` (${migration.target})`,
-    strategy === undefined ? "" : `Strategy: ${strategy.value}.`,
+    `**Migration** ${markdownCode(target)} (${migration.target})`,
+    strategy === undefined ? "" : `Strategy: ${markdownText(strategy.value)}.`,
     undone === "" ? (migration.coveredByPlan ? "Undone by the plan of all migrations." : "") : `Undone by ${undone}.`,
   ]
     .filter((part) => part !== "")
@@ -40,7 +42,9 @@ function migrationText(document: ReleaseDocument, { target }: Reference): string
 
 function headingText(document: ReleaseDocument, fragment: string): string {
   const heading = headingNamed(headingsOf(document), fragment);
-  return heading === undefined ? `No heading has the anchor \`#${fragment}\`.` : `Leads to **${heading.title}**.`;
+  return heading === undefined
+    ? `No heading has the anchor ${markdownCode(`#${fragment}`)}.`
+    : `Leads to **${markdownText(heading.title)}**.`;
 }
 
 async function fileText({ assessment, others, files }: FeatureContext, { target }: Reference): Promise<string> {
@@ -49,11 +53,12 @@ async function fileText({ assessment, others, files }: FeatureContext, { target 
   const [file = "", ...fragments] = target.split("#");
   const fragment = fragments.join("#");
   const known = (await others()).find(({ document }) => document.uri === uri)?.document;
-  if (known === undefined) return (await files.exists(uri)) ? "" : `There is no file \`${file}\`.`;
+  if (!(await mayReach(files, assessment.document.uri, uri))) return "Leads out of the repository.";
+  if (known === undefined) return (await files.exists(uri)) ? "" : `There is no file ${markdownCode(file)}.`;
   const { title, facts, kind, gates } = known;
   const name = title?.value ?? facts.version?.value ?? target;
-  const status = facts.statusStated && facts.status !== undefined ? `, ${facts.status.value}` : "";
-  const lines = [`**${name}** (${kind}${status})`];
+  const status = facts.statusStated && facts.status !== undefined ? `, ${markdownText(facts.status.value)}` : "";
+  const lines = [`**${markdownText(name)}** (${markdownText(kind)}${status})`];
   if (gates.length > 0) lines.push(`${gatesWords(gates, new Set())}.`);
   if (fragment !== "") lines.push(headingText(known, fragment));
   return lines.join("\n\n");

@@ -2,6 +2,7 @@ import { readDate } from "../../document/values/date.ts";
 import { formatDuration, parseDuration } from "../../document/values/duration.ts";
 import { runStart } from "../../document/values/text-end.ts";
 import { type Comparison, parseThreshold } from "../../document/values/threshold.ts";
+import { markdownText } from "../../render/report/markdown-text.ts";
 
 /** What is compared with, from the operator on. */
 const bound = /(?:[<>]=?|≤|≥)\s*\d+(?:[.,]\d+)?(?:\s*(?:%|ms\b|milliseconds?\b|s\b|sec\b|seconds?\b)|\s{0,9})/gu;
@@ -56,7 +57,7 @@ function thresholdWords(text: string): string {
   if (read === undefined) return "";
   const unit = read.unit === "%" ? " percent" : read.unit === "ms" ? ` milliseconds` : "";
   const share = read.unit === "%" && read.value > 0 && read.value < 100 ? `, ${shareWords(read.value)}` : "";
-  return `Threshold: ${read.metric || "the value"} is ${comparisons[read.comparison]} ${read.value}${unit}${share}.`;
+  return `Threshold: ${markdownText(read.metric) || "the value"} is ${comparisons[read.comparison]} ${read.value}${unit}${share}.`;
 }
 
 /** `0.1` → `one in 1,000` */

@@ -20,6 +20,11 @@ export const brokenLink: Rule = {
       const state = related.links.get(target);
       if (state === "missing")
         report({ at, message: `${quote(target)} is not there: correct the path, or add the file` });
+      if (state === "outside")
+        report({
+          at,
+          message: `${quote(target)} leads out of the repository, where nothing is looked up: keep it within`,
+        });
       if (state === "missing-anchor" && kind !== "anchor") report({ at, message: noHeading(target) });
     },
   },
