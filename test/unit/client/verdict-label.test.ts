@@ -43,7 +43,7 @@ describe("verdictLabel", () => {
       text: "$(error) No-Go: 6 blockers",
       tooltip: [
         "**No-Go: 6 blockers** (ReleaseManifest, in progress)",
-        "- One \\[link\\]\\(x\\)\n- Two\n- Three\n- Four\n- Five\n- and 1 more",
+        "- One \\[link\\](x)\n- Two\n- Three\n- Four\n- Five\n- and 1 more",
         "3 of 9 gates checked, 6 open (6 due)",
       ].join("\n\n"),
       spoken: "Release verdict: No-Go: 6 blockers, in progress",

@@ -114,7 +114,12 @@ describe("createConfigurationResolver", () => {
       { message: "extends must name a local file, not https://example.com/x.yaml", start: 9, end: 35 },
     ]);
     expect(await at("extends: b.yaml")).toEqual([
-      { message: 'In b.yaml: The configuration has no setting "rulez"; did you mean rules?', start: 9, end: 15 },
+      {
+        message:
+          "extends names b.yaml, which is no sound configuration at line 1, column 1: release-docs check --config b.yaml tells more",
+        start: 9,
+        end: 15,
+      },
     ]);
   });
 
