@@ -14,5 +14,5 @@ export function labelText(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .replace(unprintable, "\uFFFD")
-    .replace(/\\?\$(?=\([\w~-]+\))/g, "\\$");
+    .replace(/\$(?=\()/g, "$\u200B");
 }

@@ -34,12 +34,21 @@ export const render: Command = {
   },
 };
 
-/** The same page without what the runner of a pipeline would obey, should this be its log: `::command::` first in a line, `##[command]`. */
+/**
+ * The same page for standard output, which may be a terminal or the log of a pipeline: with no control characters, and without
+ * what a runner would obey (`::command::` first in a line, `##[command]`). The style sheet is ours.
+ */
 function forLog(page: string): string {
-  const style = page.indexOf("</style>");
-  const body = page
-    .slice(style)
-    .replace(/^([^\S\r\n]*):(?=:)/gm, "$1&#58;")
+  const start = page.indexOf("<style>");
+  const end = page.indexOf("</style>");
+  return unobeyed(page.slice(0, start)) + page.slice(start, end) + unobeyed(page.slice(end));
+}
+
+function unobeyed(html: string): string {
+  return html
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\t\n])\p{Cc}/gu, "\uFFFD")
+    .replace(/[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/^([\t \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\uFEFF]*):(?=:)/gm, "$1&#58;")
     .replace(/##(?=\w*\[)/g, "#&#35;");
-  return page.slice(0, style) + body;
 }

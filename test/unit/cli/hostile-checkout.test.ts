@@ -67,7 +67,9 @@ describe("a checkout that somebody else wrote", () => {
       "repo/sub/.release-docs.yaml": "extends: ../broken.yaml\n",
       "repo/sub/runbook.md": runbook("Text"),
     });
-    expect(await said("check", "runbook.md")).toMatch(/base\.yaml, which is no sound configuration at line 1, column 27/);
+    expect(await said("check", "runbook.md")).toMatch(
+      /base\.yaml, which is no sound configuration at line 1, column 27/,
+    );
     expect(await said("check", "runbook.md")).not.toContain("word-of");
     expect(await said("check", "sub/runbook.md")).toMatch(/broken\.yaml, which is no sound configuration at line 1/);
     expect(await said("check", "sub/runbook.md")).not.toContain("word-of");
@@ -124,7 +126,9 @@ describe("a checkout that somebody else wrote", () => {
 
   it("takes no steps of a rollback, and no manifest, from outside", async () => {
     const withPlan = (target: string): string =>
-      runbook(`## Rollback Procedure\n\nSee [the plan](${target}).\n\nSee [the manifest](${target.replace("plan.md", "release-manifest.yaml")}).`);
+      runbook(
+        `## Rollback Procedure\n\nSee [the plan](${target}).\n\nSee [the manifest](${target.replace("plan.md", "release-manifest.yaml")}).`,
+      );
     const manifest = "apiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease: { id: v9.9.9 }\n";
     folder.write({ "plan.md": "1. Undo\n", "release-manifest.yaml": manifest });
     folder.write({ "repo/in/plan.md": "1. Undo\n", "repo/in/release-manifest.yaml": manifest });

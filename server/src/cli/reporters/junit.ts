@@ -1,6 +1,6 @@
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
-import { printable } from "../printable.ts";
+import { printable, printablePath } from "../printable.ts";
 import type { Reporter } from "../reporter.ts";
 
 /**
@@ -50,13 +50,13 @@ function suite(document: CheckedDocument): readonly string[] {
 }
 
 function testCase(path: string, { rule, severity, message, line, column }: ReportedFinding): readonly string[] {
-  const place = `${path}:${line}:${column}`;
+  const place = `${printablePath(path)}:${line}:${column}`;
   const opening = `    <testcase classname=${attribute(path)} name=${attribute(`${rule} ${line}:${column}`)}>`;
   const told = `${place} ${severity} ${message} (${rule})`;
   const content =
     severity === "error"
-      ? `<failure type=${attribute(rule)} message=${attribute(message)}>${escapeXml(told)}</failure>`
-      : `<system-out>${escapeXml(told)}</system-out>`;
+      ? `<failure type=${attribute(rule)} message=${attribute(message)}>${escapeXml(told).replaceAll("\n", " ")}</failure>`
+      : `<system-out>${escapeXml(told).replaceAll("\n", " ")}</system-out>`;
   return [opening, `      ${content}`, "    </testcase>"];
 }
 
@@ -64,10 +64,13 @@ function attribute(text: string): string {
   return `"${escapeXml(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
 }
 
-/** XML 1.0 knows no control characters and no lone surrogates. */
+/** XML 1.0 knows no control characters and no lone surrogates; what reorders or breaks a line goes as well. */
 function escapeXml(text: string): string {
   return text
-    .replace(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, "\uFFFD")
+    .replace(
+      /(?![\t\n])\p{Cc}|\p{Cs}|[\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu,
+      "\uFFFD",
+    )
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

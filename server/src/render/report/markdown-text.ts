@@ -11,12 +11,15 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").replace(unpr
  */
 export function markdownText(text: string): string {
   return oneLine(text)
+    .trim()
     .replace(/&/g, "&amp;")
     .replace(/[\\`*_{}[\]<>|~#]/g, "\\$&")
     .replace(/:(?=\/\/)|\/(?=\/)|(?<=\/)\/|\$(?=\()/g, "\\$&")
     .replace(/(?<=www)\./gi, "\\.")
+    .replace(/(?<=[^\s\\])@/g, "\\@")
     .replace(/@(?=\S)/g, "@\u200B")
-    .trim();
+    .replace(/^[-+=]/, "\\$&")
+    .replace(/^(\d{1,9})(?=[.)])/, "$1\\");
 }
 
 /** The same for a text of several lines, which stay lines. */
