@@ -66,6 +66,7 @@ code=$?
 if [[ -f "$page" && -n "${GITHUB_STEP_SUMMARY:-}" ]]; then cat "$page" >>"$GITHUB_STEP_SUMMARY"; fi
 if [[ -f "$report" && -n "${GITHUB_OUTPUT:-}" ]]; then
   verdict="$(cd "$own" && "$node" -p 'const r = JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8")); r.verdict ?? r.summary.verdict' "$report")"
+  [[ "$verdict" =~ ^[a-z-]+$ ]] || verdict=none # one word, and so one line
   printf 'verdict=%s\nreport=%s\n' "$verdict" "$report" >>"$GITHUB_OUTPUT"
 fi
 exit "$code"
