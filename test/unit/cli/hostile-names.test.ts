@@ -52,6 +52,15 @@ version: "${words.replaceAll("\u001B", "\\e").replaceAll("\u202E", "\\u202e")}"
 See [it](./none-${encodeURIComponent(words)}.md).
 `;
 
+/** Shapes verdicts, and is told with them. */
+const quoted = JSON.stringify(words);
+const configuration = `discovery: ["**/*.md", "!${"**/* .md"}"]
+rules: { gates/unchecked: hint }
+statuses: { Approved: in-progress, ${quoted}: approved }
+sections: { rollback-procedure: [${quoted}, "Rollback Procedure"] }
+freeze: [{ from: 2026-12-01, to: 2026-12-31, reason: ${quoted} }]
+`;
+
 describe("names of files and texts of authors that are meant for somebody else than a reader", () => {
   const folder = folderForEach();
   const run = (line: readonly string[], environment = {}): Promise<Called> =>
@@ -61,7 +70,10 @@ describe("names of files and texts of authors that are meant for somebody else t
       createService: (settings: ServiceSettings) =>
         createReleaseDocsService({ files: createNodeFileSystem(folder.path), today: () => "2026-12-04" }, settings),
     });
-  beforeEach(() => folder.write(Object.fromEntries(names.map((name) => [name, body]))));
+  beforeEach(() => {
+    folder.write(Object.fromEntries(names.map((name) => [name, body])));
+    folder.write({ ".release-docs.yaml": configuration });
+  });
 
   /** What GitHub's runner, Azure's agent, TeamCity and a terminal would do something for. */
   const obeyed = (text: string): readonly string[] =>

@@ -63,8 +63,7 @@ describe("the junit reporter", () => {
       <failure type="rollback/missing-owner" message="Nobody is named who decides on a rollback">ops/ä b.md:3:3 error Nobody is named who decides on a rollback (rollback/missing-owner)</failure>
     </testcase>
     <testcase classname="ops/ä b.md" name="rollback/missing-owner 12:4">
-      <system-out>ops/ä b.md:12:4 warning A "100%" &lt;b&gt;&amp;
-| \`x\` @alice (rollback/missing-owner)</system-out>
+      <system-out>ops/ä b.md:12:4 warning A "100%" &lt;b&gt;&amp; | \`x\` @alice (rollback/missing-owner)</system-out>
     </testcase>
     <testcase classname="ops/ä b.md" name="other/rule 104:1">
       <system-out>ops/ä b.md:104:1 hint Nobody is named who decides on a rollback (other/rule)</system-out>
@@ -256,7 +255,7 @@ As of 2026-12-04.
       { ...bad, path: "a_<b>@c.md", blockers, waivers: [] },
     ];
     const text = verdictMarkdown.render({ report, documents, today: "2026-12-04" }, context());
-    expect(text.match(/^\| \S+\.md/gm)).toEqual(["| a\\_\\<b\\>@\u200Bc.md", "| draft.md", "| good.md"]);
+    expect(text.match(/^\| \S+\.md/gm)).toEqual(["| a\\_\\<b\\>\\@\u200Bc.md", "| draft.md", "| good.md"]);
     expect(text).toContain(`## What keeps the release from Go
 
 <details>
