@@ -8,8 +8,8 @@ import type { FileSystem } from "./file-system.ts";
 import { mergeConfiguration } from "./merge-configuration.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
 import { type ConfigurationFile, readConfiguration } from "./read-configuration.ts";
-import { writtenInSettings } from "./written.ts";
 import { wellFormed } from "./relative-path.ts";
+import { writtenInSettings } from "./written.ts";
 
 /** The name of the file that configures the documents in its folder and below. */
 export const configurationName = ".release-docs.yaml";
