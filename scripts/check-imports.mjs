@@ -63,15 +63,17 @@ for (const file of sources(join(root, "server", "src"))) {
   }
 }
 
-/** The protocol, and what tells a document that may be ours without reading it. */
+/** The protocol, what tells a document that may be ours without reading it, and what keeps texts and paths of authors within bounds. */
 const known = new Set(
   [
     "lsp/protocol.ts",
+    "document/escape-markdown.ts",
     "document/first-heading.ts",
     "document/front-matter-span.ts",
     "document/line-feeds.ts",
     "document/may-declare.ts",
     "document/shown-title.ts",
+    "workspace/bounds.ts",
   ].map((path) => join(root, "server", "src", path)),
 );
 for (const file of sources(join(root, "client", "src"))) {

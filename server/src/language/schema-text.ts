@@ -1,5 +1,5 @@
+import { markdownCode, markdownText, messageText } from "../document/escape-markdown.ts";
 import { examplesIn, type JsonSchema, stringsOf, textIn } from "../document/json-schema.ts";
-import { markdownCode, markdownText, messageText } from "../render/report/markdown-text.ts";
 
 /** Longest example that is shown. */
 const longestExample = 400;

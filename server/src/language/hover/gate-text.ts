@@ -1,5 +1,5 @@
+import { markdownText } from "../../document/escape-markdown.ts";
 import type { Gate, GatePhase } from "../../document/model.ts";
-import { markdownText } from "../../render/report/markdown-text.ts";
 import type { FeatureContext } from "../feature.ts";
 import { gateWords } from "../navigation/gate-words.ts";
 
