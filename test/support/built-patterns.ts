@@ -30,11 +30,12 @@ export async function catchBuiltPatterns(builders: readonly Builder[]): Promise<
   return caught;
 }
 
-/** The file and line that asked for a pattern, where it is one of the sources. */
+/** The file and line that asked for a pattern, where it is one of the sources and no package of others. */
 function place(stack: string): { file: string; line: number } | undefined {
   for (const frame of stack.split("\n")) {
     const at = frame.indexOf(root);
-    if (at < 0 || frame.includes("/test/support/") || frame.includes("/node_modules/")) continue;
+    if (at < 0 || frame.includes("/test/support/")) continue;
+    if (frame.includes("/node_modules/")) return undefined;
     const [file = "", line = ""] = frame.slice(at + root.length).split(":");
     return { file, line: Number(line) };
   }

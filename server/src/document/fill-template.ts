@@ -21,7 +21,7 @@ const aliases: Readonly<Record<string, string>> = {
 };
 
 const blank =
-  /v?\[X\.Y\.[ZW]\]|\bvX\.Y\.[ZW]\b|\bYYYY-MM-DD\b|(?<!\$)\{\{[ \t]*[\w .-]+[ \t]*\}\}|\[(?![ xX]\])[^[\]"\n]+\](?!\()/g;
+  /v?\[X\.Y\.[ZW]\]|\bvX\.Y\.[ZW]\b|\bYYYY-MM-DD\b|(?<!\$)\{\{[ \t]*[\w.-]+(?: +[\w.-]+)*[ \t]*\}\}|\[(?![ xX]\])[^[\]"\n]+\](?!\()/g;
 
 /**
  * Fills the blanks of a template: the version (`v` or not, as the template has it), the previous version, the date and the owner,
@@ -56,9 +56,9 @@ function asRun(text: string): string {
 function untitled(heading: string): string {
   const title = heading.replace(/^ *#+[ \t]+/, "");
   const rest = title
-    .replace(/\s*[([]\s*templates?\s*[)\]]/giu, "")
+    .replace(/(?<!\s)\s*[([]\s*templates?\s*[)\]]/giu, "")
     .replace(/^templates?[ \t]*(?::|[–—-](?=\s)|(?:for|of)[ \t](?:[ \t]*an?[ \t])?)[ \t]*/iu, "")
-    .replace(/(?:[ \t]+[–—-])?[ \t]*(?<![\p{L}\p{N}])templates?(?![\p{L}\p{N}])/giu, "")
+    .replace(/(?<![ \t])(?:[ \t]+[–—-])?[ \t]*(?<![\p{L}\p{N}])templates?(?![\p{L}\p{N}])/giu, "")
     .trim();
   return rest === "" || rest === title ? heading : heading.slice(0, heading.length - title.length) + rest;
 }

@@ -19,9 +19,12 @@ export interface Identity {
 const yamlName = /\.ya?ml$/i;
 const markdownName = /\.(?:md|markdown|mdown|mkd)$/i;
 
+/** What comes after this many characters of a heading names no kind. */
+const longestTitle = 300;
+
 /** The format that a file name promises; `undefined` for any other file. */
 export function formatOf(uri: string): Format | undefined {
-  const path = uri.replace(/[?#].*$/, "");
+  const [path = ""] = uri.split(/[?#]/, 1);
   if (yamlName.test(path)) return "yaml";
   return markdownName.test(path) ? "markdown" : undefined;
 }
@@ -64,8 +67,10 @@ const aboutTheSubject =
 /**
  * Whether a first heading names a document of the kind: a few words may come before the phrase (*Enterprise Release
  * Management Plan*), and a name, version, date or the word template after it. `…` in a phrase stands for up to three words.
+ * Of a longer heading the first 300 characters are read.
  */
-export function isTitleOf(title: string, phrase: string): boolean {
+export function isTitleOf(heading: string, phrase: string): boolean {
+  const title = heading.trim().slice(0, longestTitle);
   // Most titles lack a word of most phrases: then no expression is made.
   const said = title.toLowerCase();
   const demanded = phrase.toLowerCase().split(/\s+/);
@@ -78,7 +83,7 @@ export function isTitleOf(title: string, phrase: string): boolean {
   const before = "(?:^|.*[^\\p{L}\\p{N}])";
   const after =
     "(?:\\s*$|\\s*[:(\\[|,/–—-].*|\\s*â.*|\\s+(?:v?\\d|v?\\[|v?X\\.|templates?\\b|for\\b|of\\b|release\\b).*)";
-  const match = new RegExp(`^(?<before>${before})${body}${after}`, "iu").exec(title.trim());
+  const match = new RegExp(`^(?<before>${before})${body}${after}`, "iu").exec(title);
   if (match === null) return false;
   return (match.groups?.before ?? "").trim().split(/\s+/).length <= 6;
 }

@@ -29,7 +29,10 @@ export interface Option {
 export function optionsOf(text: string, boxes: readonly Box[]): readonly Option[] {
   return boxes.map((box, index) => {
     const words = text.slice(box.end, boxes[index + 1]?.start ?? text.length);
-    return { box, words: words.replace(/<br\s*\/?>/gi, " ").replace(/^[\s/|,;·•-]+|[\s/|,;·•-]+$/g, "") };
+    return {
+      box,
+      words: words.replace(/<br\s*\/?>/gi, " ").replace(/^[\s/|,;·•-]+|(?<![\s/|,;·•-])[\s/|,;·•-]+$/g, ""),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Migration } from "../model.ts";
 import type { Part, Text } from "../place.ts";
 import type { RollbackPlan, RollbackStep } from "../rollback.ts";
+import { runStart } from "../values/text-end.ts";
 import type { Node } from "./outline-node.ts";
 import type { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "./pieces.ts";
@@ -70,9 +71,10 @@ function itemMigration(
   const source = part.text.slice(text.at.start, text.at.end);
   if (parent !== undefined || (box === undefined && !fileLine.test(source))) return [];
   const id = nameOf(part, text);
-  const strategy = /\s[–—-]\s+((?:expand|contract)[^.;]*)$/i.exec(source);
+  const last = runStart(source, /[^.;]/);
+  const strategy = /\s[–—-]\s+(expand|contract)/i.exec(source.slice(last));
   if (strategy === null) return [migration(id, target, covered)];
-  const start = text.at.start + strategy.index + strategy[0].length - (strategy[1] ?? "").length;
+  const start = text.at.start + last + strategy.index + strategy[0].length - (strategy[1] ?? "").length;
   return [{ ...migration(id, target, covered), strategy: textAt(part, { start, end: text.at.end }) }];
 }
 

@@ -20,7 +20,9 @@ export interface Rollout {
 }
 
 const phaseTitle = /^(?:.*?\b)?(?:phase|stage|wave|ring)\s+[\w.]+\s*(?:[:–—-]\s*(.+))?$/i;
-const share = /(\d+(?:\.\d+)?\s*%)/;
+const share = /(?<!\d)\d+(?:\.\d+)?\s*%/;
+/** A longer line is no name of a phase. */
+const longestTitle = 500;
 
 /** Reads phases from headings, from the lines of a fence and from tables in rollout sections. */
 export function composeRollout(outline: Outline): Rollout {
@@ -89,8 +91,9 @@ function headingPhase({ passage }: Node): RolloutPhase | undefined {
 
 /** `Phase 1: Canary (5% of traffic)` → `Canary`, `5%`. */
 function nameAndShare(part: Part, at: Span): { readonly name: Text; readonly traffic?: Text } | undefined {
+  if (at.end - at.start > longestTitle) return undefined;
   const source = part.text.slice(at.start, at.end);
-  const note = /\s*\([^()]*\)\s*:?\s*$/.exec(source);
+  const note = /(?<!\s)\s*\([^()]*\)\s*(?::\s*)?$/.exec(source);
   const title = note === null ? source.replace(/:\s*$/, "") : source.slice(0, note.index);
   const traffic = share.exec(source);
   const match = phaseTitle.exec(title);
@@ -123,16 +126,30 @@ function takeField(draft: Draft, { key, value }: PartField): void {
   }
 }
 
-/** `Error rate < 0.1%, Latency < 200ms` and `… OR …` are two values. */
+/** `Error rate < 0.1%, Latency < 200ms` and `… OR …` are two values; a comma in parentheses is none of their ends. */
 function splitText({ at }: Text): readonly Text[] {
   const source = at.part.text.slice(at.start, at.end);
   const texts: Text[] = [];
   let start = 0;
-  for (const match of source.matchAll(/,\s+(?![^()]*\))|\s+(?:OR|or)\s+|;\s+|$/g)) {
-    if (match.index > start) texts.push(textAt(at.part, { start: at.start + start, end: at.start + match.index }));
-    start = match.index + match[0].length;
+  let parenthesis = -1;
+  const take = (end: number): void => {
+    if (end > start) texts.push(textAt(at.part, { start: at.start + start, end: at.start + end }));
+  };
+  for (const { 0: mark, index } of source.matchAll(/,(?=\s)|(?<!\s)\s+(?:OR|or)\s|;\s/g)) {
+    if (index < start) continue;
+    if (mark === "," && parenthesis < index) parenthesis = nextParenthesis(source, index);
+    if (mark === "," && source.charAt(parenthesis) === ")") continue;
+    take(index);
+    start = index + mark.length;
+    while (/\s/.test(source.charAt(start))) start++;
   }
+  take(source.length);
   return texts.filter(({ value }) => value !== "");
+}
+
+function nextParenthesis(source: string, from: number): number {
+  const found = source.slice(from).search(/[()]/);
+  return found === -1 ? source.length : from + found;
 }
 
 /** `Phase 1 - Canary Release (1% traffic):` and the indented lines below it. */

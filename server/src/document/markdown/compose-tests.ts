@@ -89,7 +89,7 @@ function restOf(part: Part, value: Text, status: Text | undefined): Text | undef
 
 /** `1 (in triage)` → `1` */
 function numberIn(part: Part, text: Text): Text {
-  const match = /^\D{0,2}(\d+)(?![\d.,]*\d)/.exec(part.text.slice(text.at.start, text.at.end));
+  const match = /^\D{0,2}(\d+)(?!\d|[.,]+\d)/.exec(part.text.slice(text.at.start, text.at.end));
   if (match === null) return text;
   const end = text.at.start + match[0].length;
   return textAt(part, { start: end - (match[1] ?? "").length, end });
@@ -97,17 +97,18 @@ function numberIn(part: Part, text: Text): Text {
 
 /** `95% (target: 90%)` → `95%` */
 function headOf(part: Part, { at, value }: Text): Text {
-  const note = /\s*\(/.exec(part.text.slice(at.start, at.end));
-  return note === null ? { at, value } : textAt(part, { start: at.start, end: at.start + note.index });
+  const note = part.text.slice(at.start, at.end).indexOf("(");
+  return note === -1 ? { at, value } : textAt(part, { start: at.start, end: at.start + note });
 }
 
 function targetOf(part: Part, { at }: Text): Text | undefined {
-  const match = /\b(?:target|goal|required|minimum)\b\W*?([≥>]?=?\s*\d+(?:\.\d+)?\s*%)/i.exec(
-    part.text.slice(at.start, at.end),
-  );
+  const source = part.text.slice(at.start, at.end);
+  const match = /\b(?:target|goal|required|minimum)\b\W*(\d+(?:\.\d+)?\s*%)/i.exec(source);
   if (match === null) return undefined;
-  const end = at.start + match.index + match[0].length;
-  return textAt(part, { start: end - (match[1] ?? "").length, end });
+  const end = match.index + match[0].length;
+  const number = end - (match[1] ?? "").length;
+  const compared = /[≥>]?=?$/.exec(source.slice(0, number).trimEnd())?.index ?? number;
+  return textAt(part, { start: at.start + compared, end: at.start + end });
 }
 
 function tableResults(part: Part, table: TablePiece): readonly TestResult[] {

@@ -10,11 +10,11 @@ const blockNames =
   "track|ul";
 
 const starts: readonly (readonly [RegExp, HtmlBlockEnd])[] = [
-  [/^<(?:script|pre|style|textarea)(?=\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/gi],
-  [/^<!--/, /-->/g],
-  [/^<\?/, /\?>/g],
-  [/^<![A-Za-z]/, />/g],
-  [/^<!\[CDATA\[/, /\]\]>/g],
+  [/^<(?:script|pre|style|textarea)(?=\s|>|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![A-Za-z]/, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
   [new RegExp(`^</?(?:${blockNames})(?=\\s|/?>|$)`, "i"), "blank"],
 ];
 const looseStart = new RegExp(`^(?:${openTag}|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);

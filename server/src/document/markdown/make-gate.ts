@@ -95,7 +95,7 @@ export function choiceGate(part: Part, at: Span, context: GateContext, question?
   if (first === undefined || boxes.length < 2) return undefined;
   const options = optionsOf(source, boxes);
   const ticked = options.filter(({ box }) => box.ticked);
-  const trailing = /[\s:–—-]+$/;
+  const trailing = /(?<![\s:–—-])[\s:–—-]+$/;
   const words = question ?? plain(unescapeMarkdown(source.slice(0, first.start)).replace(trailing, ""));
   const asked = words.replace(trailing, "");
   const listed = options.map(({ words }) => readAnswer(unescapeMarkdown(words), false).text).join(" / ");

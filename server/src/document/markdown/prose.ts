@@ -33,11 +33,11 @@ export function trimSpan(source: string, { start, end }: Span): Span {
     while (from < to && /\s/.test(source.charAt(from))) from++;
     while (to > from && /\s/.test(source.charAt(to - 1))) to--;
     const text = source.slice(from, to);
-    if (text.endsWith("-->") && text.includes("<!--")) {
-      to = from + text.lastIndexOf("<!--");
-    } else if (text.startsWith("<!--") && text.includes("-->")) {
-      from += text.indexOf("-->") + 3;
-    } else return { start: from, end: to };
+    const open = text.endsWith("-->") ? text.lastIndexOf("<!--") : -1;
+    const close = open === -1 && text.startsWith("<!--") ? text.indexOf("-->") : -1;
+    if (open !== -1) to = from + open;
+    else if (close !== -1) from += close + 3;
+    else return { start: from, end: to };
   }
 }
 
@@ -78,12 +78,57 @@ export function linkLabelAt(part: Part, span: Span): Text {
 /** A value for people: emphasis, code and link marks dropped. */
 export function plain(value: string): string {
   if (!/[*_`[~<!]/.test(value) || value.length > longestPlain) return value.trim();
-  return value
+  const linked = value
     .replace(/!?\[([^\][]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
-    .replace(/<(https?:[^>\s]+)>/g, "$1")
-    .replace(/(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+    .replace(/<(https?:[^<>\s]+)>/g, "$1");
+  return withoutStrong(linked)
     .replace(/(?<![\w*])\*(?=[^\s*])([^*]+?)\*(?![\w*])/g, "$1")
     .replace(/(?<![\w_])_(?=[^\s_])([^_]+?)_(?![\w_])/g, "$1")
-    .replace(/`+([^`]+)`+/g, "$1")
+    .replace(/(?<!`)`+([^`]+)`+/g, "$1")
     .trim();
+}
+
+/** A text without the marks of strong and struck words; a pair stands on one line and touches what is in it. */
+function withoutStrong(text: string): string {
+  if (!/\*\*|__|~~/.test(text)) return text;
+  const closers = new Map(["**", "__", "~~"].map((mark) => [mark, new Closers(text, mark)]));
+  let words = "";
+  let at = 0;
+  for (const { 1: mark = "", index } of text.matchAll(/(?=(\*\*|__|~~)\S)/g)) {
+    if (index < at) continue;
+    const end = closers.get(mark)?.after(index + 3);
+    if (end === undefined) continue;
+    words += text.slice(at, index) + text.slice(index + 2, end);
+    at = end + 2;
+  }
+  return words + text.slice(at);
+}
+
+/** Where one kind of mark closes; asked from left to right, so that a text is searched once. */
+class Closers {
+  readonly #text: string;
+  readonly #mark: string;
+  #next = -1;
+  #lineEnd = -1;
+
+  constructor(text: string, mark: string) {
+    this.#text = text;
+    this.#mark = mark;
+  }
+
+  /** The first mark from an offset on that no blank stands before, on the line of that offset. */
+  after(from: number): number | undefined {
+    while (
+      this.#next !== Number.POSITIVE_INFINITY &&
+      (this.#next < from || /\s/.test(this.#text.charAt(this.#next - 1)))
+    ) {
+      const found = this.#text.indexOf(this.#mark, Math.max(from, this.#next + 1));
+      this.#next = found === -1 ? Number.POSITIVE_INFINITY : found;
+    }
+    if (this.#lineEnd < from) {
+      const feed = this.#text.slice(from).search(/[\r\n\u2028\u2029]/);
+      this.#lineEnd = feed === -1 ? this.#text.length : from + feed;
+    }
+    return this.#next < this.#lineEnd ? this.#next : undefined;
+  }
 }

@@ -1,7 +1,9 @@
 import type { GateState } from "../model.ts";
 import { isPlaceholder } from "../values/placeholder.ts";
 import { seenOnly } from "../values/seen-only.ts";
+import { closingLink } from "./closing-link.ts";
 import { plain } from "./prose.ts";
+import { signatureOf } from "./signature.ts";
 
 /** Longer texts carry no words of an answer. */
 const longestGate = 4000;
@@ -23,21 +25,11 @@ export interface Answer {
   readonly waiverIncomplete?: boolean;
 }
 
-const balanced = "[^()]*(?:\\([^()]*\\)[^()]*)*";
-const waiver = new RegExp(`\\s*\\(\\s*waived\\b\\s*:?(${balanced})\\)`, "i");
-const trailingWaiver = /\s+[–—-]{1,2}\s*waived\b\s*:?(.*)$/i;
-const notApplicable = new RegExp(`\\s*\\(\\s*(?:n/?a|not applicable)\\s*[:–—-]\\s*(${balanced})\\)`, "i");
-const bareNotApplicable = /\s*\(\s*(?:n\/a|not applicable)\s*[:–—-]?\s*\)/i;
-const waivedBy = /^\s*by\s+(.+?)\s*(?::|\s[–—-]{1,2}\s)\s*(\S.*)$/i;
-const struck = /^~~(.+?)~~\s*[:–—-]?\s*(.*)$/;
-const date = "\\d{4}-\\d{2}-\\d{2}[^\\s(),]*";
-const signedBy = new RegExp(
-  `\\s*\\(\\s*(?:(?:done|checked|confirmed|verified|approved|signed(?:[- ]off)?)\\s+)?by\\s+([^(),]+?)(?:(?:\\s*,\\s*|\\s+on\\s+|\\s+)(${date})[^()]*)?\\)\\s*$`,
-  "i",
-);
-const dashedBy = new RegExp(`\\s+[–—-]{1,2}\\s+(@[\\w./-]+)(?:[\\s,]+(${date}))?\\s*$`);
-const trailingLink =
-  /\s*(?:\[[^\][]*\]\(\s*<?([^()\s<>]+)>?\s*\)|<(https?:[^>\s]+)>|\(?(https?:\/\/[^\s()]+)\)?)\s*\.?$/;
+// Each pattern that begins with blanks begins where they do: a run of them is tried once.
+const waiver = /(?<!\s)\s*\(\s*waived\b([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
+const trailingWaiver = /(?<!\s)\s+[–—-]{1,2}\s*waived\b([\s\S]*)$/i;
+const notApplicable = /(?<!\s)\s*\(\s*(?:n\/?a|not applicable)\s*[:–—-]([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
+const bareNotApplicable = /(?<!\s)\s*\(\s*(?:n\/a|not applicable)\s*(?:[:–—-]\s*)?\)/i;
 
 /**
  * Reads what stands beside a box: waived and by whom, not applicable and why, ❌, who confirmed it and when, and a link as
@@ -68,15 +60,15 @@ function readWords(value: string, ticked: boolean): Answer {
   const state = ticked ? "checked" : "open";
   const { rest, ...why } = readReason(value.trim().replace(/\s{2,}/g, " "));
   const { rest: signed, ...who } = readSignature(rest);
-  const mark = /^❌\uFE0F?\s*|\s*❌\uFE0F?$/u;
+  const mark = /^❌\uFE0F?\s*|(?<!\s)\s*❌\uFE0F?$/u;
   const failed = mark.test(signed);
-  const strike = struck.exec(signed);
-  const text = plain((strike?.[1] ?? signed).replace(mark, ""));
+  const strike = readStruck(signed);
+  const text = plain((strike?.words ?? signed).replace(mark, ""));
   const shared = { text, failed, ...who };
   if (why.state !== undefined) return { ...shared, ...why, state: why.state };
   if (failed) return { ...shared, ...incomplete(why), state: "failed" };
-  if (strike !== null && !ticked) {
-    return { ...shared, state: "notApplicable", ...(strike[2] ? { reason: plain(strike[2]) } : {}) };
+  if (strike !== undefined && !ticked) {
+    return { ...shared, state: "notApplicable", ...(strike.rest === "" ? {} : { reason: plain(strike.rest) }) };
   }
   return { ...shared, ...(ticked ? {} : incomplete(why)), state };
 }
@@ -88,10 +80,10 @@ function readWords(value: string, ticked: boolean): Answer {
 export function withoutAnswer(source: string, unsigned: boolean): string {
   let words = source;
   for (const pattern of [notApplicable, bareNotApplicable, waiver, trailingWaiver]) words = words.replace(pattern, "");
-  if (unsigned) words = words.replace(signedBy, "").replace(dashedBy, "");
+  if (unsigned) words = words.slice(0, signatureOf(words)?.start);
   return words
     .replace(/^(\s*)❌\uFE0F?\s*/u, "$1")
-    .replace(/\s*❌\uFE0F?(\s*)$/u, "$1")
+    .replace(/(?<!\s)\s*❌\uFE0F?(\s*)$/u, "$1")
     .replace(/^(\s*)~~([^~]+)~~/, "$1$2");
 }
 
@@ -118,33 +110,47 @@ function readReason(value: string): Reason {
     return bare === null ? { rest: value } : { rest: without(value, bare), waiverIncomplete: true };
   }
   const rest = without(value, waived);
-  const words = waivedBy.exec(waived[1] ?? "");
-  if (words === null || [words[1], words[2]].some((word) => isPlaceholder(plain(word ?? "")))) {
+  const words = readWaiver(waived[1] ?? "");
+  if (words === undefined || isPlaceholder(words.by) || isPlaceholder(words.reason)) {
     return { rest, waiverIncomplete: true };
   }
-  return { rest, state: "waived", by: plain(words[1] ?? ""), reason: plain(words[2] ?? "") };
+  return { rest, state: "waived", ...words };
+}
+
+/** `by NAME: REASON`, `by NAME - REASON`, perhaps after a colon. */
+function readWaiver(source: string): { readonly by: string; readonly reason: string } | undefined {
+  const words = source.trimStart().replace(/^:\s*/, "");
+  const lead = /^by\s+/i.exec(words)?.[0];
+  if (lead === undefined) return undefined;
+  const said = words.slice(lead.length);
+  const mark = /:|\s[–—-]{1,2}\s/.exec(said.slice(1));
+  if (mark === null) return undefined;
+  const by = said.slice(0, mark.index + 1).trimEnd();
+  const reason = said.slice(mark.index + 1 + mark[0].length).trim();
+  return reason === "" ? undefined : { by: plain(by), reason: plain(reason) };
+}
+
+/** `~~what does not apply~~: why` */
+function readStruck(value: string): { readonly words: string; readonly rest: string } | undefined {
+  const end = value.startsWith("~~") ? value.indexOf("~~", 3) : -1;
+  if (end === -1) return undefined;
+  const rest = value.slice(end + 2).trimStart();
+  return { words: value.slice(2, end), rest: rest.replace(/^[:–—-]\s*/, "") };
 }
 
 function readSignature(value: string): Pick<Answer, "by" | "when" | "evidence"> & { readonly rest: string } {
-  const link = /[)>\]/\w]\.?$/.test(value) ? trailingLink.exec(value) : null;
-  const evidence = link?.[1] ?? link?.[2] ?? link?.[3];
-  const proof = evidence === undefined ? {} : { evidence };
-  const before = link === null ? value : value.slice(0, link.index);
-  for (const candidate of link === null ? [value] : [value, before]) {
-    const match = signedBy.exec(candidate) ?? dashedBy.exec(candidate);
-    if (match === null) continue;
-    const rest = candidate.slice(0, match.index) + value.slice(candidate.length);
-    const [, by = "", when] = match;
-    const inner = candidate === value ? readLink(rest) : proof;
-    return { rest: rest.trim(), by: plain(by), ...(when === undefined ? {} : { when }), ...inner };
+  const link = /[)>\]/\w]\.?$/.test(value) ? closingLink(value) : undefined;
+  const proof = link === undefined ? {} : { evidence: link.target };
+  for (const candidate of link === undefined ? [value] : [value, value.slice(0, link.start)]) {
+    const signature = signatureOf(candidate);
+    if (signature === undefined) continue;
+    const { start, by, when } = signature;
+    const rest = candidate.slice(0, start) + value.slice(candidate.length);
+    const evidence = closingLink(rest)?.target;
+    const inner = candidate !== value ? proof : evidence === undefined ? {} : { evidence };
+    return { rest: rest.trim(), by, ...(when === undefined ? {} : { when }), ...inner };
   }
   return { rest: value, ...proof };
-}
-
-function readLink(value: string): { readonly evidence?: string } {
-  const link = trailingLink.exec(value);
-  const evidence = link?.[1] ?? link?.[2] ?? link?.[3];
-  return evidence === undefined ? {} : { evidence };
 }
 
 const without = (value: string, match: RegExpExecArray): string =>

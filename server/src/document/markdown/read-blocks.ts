@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { markdownNesting } from "../guard.ts";
 import type { Span } from "../place.ts";
+import { runStart } from "../values/text-end.ts";
 import type { Block, Cell, Definition, Fence, Heading, Item, PartBlocks, Stretch } from "./blocks.ts";
 import { lazy } from "./lazy.ts";
 import { splitRow } from "./split-row.ts";
@@ -223,7 +224,7 @@ class BlockReader {
   /** A line of code keeps its own indentation, as far as the source has it. */
   #codeLine(line: number, content: string): Span {
     const start = this.#starts[line] ?? this.#text.length;
-    const end = start + this.#line(line).replace(/[\r\n]+$/, "").length;
+    const end = start + runStart(this.#line(line), /[\r\n]/);
     return { start: Math.max(start, end - content.length), end };
   }
 

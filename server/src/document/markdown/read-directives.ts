@@ -2,8 +2,9 @@ import type { Directive } from "../model.ts";
 import type { Part, Span, Text } from "../place.ts";
 import { codeSpans } from "../values/code-spans.ts";
 
-const directive =
-  /<!--\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])((?:(?!-->)[\s\S]){0,2000})-->/g;
+const directive = /<!--\s*release-docs-(disable-next-line|disable-file|disable|enable)(?![\w-])/g;
+/** A longer comment is none. */
+const longestWords = 2000;
 const scopes: Readonly<Record<string, Directive["scope"]>> = {
   "disable-next-line": "next-line",
   "disable-file": "file",
@@ -17,12 +18,18 @@ export function readDirectives(part: Part, run: Span): readonly Directive[] {
   if (!source.includes("release-docs-")) return [];
   const code = codeSpans(source);
   const found: Directive[] = [];
+  let close = -1;
+  let span = 0;
   for (const match of source.matchAll(directive)) {
     const scope = scopes[match[1] ?? ""];
-    const end = match.index + match[0].length;
-    if (scope === undefined || code.some((span) => span.start <= match.index && end <= span.end)) continue;
-    const words = match[2] ?? "";
-    const start = run.start + match.index + match[0].length - 3 - words.length;
+    const from = match.index + match[0].length;
+    if (close < from) close = source.indexOf("-->", from);
+    if (close === -1) break;
+    const words = source.slice(from, close);
+    const end = close + 3;
+    while ((code[span]?.end ?? source.length) < end) span++;
+    if (scope === undefined || words.length > longestWords || (code[span]?.start ?? end) <= match.index) continue;
+    const start = run.start + from;
     const dashes = /(?:^|\s)--(?=\s|$)/.exec(words);
     const reason = dashes === null ? "" : words.slice(dashes.index + dashes[0].length).trim();
     found.push({

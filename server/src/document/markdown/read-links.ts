@@ -8,9 +8,10 @@ export interface Link {
   readonly target: Text;
 }
 
-const inline =
-  /\[(?:[^[\]\\]|\\.|\[[^[\]]*\]){0,1000}\]\([ \t]*(?:<([^<>\r\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/g;
-const automatic = /<((?:https?|mailto|ftp):[^>\s]+)>/g;
+const label = /\[(?:[^[\]\\]|\\.|\[[^[\]]*\])*\]\([ \t]*/y;
+const destination = /<([^<>\r\n]*)>|([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)/y;
+const end = /(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/y;
+const automatic = /<((?:https?|mailto|ftp):[^<>\s]+)>/g;
 
 /** What a link leads to, by the look of its target. */
 export function linkKind(target: string): Reference["kind"] {
@@ -27,12 +28,26 @@ export function readLinks(part: Part, run: Span): readonly Link[] {
   const add = (target: string, at: number): void => {
     if (target !== "") links.push(linkTo(part, { start: run.start + at, end: run.start + at + target.length }));
   };
-  for (const match of prose.matchAll(inline)) {
-    const target = match[1] ?? match[2] ?? "";
-    add(target, match.index + match[0].indexOf(target, match[0].indexOf("](") + 2));
+  for (let open = prose.indexOf("["), next: number; open !== -1; open = prose.indexOf("[", next)) {
+    const link = inlineAt(prose, open);
+    if (link !== undefined) add(link.target, link.at);
+    next = link?.end ?? open + 1;
   }
   for (const match of prose.matchAll(automatic)) add(match[1] ?? "", match.index + 1);
   return links.sort((a, b) => a.target.at.start - b.target.at.start);
+}
+
+/** The inline link whose label begins at an offset. What is tried at one bracket is not tried again at the next. */
+function inlineAt(text: string, open: number): { target: string; at: number; end: number } | undefined {
+  label.lastIndex = open;
+  if (!label.test(text)) return undefined;
+  destination.lastIndex = label.lastIndex;
+  const match = destination.exec(text);
+  if (match === null) return undefined;
+  end.lastIndex = destination.lastIndex;
+  if (!end.test(text)) return undefined;
+  const target = match[1] ?? match[2] ?? "";
+  return { target, at: match.index + (match[1] === undefined ? 0 : 1), end: end.lastIndex };
 }
 
 /** The link whose target stands at a span. */

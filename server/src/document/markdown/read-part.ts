@@ -73,7 +73,7 @@ function commentsOf(part: Part, { stretches, prose }: PartBlocks): readonly Dire
 
 function anchorsOf(part: Part, { stretches, innerHeadings, prose }: PartBlocks): readonly string[] {
   const inner = innerHeadings.map(({ start, end }) => githubSlug(plain(part.text.slice(start, end))));
-  if (!/<[a-z][^>]{0,300}?\s(?:id|name)\s*=/i.test(part.text)) return inner;
+  if (!/<[a-z][^<>]*\s(?:id|name)\s*=/i.test(part.text)) return inner;
   const html = stretches.flatMap(({ blocks }) => blocks.filter((block) => block.type === "html"));
   const named = [...html, ...prose].flatMap(({ start, end }) =>
     [...part.text.slice(start, end).matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1] ?? ""),

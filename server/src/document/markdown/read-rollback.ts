@@ -41,7 +41,7 @@ const endWithTheirList: ReadonlySet<Topic> = new Set([
 ]);
 const listForm = ({ ordered, box }: ItemPiece): "numbered" | "boxes" | "plain" =>
   ordered ? "numbered" : box === undefined ? "plain" : "boxes";
-const command = /`[^`\n]*\s[^`\n]*`/;
+const command = /`[^`\s]*\s[^`\n]*`/;
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {

@@ -10,7 +10,7 @@ export interface Estimate {
 }
 
 const objective = /\bRTO\b\W{0,6}(?:is |of )?([<≤~]?\s*\d+(?:\.\d+)?\s*[A-Za-z]+)/;
-const inParentheses = /\(([^()]*\d[^()]*?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])[^()]*)\)/i;
+const unit = /(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])/i;
 const sentence =
   /\b(?:takes?|taking|within|(?:done|complete[sd]?|finished|back) (?:with)?in|(?:needs?|expect|allow|estimated(?: at)?))\s(?:(?:about|around|approximately|roughly|up to|less than|under|at most|some|an estimated)\s)?([~≈<≤]? ?\d{1,4}(?:[.,]\d)?(?: ?(?:-|–|to) ?\d{1,4})?[ -]?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z]))/i;
 
@@ -36,7 +36,7 @@ export class RollbackTimes {
   readTitle(title: Text, weight: Estimate["weight"]): void {
     const { length } = this.estimates;
     this.readObjective(title);
-    const time = this.estimates.length > length ? undefined : captured(title.at, inParentheses);
+    const time = this.estimates.length > length ? undefined : inParentheses(title.at);
     if (time !== undefined) this.estimates.push({ text: time, weight });
   }
 
@@ -55,6 +55,17 @@ export class RollbackTimes {
     const only = /\bwithin\b/i.test(text.value) && !/\b(?:takes?|back)\b/i.test(text.value);
     if (!only || isAction(text.value)) this.estimates.push({ text: time, weight: "mentioned" });
   }
+}
+
+/** What stands in the first parentheses that hold a number and, behind it, a unit of time. */
+function inParentheses({ part, start, end }: Place): Text | undefined {
+  for (const { 1: inner = "", index } of part.text.slice(start, end).matchAll(/\(([^()]*)\)/g)) {
+    const digit = inner.search(/\d/);
+    if (digit === -1 || !unit.test(inner.slice(digit + 1))) continue;
+    const from = start + index + 1;
+    return textAt(part, { start: from, end: from + inner.length });
+  }
+  return undefined;
 }
 
 /** The first group of a pattern in the source of a place. */

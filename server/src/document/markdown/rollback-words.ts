@@ -1,4 +1,5 @@
 import type { RollbackForm } from "../rollback.ts";
+import { sentenceHead } from "../values/sentence-head.ts";
 
 /** What a heading or label in a rollback plan is about; `none` outside of plans, `after` for what follows a rollback. */
 export type Topic =
@@ -77,7 +78,8 @@ const assumed =
 
 /** Whether a sentence says what starts a rollback: `Critical test failure = immediate rollback`. */
 export function isTriggerSentence(text: string): boolean {
-  return /roll|revert|abort/i.test(text) && !assumed.test(text) && sentences.some((sentence) => sentence.test(text));
+  const head = sentenceHead(text);
+  return /roll|revert|abort/i.test(head) && !assumed.test(head) && sentences.some((sentence) => sentence.test(head));
 }
 
 const fault =
@@ -95,7 +97,7 @@ const noFault =
 
 /** Whether a sentence of a rollback plan says what must go wrong: *If a critical issue is found*, *When ships are late*. */
 export function saysAtWhichFault(text: string): boolean {
-  if (fault.test(text)) return true;
+  if (fault.test(sentenceHead(text))) return true;
   const clause = condition.exec(text)?.[1];
   return clause !== undefined && !noFault.test(clause);
 }

@@ -208,10 +208,8 @@ class BlockScan {
 
   /** Offset of the line after the one that holds the end marker, or of the end. */
   #markerAfter(pos: number, marker: RegExp): number {
-    const search = new RegExp(marker.source, marker.flags);
-    search.lastIndex = pos;
-    const found = search.exec(this.#text);
-    return found === null ? this.#text.length : this.#lineAfter(found.index);
+    const found = this.#text.slice(pos).search(marker);
+    return found === -1 ? this.#text.length : this.#lineAfter(pos + found);
   }
 
   #allIndented(from: number, end: number, indent: number): boolean {

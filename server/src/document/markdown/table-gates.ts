@@ -122,8 +122,11 @@ function columnChoice(
   return makeGate({ part, form: "choice", box, at, ticked: ticked.length > 0, words: "", text, refused }, context);
 }
 
+const unnamedColumn = /^column-\d+$/;
 const answerColumn =
-  /^column-\d+$|status|state|result|outcome|pass|ready|check|done|complete|verif|confirm|valid|sign|approv|decision|^(?:ok|go|y-n|yes-no)(?:-|$)/;
+  /status|state|result|outcome|pass|ready|check|done|complete|verif|confirm|valid|sign|approv|decision|^(?:ok|go|y-n|yes-no)(?:-|$)/;
+
+const asksForAnswer = (column: string): boolean => unnamedColumn.test(column) || answerColumn.test(column);
 
 /** Columns in which marks are answers: ☐ or a box says so, or ❌ under a header that asks for one. */
 function columnsWithMarks(part: Part, table: TablePiece): ReadonlySet<number> {
@@ -133,7 +136,7 @@ function columnsWithMarks(part: Part, table: TablePiece): ReadonlySet<number> {
       if (cell.start === cell.end || columns.has(column)) return;
       const source = part.text.slice(cell.start, cell.end);
       const mark = markAtStart(source)?.mark ?? "✅";
-      const asks = mark === "☐" || (mark === "❌" && answerColumn.test(table.columns[column] ?? ""));
+      const asks = mark === "☐" || (mark === "❌" && asksForAnswer(table.columns[column] ?? ""));
       if (asks || /^\[[ xX]\](?=\s|$)/.test(source)) columns.add(column);
     });
   }

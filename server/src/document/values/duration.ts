@@ -34,12 +34,12 @@ export function parseDuration(text: string): number | undefined {
 }
 
 const spoken =
-  /(?:\d+(?:\.\d+)?\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?![a-z])(?:\s*,\s*|\s+and\s+|\s*))+/i;
+  /(?<!\d)(?:\d+(?:\.\d+)?\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?![a-z])(?:\s*,\s*|\s+and\s+|\s*))+/i;
 
 /** The first duration that a sentence names, in minutes: `Revert within 15 minutes of the call` → 15. */
 export function findDuration(text: string): number | undefined {
   const found = spoken.exec(text)?.[0];
-  return found === undefined ? undefined : parseDuration(found.replace(/\s+and\s*$|[\s,]+$/, ""));
+  return found === undefined ? undefined : parseDuration(found.replace(/(?<!\s)\s+and\s*$|(?<![\s,])[\s,]+$/, ""));
 }
 
 /** `95` → `1 h 35 min`. */

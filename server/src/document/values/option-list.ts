@@ -6,11 +6,11 @@
 export function isOptionList(value: string): boolean {
   const text = value
     .trim()
-    .replace(/^[_*]+|[_*]+$/g, "")
+    .replace(/^[_*]+|(?<![_*])[_*]+$/g, "")
     .trim();
   const bracketed = /^\[([^\]]+)\]$/.exec(text)?.[1];
   if (bracketed !== undefined) return /\S\s*[/|]\s*\S/.test(bracketed);
-  const options = text.split(/\s+[/|]\s+/);
+  const options = text.split(/(?<!\s)\s+[/|]\s+/);
   return (
     options.length > 1 &&
     options.every((option) => option !== "" && option.length <= 40 && !/^\d/.test(option) && !/:\/\//.test(option))

@@ -6,6 +6,6 @@ export function parsePercentage(text: string): number | undefined {
 
 /** The first percentage that a sentence names: `Canary (5% of traffic)` → 5. */
 export function findPercentage(text: string): number | undefined {
-  const match = /(\d+(?:\.\d+)?)\s*%/.exec(text);
+  const match = /(?<!\d)(\d+(?:\.\d+)?)\s*%/.exec(text);
   return match === null ? undefined : Number(match[1]);
 }

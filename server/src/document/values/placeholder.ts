@@ -21,7 +21,7 @@ const dateBlank = /(?<![\w-])YYYY[-/.]MM[-/.]DD(?:[ T]HH:MM(?::SS)?(?: ?(?:TZ|UT
 const moustache = /(?<!\$)\{\{[^{}\n]{1,100}\}\}/g;
 const toBeDecided = /(?<![\w/-])TBD(?![\w/-])/g;
 const underscores = /(?<![\w_])_{3,}(?![\w_])/g;
-const link = /\[[^[\]\n]{0,300}\]\([^)\n]{0,500}\)|<[^<>\s][^<>\n]{0,300}>/g;
+const link = /\[[^[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\s][^<>\n]*>/g;
 
 /** Whether the words in a bracket stand for something that the author must still write. */
 function isBlank(content: string, before: string): boolean {
@@ -29,12 +29,18 @@ function isBlank(content: string, before: string): boolean {
   if (/\w$/.test(before)) return false;
   if (content.trim() === "" || content !== content.trim()) return false;
   if (!/\p{L}/u.test(content) || /^[\^!#$]/.test(content)) return false;
-  if (/^[A-Z]{2,}[A-Z0-9]*-\d+$/.test(content) || /^\d{1,2}:\d{2}/.test(content)) return false;
+  if (/^[A-Z]{2}[A-Z0-9]*-\d+$/.test(content) || /^\d{1,2}:\d{2}/.test(content)) return false;
   if (/(?:^|\s)(?:skip|no) ci$|^ci skip$|^optional\b|\sonly$/i.test(content)) return false;
   if (/^(?:done|fixed|merged|shipped|closed|resolved|completed|added|deferred)\b.*\d/i.test(content)) return false;
-  if (/:\/\/|^\S+@\S+\.\w+$/.test(content)) return false;
+  if (content.includes("://") || isMailAddress(content)) return false;
   if (/^[a-z][a-z0-9_.-]*$/.test(content) && !smallBlanks.has(content)) return false;
   return !labels.has(content.toLowerCase());
+}
+
+function isMailAddress(content: string): boolean {
+  const at = content.indexOf("@", 1);
+  const dot = content.lastIndexOf(".");
+  return at !== -1 && dot > at + 1 && /^\w+$/.test(content.slice(dot + 1)) && !/\s/.test(content);
 }
 
 /** In code only words with a space between them can be told from indexes, tests and globs. */
@@ -117,7 +123,12 @@ export function findPlaceholders(text: string, mode: "prose" | "code"): readonly
 export function isPlaceholder(value: string): boolean {
   const spans = findPlaceholders(value, "prose");
   if (spans.length === 0) return false;
-  let rest = value;
-  for (const { start, end } of [...spans].reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  let rest = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    rest += value.slice(at, start);
+    at = end;
+  }
+  rest += value.slice(at);
   return !/[\p{L}\p{N}@#]/u.test(rest.replace(/\bv\b/g, ""));
 }

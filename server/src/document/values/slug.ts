@@ -1,3 +1,5 @@
+import { replaceComments } from "./code-spans.ts";
+
 const plainTitle = /^[A-Za-z0-9 &,.()/'+_-]*$/;
 
 /** What comes after this many characters tells no titles apart. */
@@ -30,8 +32,7 @@ function plainSlug(title: string): string {
 
 /** The slug of any title; what joins several characters to one emoji is dropped with the emoji. */
 export function anySlug(title: string): string {
-  return title
-    .replace(/<!--.*?-->/gs, " ")
+  return replaceComments(title, () => " ")
     .replace(/:[a-z0-9_+-]{1,40}:/g, " ")
     .replace(/\[([^[\]]{0,300})\]\([^)]{0,500}\)/g, "$1")
     .replace(mojibake, " ")

@@ -21,15 +21,14 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 
 /** The first threshold of a text; `undefined` where it names none. */
 export function parseThreshold(text: string): Threshold | undefined {
-  const match = /^(.*?)\s*(<=|>=|<|>|≤|≥)\s*(\d+(?:[.,]\d+)?)\s*(%|ms|milliseconds?|s|sec|seconds?)?(?![\w%])/i.exec(
-    text.trim(),
-  );
+  const match = /(<=|>=|<|>|≤|≥)\s*(\d+(?:[.,]\d+)?)\s*(%|ms|milliseconds?|s|sec|seconds?)?(?![\w%])/i.exec(text);
   if (match === null) return undefined;
-  const comparison = comparisons[match[2] ?? ""];
+  const comparison = comparisons[match[1] ?? ""];
   if (comparison === undefined) return undefined;
-  const unit = (match[4] ?? "").toLowerCase();
-  const value = Number((match[3] ?? "").replace(",", "."));
-  const metric = (match[1] ?? "")
+  const unit = (match[3] ?? "").toLowerCase();
+  const value = Number((match[2] ?? "").replace(",", "."));
+  const metric = text
+    .slice(0, match.index)
     .replace(/[*_`:]/g, "")
     .trim()
     .toLowerCase();
@@ -41,7 +40,7 @@ export function parseThreshold(text: string): Threshold | undefined {
 /** Every threshold of a list such as `Error rate > 1% OR Latency > 500ms`. */
 export function parseThresholds(text: string): readonly Threshold[] {
   return text
-    .split(/\s+(?:or|and)\s+|[,;]/i)
+    .split(/(?<!\s)\s+(?:or|and)\s+|[,;]/i)
     .map(parseThreshold)
     .filter((threshold) => threshold !== undefined);
 }

@@ -61,7 +61,7 @@ function lineBelow(part: Part, line: Place): Place | undefined {
 /** A trap that was recovered, with what would make it what its author meant. */
 export function unquoted(at: Place): Problem {
   const source = at.part.text.slice(at.start, at.end);
-  const value = source.replace(/\s*\r?\n\s*/g, " ");
+  const value = source.replace(/(?<!\s)\s*\r?\n\s*/g, " ");
   const shown = value.length > 40 ? `${value.slice(0, 39)}…` : value;
   const message = value.startsWith("#")
     ? `${shown} is a comment to YAML, so that nothing is left of the value: put it in quotes`

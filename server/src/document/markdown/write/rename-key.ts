@@ -65,7 +65,7 @@ function wordsOf(text: string, { start, end }: Span): Span {
   const number = headingNumber(source);
   const from = number === undefined ? 0 : number.end + number.mark.length;
   const before = /^[^\p{L}\p{N}]*/u.exec(source.slice(from))?.[0] ?? "";
-  const after = /[*_\s]*$/.exec(source)?.[0] ?? "";
+  const after = /(?<![*_\s])[*_\s]*$/.exec(source)?.[0] ?? "";
   return { start: start + from + before.length, end: end - after.length };
 }
 

@@ -60,5 +60,5 @@ function linksIn(node: YamlNode | undefined): readonly Text[] {
   if (node.kind === "map") return node.entries.flatMap((entry) => linksIn(entry.node));
   if (node.kind === "sequence") return node.items.flatMap(linksIn);
   const text = textOf(node);
-  return text !== undefined && /^[^\s:]+\.(?:md|markdown|ya?ml)(?:#\S*)?$/i.test(text.value) ? [text] : [];
+  return text !== undefined && /^[^\s:#]+\.(?:md|markdown|ya?ml)(?:#\S*)?$/i.test(text.value) ? [text] : [];
 }
