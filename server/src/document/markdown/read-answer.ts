@@ -27,7 +27,7 @@ export interface Answer {
 
 // Each pattern that begins with blanks begins where they do: a run of them is tried once.
 const waiver = /(?<!\s)\s*\(\s*waived\b([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
-const trailingWaiver = /(?<!\s)\s+[–—-]{1,2}\s*waived\b([\s\S]*)$/i;
+const trailingWaiver = /(?<!\s)\s+[–—-]{1,2}\s*waived\b/i;
 const notApplicable = /(?<!\s)\s*\(\s*(?:n\/?a|not applicable)\s*[:–—-]([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
 const bareNotApplicable = /(?<!\s)\s*\(\s*(?:n\/a|not applicable)\s*(?:[:–—-]\s*)?\)/i;
 
@@ -79,7 +79,8 @@ function readWords(value: string, ticked: boolean): Answer {
  */
 export function withoutAnswer(source: string, unsigned: boolean): string {
   let words = source;
-  for (const pattern of [notApplicable, bareNotApplicable, waiver, trailingWaiver]) words = words.replace(pattern, "");
+  for (const pattern of [notApplicable, bareNotApplicable, waiver]) words = words.replace(pattern, "");
+  words = words.slice(0, trailingWaiver.exec(words)?.index);
   if (unsigned) words = words.slice(0, signatureOf(words)?.start);
   return words
     .replace(/^(\s*)❌\uFE0F?\s*/u, "$1")
@@ -104,17 +105,27 @@ function readReason(value: string): Reason {
   if (none !== null && (none[1] ?? "").trim() !== "") {
     return { rest: without(value, none), state: "notApplicable", reason: plain(none[1] ?? "") };
   }
-  const waived = waiver.exec(value) ?? trailingWaiver.exec(value);
-  if (waived === null) {
+  const waived = waiverOf(value);
+  if (waived === undefined) {
     const bare = bareNotApplicable.exec(value);
     return bare === null ? { rest: value } : { rest: without(value, bare), waiverIncomplete: true };
   }
-  const rest = without(value, waived);
-  const words = readWaiver(waived[1] ?? "");
+  const { rest } = waived;
+  const words = readWaiver(waived.words);
   if (words === undefined || isPlaceholder(words.by) || isPlaceholder(words.reason)) {
     return { rest, waiverIncomplete: true };
   }
   return { rest, state: "waived", ...words };
+}
+
+/** What a text says of a waiver, in parentheses or after a dash, and the text without it. */
+function waiverOf(value: string): { readonly rest: string; readonly words: string } | undefined {
+  const noted = waiver.exec(value);
+  if (noted !== null) return { rest: without(value, noted), words: noted[1] ?? "" };
+  const trailing = trailingWaiver.exec(value);
+  if (trailing === null) return undefined;
+  const { index, 0: mark } = trailing;
+  return { rest: value.slice(0, index).trim(), words: value.slice(index + mark.length) };
 }
 
 /** `by NAME: REASON`, `by NAME - REASON`, perhaps after a colon. */
