@@ -55,7 +55,7 @@ function roundOf(
   { edit }: FixingTools,
   tries: Map<string, number>,
 ): readonly TextChange[] {
-  const taken: TextChange[] = [];
+  const taken = new Changes();
   const seen = new Map<string, number>();
   for (const finding of findings) {
     const fix = choose(finding);
@@ -65,12 +65,48 @@ function roundOf(
     seen.set(key, ordinal);
     if (ordinal <= (tries.get(key) ?? 0)) continue;
     const changes = edit(document, fix.intention) ?? [];
-    if (changes.some((change) => taken.some((other) => change.start <= other.end && other.start <= change.end)))
-      continue;
+    if (!taken.take(changes)) continue;
     tries.set(key, ordinal);
-    taken.push(...changes);
   }
-  return taken.sort((a, b) => a.start - b.start);
+  return taken.inOrder;
+}
+
+/** Changes that do not touch each other, but for what is taken out side by side. */
+class Changes {
+  readonly #taken: TextChange[] = [];
+
+  get inOrder(): readonly TextChange[] {
+    return this.#taken;
+  }
+
+  /** Takes changes, all or none: none where one of them touches what was taken before. */
+  take(changes: readonly TextChange[]): boolean {
+    if (changes.some((change) => this.#touches(change))) return false;
+    for (const change of changes) this.#taken.splice(this.#placeOf(change), 0, change);
+    return true;
+  }
+
+  #touches(change: TextChange): boolean {
+    const at = this.#placeOf(change);
+    return [this.#taken[at - 1], this.#taken[at]].some((other) => other !== undefined && touch(other, change));
+  }
+
+  /** The index of the first change that begins where this one does, or behind it. */
+  #placeOf({ start }: TextChange): number {
+    let [low, high] = [0, this.#taken.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#taken[middle]?.start ?? start) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function touch(a: TextChange, b: TextChange): boolean {
+  const takesOut = (change: TextChange): boolean => change.text === "" && change.end > change.start;
+  if (takesOut(a) && takesOut(b)) return a.start < b.end && b.start < a.end;
+  return a.start <= b.end && b.start <= a.end;
 }
 
 /** A text with changes applied, which must not overlap. */

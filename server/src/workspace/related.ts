@@ -146,6 +146,7 @@ function resembles(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** The same answers, but for links within the document. */
 function withAnchors(document: ReleaseDocument, before: Related["links"]): Related["links"] {
   const links = new Map(before);
+  const anchorState = anchorStates();
   for (const { kind, target } of document.references) {
     if (kind === "anchor") links.set(target, anchorState(document.anchors, target));
   }
@@ -160,6 +161,7 @@ async function gatherRelated(
   addresses: Map<string, string | undefined>,
 ): Promise<Related> {
   const links = new Map<string, LinkState>();
+  const anchorState = anchorStates();
   const asked: Promise<void>[] = [];
   const root = document.references.some(({ kind }) => kind === "file") ? await files.rootOf(document.uri) : "";
   const seen = new Set<string>();
@@ -179,7 +181,7 @@ async function gatherRelated(
     }
     const known = namesAnchor(target) ? undefined : files.known(uri);
     if (known !== undefined) links.set(target, known ? "exists" : "missing");
-    else asked.push(fileState(uri, target, files, read).then((state) => void links.set(target, state)));
+    else asked.push(fileState(uri, target, files, read, anchorState).then((state) => void links.set(target, state)));
   }
   await Promise.all(asked);
   const counterpart = await findCounterpart(document, files, read);
@@ -187,20 +189,33 @@ async function gatherRelated(
   return { links, rollbackElsewhere, ...(counterpart === undefined ? {} : { counterpart }) };
 }
 
-const anchorState = (anchors: ReadonlySet<string>, target: string): LinkState => {
-  const anchor = decode(target.slice(target.indexOf("#") + 1)).toLowerCase();
-  return anchor === "" ||
-    anchor === "top" ||
-    anchors.has(anchor) ||
-    [...anchors].some((known) => slug(known) === slug(anchor))
-    ? "exists"
-    : "missing-anchor";
-};
+type AnchorState = (anchors: ReadonlySet<string>, target: string) => LinkState;
+
+/** Tells whether targets name one of some anchors; what many targets ask of the same anchors is made once. */
+function anchorStates(): AnchorState {
+  const slugs = new Map<ReadonlySet<string>, ReadonlySet<string>>();
+  const isLike = (anchors: ReadonlySet<string>, anchor: string): boolean => {
+    const known = slugs.get(anchors) ?? new Set([...anchors].map(slug));
+    slugs.set(anchors, known);
+    return known.has(slug(anchor));
+  };
+  return (anchors, target) => {
+    const anchor = decode(target.slice(target.indexOf("#") + 1)).toLowerCase();
+    const isThere = anchor === "" || anchor === "top" || anchors.has(anchor) || isLike(anchors, anchor);
+    return isThere ? "exists" : "missing-anchor";
+  };
+}
 
 /** A link into a Markdown file, which must be read to know. */
 const namesAnchor = (target: string): boolean => /\.md#/i.test(target);
 
-async function fileState(uri: string, target: string, files: FileSystem, read: ReadOther): Promise<LinkState> {
+async function fileState(
+  uri: string,
+  target: string,
+  files: FileSystem,
+  read: ReadOther,
+  anchorState: AnchorState,
+): Promise<LinkState> {
   if (!(await files.exists(uri))) return "missing";
   if (!namesAnchor(target)) return "exists";
   const other = await read(uri);

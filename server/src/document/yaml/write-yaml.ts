@@ -60,10 +60,10 @@ function carryOut(editing: Editing, intention: Intention): boolean {
 /** Puts a text in place of another one; where a whole scalar goes, what does not read as itself is quoted. */
 function replace(editing: Editing, { at, text }: Extract<Intention, { readonly do: "replace" }>): boolean {
   if (!editing.document.parts.includes(at.part)) return false;
-  const pointer = pointerTo(editing.document, at);
-  const node = pointer === undefined ? undefined : editing.node(pointer);
   const span = editing.span(at);
   if (text === "" && takeOutLine(editing, span)) return true;
+  const pointer = pointerTo(editing.document, at);
+  const node = pointer === undefined ? undefined : editing.node(pointer);
   const ready = node?.kind !== "scalar" || asWritten.test(text);
   const glue = node !== undefined && span.end === span.start && editing.text.charAt(span.start - 1) === ":" ? " " : "";
   const quoted = /^["']/.test(editing.text.slice(span.start, span.end));

@@ -5,24 +5,33 @@ import { readYaml } from "../read-yaml.ts";
 import { YamlDocument } from "../yaml-document.ts";
 
 /**
- * A manifest that is changed step by step: each change is read again, so that the next one finds its places. What comes
- * out in the end is one change of the original text, as small as it can be.
+ * A manifest that is changed step by step: what was changed is read again when the next step asks for its places, which the
+ * last one does not. What comes out in the end is one change of the original text, as small as it can be.
  */
 export class Editing {
   readonly #original: string;
+  readonly #changes: TextChange[] = [];
   #document: YamlDocument;
+  #text: string;
 
   constructor(document: YamlDocument) {
     this.#original = document.text;
     this.#document = document;
+    this.#text = document.text;
   }
 
+  /** The document as it is now. A text that cannot be read takes back what made it. */
   get document(): YamlDocument {
+    if (this.#text === this.#document.text) return this.#document;
+    const { uri, declared, template, memory } = this.#document;
+    const next = readYaml(uri, this.#text, { kind: memory.kind, declared, template }, this.#document);
+    if (next instanceof YamlDocument) this.#document = next;
+    else this.#text = this.#document.text;
     return this.#document;
   }
 
   get text(): string {
-    return this.#document.text;
+    return this.#text;
   }
 
   get eol(): string {
@@ -31,19 +40,17 @@ export class Editing {
 
   /** Replaces a span of the current text. */
   change({ start, end }: Span, replacement: string): void {
-    const text = this.text.slice(0, start) + replacement + this.text.slice(end);
-    const { uri, declared, template, memory } = this.#document;
-    const next = readYaml(uri, text, { kind: memory.kind, declared, template }, this.#document);
-    if (next instanceof YamlDocument) this.#document = next;
+    this.#changes.push({ start, end, text: replacement });
+    this.#text = this.#text.slice(0, start) + replacement + this.#text.slice(end);
   }
 
   span(place: Place): Span {
-    return this.#document.span(place);
+    return this.document.span(place);
   }
 
   /** The value at a pointer. */
   node(pointer: Pointer): YamlNode | undefined {
-    let node: YamlNode | undefined = this.#document.root;
+    let node: YamlNode | undefined = this.document.root;
     for (const step of pointer) {
       if (node === undefined) return undefined;
       if (node.kind === "sequence") node = typeof step === "number" ? node.items[step] : undefined;
@@ -97,21 +104,27 @@ export class Editing {
 
   /** All that was changed, as one change of the original text. */
   result(): readonly TextChange[] {
-    const before = this.#original;
-    const after = this.text;
-    if (before === after) return [];
-    let start = 0;
-    const most = Math.min(before.length, after.length);
-    while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-    let end = 0;
-    while (
-      end < most - start &&
-      before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-    ) {
-      end++;
-    }
-    return [{ start, end: before.length - end, text: after.slice(start, after.length - end) }];
+    const [only, ...others] = this.#changes;
+    if (only === undefined) return [];
+    if (others.length === 0) return trimmed(this.#original.slice(only.start, only.end), only.text, only.start);
+    return trimmed(this.#original, this.text, 0);
   }
+}
+
+/** What makes one text of another, without what both begin and end with; `offset`: where they stand. */
+function trimmed(before: string, after: string, offset: number): readonly TextChange[] {
+  if (before === after) return [];
+  let start = 0;
+  const most = Math.min(before.length, after.length);
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  while (
+    end < most - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  ) {
+    end++;
+  }
+  return [{ start: offset + start, end: offset + before.length - end, text: after.slice(start, after.length - end) }];
 }
 
 /** The way to a node, found by its place; `undefined` when no node stands there. */
