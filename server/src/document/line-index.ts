@@ -10,6 +10,8 @@ export interface LineIndex {
   position(offset: number): LinePosition;
   /** Offset of a zero-based position; clamped to its line and the text. */
   offset(position: LinePosition): number;
+  /** The position itself where the text has it, else the nearest one that it has. */
+  within(position: LinePosition): LinePosition;
   /** Offsets of a zero-based line, without its line break. */
   line(line: number): { readonly start: number; readonly end: number };
 }
@@ -51,19 +53,16 @@ export function createLineIndex(text: string): LineIndex {
     while (end > start && (text.charCodeAt(end - 1) === lineFeed || text.charCodeAt(end - 1) === carriageReturn)) end--;
     return { start, end };
   };
-  return {
-    lineCount: starts.length,
-    position(offset) {
-      const clamped = Math.max(0, Math.min(offset, text.length));
-      const line = lineOf(clamped);
-      return { line, character: clamped - startOf(line) };
-    },
-    offset({ line, character }) {
-      if (line < 0) return 0;
-      if (line >= starts.length) return text.length;
-      const { start, end } = lineSpan(line);
-      return Math.min(start + Math.max(0, character), end);
-    },
-    line: lineSpan,
+  const position: LineIndex["position"] = (offset) => {
+    const clamped = Math.max(0, Math.min(offset, text.length));
+    const line = lineOf(clamped);
+    return { line, character: clamped - startOf(line) };
   };
+  const offset: LineIndex["offset"] = ({ line, character }) => {
+    if (line < 0) return 0;
+    if (line >= starts.length) return text.length;
+    const { start, end } = lineSpan(line);
+    return Math.min(start + Math.max(0, character), end);
+  };
+  return { lineCount: starts.length, position, offset, within: (asked) => position(offset(asked)), line: lineSpan };
 }

@@ -49,6 +49,9 @@ export interface FixAllRequest {
 /** Whether an action means more than the place where it is offered. */
 export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest => !Array.isArray(does);
 
+/** A menu of more is of no use, and each of its lines is an edit that has to be made: who selects all wants all fixed. */
+const mostAtOnce = 5;
+
 /**
  * What can be done in a span of the document: fixes of its findings, each also for all findings of its kind; answers of the
  * gate that it is in; silencing a finding with a reason; declaring a document that is only recognised; dates that are
@@ -61,7 +64,7 @@ export function proposeActions(
 ): readonly ProposedAction[] {
   const { assessment } = context;
   const { document } = assessment;
-  const here = assessment.findings.filter(({ at }) => touches(document.span(at), range));
+  const here = assessment.findings.filter(({ at }) => touches(document.span(at), range)).slice(0, mostAtOnce);
   const actions: ProposedAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
     const fixes = here.flatMap((finding) => fixesOf(context, finding));
@@ -148,6 +151,7 @@ function datesHere(context: ActionContext, range: Span): readonly ProposedAction
   const { document } = context.assessment;
   return document.dates
     .filter(({ value }) => touches(document.span(value.at), range))
+    .slice(0, mostAtOnce)
     .flatMap(({ value }) => dateFixes(value))
     .flatMap(({ title, intention }) => action(context, title, CodeActionKind.RefactorRewrite, intention));
 }

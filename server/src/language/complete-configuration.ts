@@ -21,10 +21,11 @@ export interface ConfigurationSurroundings {
 /** Completes `.release-docs.yaml`: keys, values, rule ids and families. `text` need not parse. */
 export function completeConfiguration(
   text: string,
-  position: LinePosition,
+  asked: LinePosition,
   rules: readonly RuleMetadata[],
   { today = "", sections = [], paths = async () => [] }: ConfigurationSurroundings = {},
 ): Promise<readonly CompletionItem[]> {
+  const lines = createLineIndex(text);
   const vocabulary: Vocabulary = {
     today,
     rules,
@@ -36,7 +37,7 @@ export function completeConfiguration(
     if (pointer.at(-1) === "rules") return ruleKeys(rules);
     return pointer.join("/") === "sections" ? sections.map(sectionKey) : [];
   };
-  return completeYaml({ text, lines: createLineIndex(text), schema: configuration, vocabulary, openKeys }, position);
+  return completeYaml({ text, lines, schema: configuration, vocabulary, openKeys }, lines.within(asked));
 }
 
 const severities = (): string => new SnippetWriter().choice(["off", "hint", "information", "warning", "error"]);

@@ -27,12 +27,14 @@ const names: Readonly<Record<string, string>> = {
 export async function completeUndeclared(
   uri: string,
   text: string,
-  position: LinePosition,
+  asked: LinePosition,
   { today = "" }: { readonly today?: string } = {},
 ): Promise<readonly CompletionItem[]> {
   const kind = kindNamed(uri);
   const format = formatOf(uri);
   if (kind === undefined || format === undefined) return [];
+  const lines = createLineIndex(text);
+  const position = lines.within(asked);
   if (format === "markdown") return isFresh(text, format) ? [...documentItems(kind, text, position)] : [];
   if (kind !== "ReleaseManifest" || declaresManifest(text) || isForeign(text)) return [];
   const schema = createKindRegistry().find(kind, "yaml")?.schema;
@@ -44,7 +46,7 @@ export async function completeUndeclared(
     names: async () => knownNames(undefined, []),
     paths: async () => [],
   };
-  const keys = await completeYaml({ text, lines: createLineIndex(text), schema, vocabulary }, position);
+  const keys = await completeYaml({ text, lines, schema, vocabulary }, position);
   return isFresh(text, format) ? [...manifestItems(text, position, today), ...keys] : keys;
 }
 
