@@ -162,7 +162,9 @@ async function pages(assessment: Assessment, timing: Timing): Promise<void> {
   const { uri } = assessment.document;
   await timing("preview", () => withLineSteps(renderDocument(assessment)));
   await timing("page", () => renderPage(assessment));
-  await timing("report", () => renderReportHtml(renderReport([reportDocument(assessment, uri, true)], { today })));
+  await timing("report", () =>
+    renderReportHtml(renderReport([reportDocument(assessment, uri, true, (other) => other)], { today })),
+  );
 }
 
 const commandsFor = (uri: string): readonly (readonly string[])[] => [

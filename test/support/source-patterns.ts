@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Node, SyntaxKind } from "typescript/unstable/ast";
 import {
@@ -8,11 +8,9 @@ import {
   isNewExpression,
   isRegularExpressionLiteral,
 } from "typescript/unstable/ast/is";
-import { API } from "typescript/unstable/sync";
+import { sourceFolders, visitSources } from "./visit-sources.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["server/src", "client/src", "client/webview", "scripts"];
-const configuration = join(root, "patterns.tsconfig.json");
 
 /** A regular expression that stands in a file, by its path from the root with `/`. */
 export interface SourcePattern {
@@ -37,42 +35,15 @@ export interface SourcePatterns {
 
 /** Every regular expression of the sources and scripts, read by the compiler; generated code is left to its schemas. */
 export function readSourcePatterns(): SourcePatterns {
-  const files = folders.flatMap(sourceFiles);
-  const program = { compilerOptions: { allowJs: true, noLib: true, noResolve: true, types: [] }, files };
-  const api = new API({
-    cwd: root,
-    fs: { readFile: (name) => (name === configuration ? JSON.stringify(program) : undefined) },
-  });
   const literals: SourcePattern[] = [];
   const builders: Builder[] = [];
-  try {
-    const project = api.updateSnapshot({ openProjects: [configuration] }).getProject(configuration);
-    for (const path of files) {
-      const tree = project?.program.getSourceFile(path);
-      if (tree === undefined) throw new Error(`${path} is not read`);
-      const file = relative(root, path).split(sep).join("/");
-      const visit = (node: Node): undefined => {
-        if (isRegularExpressionLiteral(node)) literals.push({ file, ...splitLiteral(node.text) });
-        if (makesPattern(node)) {
-          const line = tree.text.slice(0, node.getStart(tree)).split("\n").length;
-          builders.push({ file, line, call: node.getText(tree).replaceAll(/\s+/g, " ") });
-        }
-        node.forEachChild(visit);
-      };
-      visit(tree);
-    }
-  } finally {
-    api.close();
-  }
+  visitSources([...sourceFolders, "scripts"], (node, file, tree) => {
+    if (isRegularExpressionLiteral(node)) literals.push({ file, ...splitLiteral(node.text) });
+    if (!makesPattern(node)) return;
+    const line = tree.text.slice(0, node.getStart(tree)).split("\n").length;
+    builders.push({ file, line, call: node.getText(tree).replaceAll(/\s+/g, " ") });
+  });
   return { literals, builders };
-}
-
-function sourceFiles(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|mjs)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes(`${sep}generated${sep}`) && !path.endsWith(".d.ts"))
-    .sort();
 }
 
 function splitLiteral(text: string): { source: string; flags: string } {

@@ -66,8 +66,9 @@ async function filesBelow(folder: Uri, depth: number): Promise<readonly Uri[]> {
   for (const [name, type] of entries) {
     const uri = Uri.joinPath(folder, name);
     if ((type & FileType.Directory) !== 0 && (type & FileType.SymbolicLink) !== 0) continue;
-    if ((type & FileType.Directory) !== 0 && depth > 1) found.push(...(await filesBelow(uri, depth - 1)));
-    else if ((type & FileType.File) !== 0 && /\.(?:md|markdown|ya?ml)$/i.test(name)) found.push(uri);
+    if ((type & FileType.Directory) !== 0 && depth > 1) {
+      for (const file of await filesBelow(uri, depth - 1)) found.push(file);
+    } else if ((type & FileType.File) !== 0 && /\.(?:md|markdown|ya?ml)$/i.test(name)) found.push(uri);
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { URI } from "vscode-uri";
+import { append } from "../document/append.ts";
 import { firstHeading } from "../document/first-heading.ts";
 import { formatOf, frontMatterOf } from "../document/identity.ts";
 import type { RuleMetadata, Severity } from "../rules/rule.ts";
@@ -45,7 +46,7 @@ export function explainReport(
     decisions.push({ what: "kind", is: "not a release document", why: whyNotOurs(input, declaration) });
     return { version: 1, path: input.path, decisions, rules: [] };
   }
-  decisions.push(...documentDecisions(assessment, declaration));
+  append(decisions, documentDecisions(assessment, declaration));
   return { version: 1, path: input.path, decisions, rules: rules.map((rule) => ruleDecision(rule, assessment)) };
 }
 

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import scan from "picomatch/lib/scan.js";
 import { URI } from "vscode-uri";
+import { append } from "../document/append.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import { defaultDiscovery } from "../workspace/default-configuration.ts";
 import { discoveredBelow } from "../workspace/discovered.ts";
@@ -151,7 +152,10 @@ class Finder {
     for (const path of leftOut) this.#leftOut.add(path);
     for (const entry of ignored) this.#ignored.set(entry.path, entry);
     for (const file of files) this.#add(file, false);
-    this.#problems.push(...problems.map((problem) => this.#displayed(problem)));
+    append(
+      this.#problems,
+      problems.map((problem) => this.#displayed(problem)),
+    );
     if (files.length === 0 && problems.length === 0) this.#problems.push(whenNone());
   }
 

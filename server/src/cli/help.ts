@@ -1,3 +1,4 @@
+import { largest } from "../document/extremes.ts";
 import type { Command } from "./command.ts";
 import { globalOptions, type OptionDefinitions } from "./options.ts";
 
@@ -45,7 +46,7 @@ function optionRows(options: OptionDefinitions): readonly (readonly [string, str
 const widest = 52;
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.min(widest, Math.max(...rows.map(([left]) => left.length)));
+  const width = Math.min(widest, largest(rows.map(([left]) => left.length)));
   return rows.flatMap(([left, right]) =>
     left.length > width ? [`  ${left}`, `  ${" ".repeat(width)}  ${right}`] : [`  ${left.padEnd(width)}  ${right}`],
   );

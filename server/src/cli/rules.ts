@@ -1,3 +1,4 @@
+import { largest } from "../document/extremes.ts";
 import type { RuleMetadata, Severity } from "../rules/rule.ts";
 import { pageUrl } from "../rules/rule-page.ts";
 import { severityAt } from "../rules/run-rules.ts";
@@ -26,7 +27,7 @@ export interface RulesReport {
 const text: Reporter<RulesReport> = {
   name: "text",
   render({ rules }, { style }) {
-    const width = Math.max(...rules.map(({ id }) => id.length));
+    const width = largest(rules.map(({ id }) => id.length));
     return rules
       .map(
         ({ id, title, severity }) =>

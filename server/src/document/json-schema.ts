@@ -1,3 +1,4 @@
+import { append } from "./append.ts";
 import type { Pointer } from "./model.ts";
 
 /** Whether a name is one that a pattern of a schema names. */
@@ -35,7 +36,7 @@ export function schemasAt(root: JsonSchema, pointer: Pointer): readonly JsonSche
   for (const step of pointer) {
     const next: unknown[] = [];
     for (const schema of current)
-      next.push(...(typeof step === "number" ? items(schema, step) : properties(schema, step, names)));
+      append(next, typeof step === "number" ? items(schema, step) : properties(schema, step, names));
     current = spread(root, next);
   }
   return current;

@@ -1,4 +1,5 @@
 import { CodeActionKind } from "vscode-languageserver-types";
+import { append } from "../document/append.ts";
 import type { Intention } from "../document/intention.ts";
 import type { Gate } from "../document/model.ts";
 import type { Span, TextChange } from "../document/place.ts";
@@ -51,6 +52,13 @@ export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest =>
 
 /** A menu of more is of no use, and each of its lines is an edit that has to be made: who selects all wants all fixed. */
 const mostAtOnce = 5;
+const mostEdits = 40;
+
+/** The same, which makes no more than so many edits: one line may hold a thousand boxes, each with its answers. */
+function withFewEdits(context: ActionContext): ActionContext {
+  let made = 0;
+  return { ...context, edit: (intention) => (made++ < mostEdits ? context.edit(intention) : undefined) };
+}
 
 /**
  * What can be done in a span of the document: fixes of its findings, each also for all findings of its kind; answers of the
@@ -58,26 +66,38 @@ const mostAtOnce = 5;
  * not written as YYYY-MM-DD; numbers of headings that are out of step. `wanted` tells which kinds are asked for.
  */
 export function proposeActions(
-  context: ActionContext,
+  given: ActionContext,
   range: Span,
   wanted: (kind: string) => boolean,
 ): readonly ProposedAction[] {
+  const context = withFewEdits(given);
   const { assessment } = context;
   const { document } = assessment;
   const here = assessment.findings.filter(({ at }) => touches(document.span(at), range)).slice(0, mostAtOnce);
   const actions: ProposedAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) {
     const fixes = here.flatMap((finding) => fixesOf(context, finding));
-    actions.push(...fixes, ...here.flatMap((finding) => kindFixes(context, finding)), ...declaring(context, range));
-    actions.push(...here.flatMap((finding) => silencing(context, finding)));
+    append(actions, fixes);
+    append(
+      actions,
+      here.flatMap((finding) => kindFixes(context, finding)),
+    );
+    append(actions, declaring(context, range));
+    append(
+      actions,
+      here.flatMap((finding) => silencing(context, finding)),
+    );
   }
-  if (wanted(CodeActionKind.RefactorRewrite))
-    actions.push(...gateActions(context, range), ...datesHere(context, range), ...renumbering(context, range));
+  if (wanted(CodeActionKind.RefactorRewrite)) {
+    append(actions, gateActions(context, range));
+    append(actions, datesHere(context, range));
+    append(actions, renumbering(context, range));
+  }
   if (wanted(fixAllKind) && !wanted(CodeActionKind.QuickFix)) {
     actions.push({ title: "Fix all in this document", kind: fixAllKind, preferred: false, does: {} });
   }
   if (wanted(renumberKind) && !wanted(CodeActionKind.QuickFix)) {
-    actions.push(...action(context, renumberTitle, renumberKind, { do: "renumber-sections" }));
+    append(actions, action(context, renumberTitle, renumberKind, { do: "renumber-sections" }));
   }
   return distinct(actions);
 }

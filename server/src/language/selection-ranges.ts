@@ -1,4 +1,5 @@
 import type { SelectionRange } from "vscode-languageserver-types";
+import { append } from "../document/append.ts";
 import type { LineIndex, LinePosition } from "../document/line-index.ts";
 import { splitRow } from "../document/markdown/split-row.ts";
 import type { JsonValue, ReleaseDocument } from "../document/model.ts";
@@ -46,7 +47,7 @@ function lineSpans(text: string, lines: LineIndex, offset: number): readonly Spa
   }
   if (/^\s*\|/.test(words)) {
     const row = { start: start + words.indexOf("|"), end: start + words.lastIndexOf("|") };
-    spans.push(...splitRow(text, row, words.split("|").length));
+    append(spans, splitRow(text, row, words.split("|").length));
   }
   return spans;
 }
@@ -85,7 +86,7 @@ function manifestSpans(document: ReleaseDocument, offset: number): readonly Span
       .map((step) => ({ step, spans: spansAt(document, [...pointer, step]) }))
       .find((candidate) => candidate.spans.some(({ start, end }) => start <= offset && offset <= end));
     if (here === undefined) break;
-    spans.push(...here.spans);
+    append(spans, here.spans);
     pointer = [...pointer, here.step];
     const next: unknown = Reflect.get(value, here.step);
     value = isJson(next) ? next : undefined;

@@ -1,4 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
+import { append } from "../document/append.ts";
 import { outline } from "../language/outline.ts";
 import { type NamedPlace, namedPlaces } from "../language/workspace-symbols.ts";
 import { requestCancelled, Superseded } from "./cancelled.ts";
@@ -10,8 +11,9 @@ export async function workspacePlaces(session: Session, token: CancellationToken
   const places: NamedPlace[] = [];
   for (const uri of new Set([...documents.keys(), ...(await index.list())])) {
     if (token.isCancellationRequested) throw requestCancelled();
-    places.push(
-      ...(documents.get(uri) === undefined ? await index.places(uri, token) : await openPlaces(session, uri, token)),
+    append(
+      places,
+      documents.get(uri) === undefined ? await index.places(uri, token) : await openPlaces(session, uri, token),
     );
   }
   return places;

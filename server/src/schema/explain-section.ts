@@ -1,3 +1,4 @@
+import { smallest } from "../document/extremes.ts";
 import { type JsonSchema, keywordOf, schemasAt, stringsOf } from "../document/json-schema.ts";
 import type { JsonValue, Pointer } from "../document/model.ts";
 import { headingOf } from "../document/values/key-words.ts";
@@ -100,7 +101,7 @@ function missingColumns(failure: Failure, root: JsonSchema, document: JsonValue)
   const lacking = tables.map((table) =>
     wanted.filter((names) => !names.some((name) => columnsOf(table).includes(name))),
   );
-  const index = lacking.findIndex(({ length }) => length === Math.min(...lacking.map((names) => names.length)));
+  const index = lacking.findIndex(({ length }) => length === smallest(lacking.map((names) => names.length)));
   const missing = lacking[index];
   const section = failure.pointer.slice(0, -1);
   if (missing === undefined) return emptyPart(section, "tables", root, document);

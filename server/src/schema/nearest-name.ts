@@ -1,3 +1,5 @@
+import { smallest } from "../document/extremes.ts";
+
 /**
  * How many letters must be typed, dropped, changed or swapped with their neighbour to make `b` of `a`; `Infinity` where it
  * is seen on the way that they are `limit` or more.
@@ -16,7 +18,7 @@ function distance(a: string, b: string, limit: number): number {
     }
     before = above;
     above = current;
-    if (Math.min(...before, ...above) >= limit) return Number.POSITIVE_INFINITY;
+    if (smallest([...before, ...above]) >= limit) return Number.POSITIVE_INFINITY;
   }
   return above[b.length] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { append } from "../document/append.ts";
 import type { JsonSchema } from "../document/json-schema.ts";
 import type { JsonValue, Pointer, ReleaseDocument } from "../document/model.ts";
 import type { Place } from "../document/place.ts";
@@ -61,9 +62,13 @@ function explanationsOf(
     if (told.has(failure)) continue;
     const missing = document.format === "markdown" ? explainSection(failure, root, document.value) : undefined;
     const inner = branches.get(failure);
-    if (missing !== undefined) explanations.push(...missing);
-    else if (inner !== undefined) explanations.push(...chooseBranch(root, failure, inner));
-    else explanations.push(...[explain(failure)].filter((found) => found !== undefined));
+    if (missing !== undefined) append(explanations, missing);
+    else if (inner !== undefined) append(explanations, chooseBranch(root, failure, inner));
+    else
+      append(
+        explanations,
+        [explain(failure)].filter((found) => found !== undefined),
+      );
   }
   return explanations;
 }

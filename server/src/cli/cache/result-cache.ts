@@ -134,7 +134,7 @@ export class ResultCache<Told> {
   async #digestConfiguration(configuration: Configuration): Promise<string> {
     const schemas = configuration.documents.flatMap(({ schema }) => schema ?? []);
     const texts = await Promise.all(schemas.map((schema) => this.#files.readText(schema)));
-    return digest(JSON.stringify(configuration), ...texts);
+    return digest(JSON.stringify(configuration), JSON.stringify(texts));
   }
 
   /** The digest of what the file system answers to a question; asked once a run. */

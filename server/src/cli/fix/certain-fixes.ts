@@ -1,3 +1,4 @@
+import { append } from "../../document/append.ts";
 import { createLineIndex } from "../../document/line-index.ts";
 import type { Span, TextChange } from "../../document/place.ts";
 import type { Assessment, ReleaseDocsService } from "../../service.ts";
@@ -27,7 +28,7 @@ export function applyCertainFixes(service: ReleaseDocsService, { document, findi
     const changes = fix && service.edit(document, fix.intention);
     if (fix === undefined || changes === undefined || changes.length === 0) continue;
     if (changes.some((change) => taken.some((other) => touch(change, other)))) continue;
-    taken.push(...changes);
+    append(taken, changes);
     fixed.push({ line: index.position(document.span(at).start).line + 1, rule, title: fix.title });
   }
   return { text: changed(document.text, taken), fixed };

@@ -1,3 +1,4 @@
+import { largest } from "../../document/extremes.ts";
 import type { ExplainReport } from "../explain-report.ts";
 import { printable, printablePath } from "../printable.ts";
 import type { Reporter } from "../reporter.ts";
@@ -6,10 +7,10 @@ import type { Reporter } from "../reporter.ts";
 export const explainText: Reporter<ExplainReport> = {
   name: "text",
   render({ path, decisions, rules }, { style }) {
-    const width = Math.max(...decisions.map(({ what }) => what.length));
+    const width = largest(decisions.map(({ what }) => what.length));
     const applied = rules.filter(({ severity }) => severity !== "off" && severity !== "silent");
     const changed = rules.filter(({ why }) => !why.startsWith("its own"));
-    const ruleWidth = Math.max(0, ...changed.map(({ rule }) => rule.length));
+    const ruleWidth = largest([0, ...changed.map(({ rule }) => rule.length)]);
     const lines = [
       style.strong(printablePath(path)),
       ...decisions.map(

@@ -1,3 +1,4 @@
+import { append } from "../../document/append.ts";
 import { shapedSection, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
@@ -49,7 +50,8 @@ function findingLines(documents: readonly CheckedDocument[], addressOf: ReportCo
       tableRow(["", "Line", "Finding", "Rule"]),
       tableRow(["---", "--:", "---", "---"]),
     );
-    lines.push(...rows, "");
+    append(lines, rows);
+    lines.push("");
   }
   const total = documents.reduce((count, { findings }) => count + findings.length, 0);
   if (total > mostFindings) lines.push(`… and ${total - mostFindings} more.`);

@@ -1,3 +1,4 @@
+import { largest } from "../../document/extremes.ts";
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
 import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../check-report.ts";
@@ -33,8 +34,8 @@ function documentLines(document: CheckedDocument, context: ReportContext): reado
   const findings = document.findings.filter(({ severity }) => !context.quiet || severity === "error");
   if (findings.length === 0) return [];
   const places = findings.map(({ line, column }) => `${line}:${column}`);
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...findings.map(({ severity }) => severity.length));
+  const placeWidth = largest(places.map((place) => place.length));
+  const severityWidth = largest(findings.map(({ severity }) => severity.length));
   const { style } = context;
   return [
     style.strong(printablePath(document.path)),

@@ -1,3 +1,4 @@
+import { largest } from "../extremes.ts";
 import type { Place, Text } from "../place.ts";
 import type { RollbackPlan, RollbackStep } from "../rollback.ts";
 import { saysMigrationsAreSafe, saysMigrationsAreUndone } from "../values/undoes-migrations.ts";
@@ -63,7 +64,7 @@ function estimateOf(nodes: readonly Node[]): Text | undefined {
   const all = nodes.flatMap(({ role, rollback }) =>
     rollback.estimates.map(({ text, weight }) => ({ text, rank: weights[weight] + (role === "rollback" ? 1 : 0) })),
   );
-  const best = Math.max(...all.map(({ rank }) => rank));
+  const best = largest(all.map(({ rank }) => rank));
   return all.find(({ rank }) => rank === best)?.text;
 }
 

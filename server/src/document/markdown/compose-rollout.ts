@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { RolloutPhase } from "../model.ts";
 import type { Part, Place, Span, Text } from "../place.ts";
 import type { RollbackStep } from "../rollback.ts";
@@ -40,8 +41,8 @@ export function composeRollout(outline: Outline): Rollout {
     } else if (around !== undefined) {
       indexes.set(node, around);
     } else {
-      phases.push(...otherPhases(node));
-      abortRules.push(...abortRulesOf(node));
+      append(phases, otherPhases(node));
+      append(abortRules, abortRulesOf(node));
     }
   }
   return { phases, abortRules, phaseOf: (node) => indexes.get(node) };
@@ -121,7 +122,7 @@ function takeField(draft: Draft, { key, value }: PartField): void {
   else if (key === "status" || key === "state") draft.status ??= value;
   else {
     const list = listFor(draft, key);
-    if (list !== undefined) list.push(...splitText(value));
+    if (list !== undefined) append(list, splitText(value));
     else if (announcesRollback(key)) draft.rollback.push(stepOf(value));
   }
 }

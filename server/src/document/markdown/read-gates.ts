@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Part, Span } from "../place.ts";
 import { isOptionWord, isRefusal } from "./boxes.ts";
 import { fenceGates } from "./fence-gates.ts";
@@ -14,8 +15,8 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
   const refusals = refusalsIn(pieces);
   for (const piece of pieces) {
     const lead = piece.under === undefined ? nowhere : { under: piece.under };
-    if (piece.type === "table") gates.push(...tableGates(part, piece, lead));
-    else if (piece.type === "fence") gates.push(...fenceGates(part, piece, lead));
+    if (piece.type === "table") append(gates, tableGates(part, piece, lead));
+    else if (piece.type === "fence") append(gates, fenceGates(part, piece, lead));
     else if (piece.type === "item") {
       const parent = piece.parent === undefined ? undefined : nearestGate(piece, ofItem);
       const gate = itemGate(

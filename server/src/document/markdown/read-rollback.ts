@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Text } from "../place.ts";
 import type { PartField } from "./part-field.ts";
 import type { Passage } from "./passage.ts";
@@ -269,10 +270,10 @@ class RollbackReader {
   #fence(piece: FencePiece, topic: Topic): void {
     if (topic === "none" || topic === "after") return;
     const found = readFenceLines(this.#passage.part, piece, topic);
-    this.#finds.triggers.push(...found.triggers);
-    this.#finds.steps.push(...found.steps);
+    append(this.#finds.triggers, found.triggers);
+    append(this.#finds.steps, found.steps);
     for (const { text, at } of found.steps) this.#finds.note({ value: text, at });
-    this.#finds.prose.push(...found.prose);
+    append(this.#finds.prose, found.prose);
     this.#finds.owner ??= found.owner;
     for (const text of found.said) this.#finds.note(text);
   }

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { Pointer } from "../model.ts";
 import type { Part } from "../place.ts";
 import type { DuplicateKey } from "./conversion.ts";
@@ -97,8 +98,8 @@ class Composer {
         const branch = this.#branch(piece, part, earlier.get(part));
         branches.set(part, branch);
         entries.push(branch.entry);
-        duplicates.push(...branch.duplicates);
-        unreadable.push(...branch.unreadable);
+        append(duplicates, branch.duplicates);
+        append(unreadable, branch.unreadable);
         end = Math.max(end, begin + branch.entry.node.end);
         continue;
       }
@@ -106,10 +107,10 @@ class Composer {
       if (sequence && node !== undefined) items.push(node);
       if (!sequence && entry !== undefined) entries.push(entry);
       end = Math.max(end, start + endOf(part));
-      if (part.duplicates.length > 0) duplicates.push(...part.duplicates);
+      if (part.duplicates.length > 0) append(duplicates, part.duplicates);
       if (part.unreadable) unreadable.push([piece.form === "item" ? index : (entry?.keyText ?? strayName(part))]);
     }
-    if (!sequence) duplicates.push(...repeatedKeys(entries));
+    if (!sequence) append(duplicates, repeatedKeys(entries));
     return { entries, items, duplicates, unreadable, end, branches };
   }
 

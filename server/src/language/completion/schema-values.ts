@@ -1,4 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { append } from "../../document/append.ts";
 import { examplesIn, type JsonSchema, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
 import type { Pointer } from "../../document/model.ts";
 import { parseDuration } from "../../document/values/duration.ts";
@@ -90,14 +91,14 @@ async function names(
   if (!people && !channels && ids === undefined) return [];
   const known = await vocabulary.names();
   const found: ValueSuggestion[] = [];
-  if (people) found.push(...nameSuggestions(known.people, CompletionItemKind.Variable));
-  if (channels) found.push(...nameSuggestions(known.channels, CompletionItemKind.Reference));
-  if (ids === "order") found.push(...nameSuggestions(known.migrations, CompletionItemKind.Reference));
-  if (ids === "revert") found.push(...nameSuggestions(known.workItems, CompletionItemKind.Reference));
+  if (people) append(found, nameSuggestions(known.people, CompletionItemKind.Variable));
+  if (channels) append(found, nameSuggestions(known.channels, CompletionItemKind.Reference));
+  if (ids === "order") append(found, nameSuggestions(known.migrations, CompletionItemKind.Reference));
+  if (ids === "revert") append(found, nameSuggestions(known.workItems, CompletionItemKind.Reference));
   if (ids === "revert" || ids === "previousVersion")
-    found.push(...nameSuggestions(known.versions, CompletionItemKind.Constant));
+    append(found, nameSuggestions(known.versions, CompletionItemKind.Constant));
   if (ids === "mechanism" && pointer.includes("estimates")) {
-    found.push(...nameSuggestions(known.mechanisms, CompletionItemKind.Reference));
+    append(found, nameSuggestions(known.mechanisms, CompletionItemKind.Reference));
   }
   return found;
 }

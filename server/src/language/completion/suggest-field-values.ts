@@ -1,4 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import { append } from "../../document/append.ts";
 import { examplesIn, schemasAt } from "../../document/json-schema.ts";
 import type { KindDefinition } from "../../document/kind.ts";
 import type { Pointer } from "../../document/model.ts";
@@ -29,16 +30,17 @@ export async function suggestFieldValues(
   const names = await vocabulary.names();
   const found: ValueSuggestion[] = [];
   if (is("version") || is("previousVersion"))
-    found.push(...nameSuggestions(names.versions, CompletionItemKind.Constant));
-  if (is("date") || day.test(key)) found.push(...daySuggestions(vocabulary.today));
-  if (is("owners") || person.test(key)) found.push(...nameSuggestions(names.people, CompletionItemKind.Variable));
-  if (span.test(key)) found.push(...["5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours"].map(plainValue));
+    append(found, nameSuggestions(names.versions, CompletionItemKind.Constant));
+  if (is("date") || day.test(key)) append(found, daySuggestions(vocabulary.today));
+  if (is("owners") || person.test(key)) append(found, nameSuggestions(names.people, CompletionItemKind.Variable));
+  if (span.test(key)) append(found, ["5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours"].map(plainValue));
   if (/migrations?$/.test(key)) found.push(...[...["Yes", "No"].map(plainValue), ...ids(names, key)]);
-  else found.push(...ids(names, key));
+  else append(found, ids(names, key));
   if (pointer !== undefined) {
     const examples = examplesIn(schemasAt(kind.schema, pointer)).filter((example) => typeof example === "string");
-    found.push(
-      ...examples
+    append(
+      found,
+      examples
         .filter((example) => !/^[@\d]/.test(example))
         .map((value) => ({ ...plainValue(value), detail: "Example" })),
     );

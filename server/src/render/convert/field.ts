@@ -61,7 +61,7 @@ export function list(
         : { text: joined };
     },
     read(entry, left) {
-      left.use(...entry.children);
+      left.use(entry.children);
       const nested = entry.children.map((child) =>
         unescapeText(child.label === undefined ? child.text : `${child.label}: ${child.text}`),
       );
@@ -91,11 +91,11 @@ export function readFields(fields: readonly Field[], entries: readonly Entry[], 
     if (field === undefined) continue;
     const found = field.read(entry, left);
     if (found === undefined) {
-      if (entry.text === "" && entry.children.length === 0) left.use(entry);
+      if (entry.text === "" && entry.children.length === 0) left.use([entry]);
       continue;
     }
     if (Object.keys(found).some((key) => key in record)) continue;
-    left.use(entry);
+    left.use([entry]);
     Object.assign(record, found);
   }
   return record;

@@ -37,7 +37,7 @@ export function each(
     read(body, left) {
       const items = read(body, left);
       const dash = body.loose.find(({ text }) => text === nothing);
-      if (dash !== undefined) left.use(dash);
+      if (dash !== undefined) left.use([dash]);
       return items.length > 0 ? items : dash === undefined ? undefined : [];
     },
   };

@@ -104,7 +104,7 @@ export interface GateReading {
 
 /** Reads a task item as a gate; what it says besides is left over. */
 export function answerOf(entry: Entry, left: Leftovers): GateReading {
-  left.use(entry);
+  left.use([entry]);
   const more = readFields(details, entry.children, left);
   const found: Record<string, string | undefined> = {};
   let rest = entry.text;

@@ -16,7 +16,7 @@ export const plainItems: Form = each(
   ({ entries }, left) =>
     entries.flatMap((entry) => {
       if (entry.ordered || entry.box !== undefined || entry.comments.includes("phase")) return [];
-      left.use(entry);
+      left.use([entry]);
       return [sentenceOf(entry)];
     }),
 );
@@ -79,7 +79,7 @@ const parentheses = /(?:^|\s)\(((?:\\.|[^()\\])*)\)$/;
 
 function readNamed(entry: Entry, { name, main, note }: Naming, left: Leftovers): readonly JsonValue[] {
   if (entry.box !== undefined) return [];
-  left.use(entry);
+  left.use([entry]);
   if (entry.label === undefined) return [readAddress(entry, left, true)];
   const found = note === undefined ? null : parentheses.exec(entry.text);
   const inside = found?.[1] ?? "";
@@ -115,7 +115,7 @@ export const riskItems: Form = each(
   },
   ({ entries }, left) =>
     entries.map((entry) => {
-      left.use(entry);
+      left.use([entry]);
       const found = readFields([text("mitigation", ["Mitigation"])], entry.children, left);
       return members({ risk: saysNothing(entry) ? undefined : sentenceOf(entry), mitigation: found.mitigation });
     }),
@@ -146,7 +146,7 @@ export const stepItems: Form = {
 const time = /^\d[^()]*(?:minutes?|mins?|hours?|[hm])$/;
 
 function readStep(entry: Entry, left: Leftovers): JsonObject {
-  left.use(entry);
+  left.use([entry]);
   const details = readFields(stepFields, entry.children, left);
   const note = details.duration === undefined ? closingNote(entry.text) : undefined;
   const timed = note !== undefined && time.test(note.text);

@@ -14,7 +14,7 @@ export class Leftovers {
   readonly #used = new Set<Entry | Loose | BodyTable>();
   readonly #dropped: Leftover[] = [];
 
-  use(...all: readonly (Entry | Loose | BodyTable)[]): void {
+  use(all: Iterable<Entry | Loose | BodyTable>): void {
     for (const one of all) this.#used.add(one);
   }
 

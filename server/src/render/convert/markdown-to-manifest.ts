@@ -145,7 +145,7 @@ class ManifestReader {
   /** The HTML comments of a body, which is about the value at `path`. */
   #comments({ entries, loose }: Body, path: ValuePath): readonly Comment[] {
     const free = loose.filter(({ text }) => /^<!--.*-->$/s.test(text));
-    this.#left.use(...free);
+    this.#left.use(free);
     const texts = free.flatMap(({ text }) => text.slice("<!--".length, -"-->".length).split(/-->\s*<!--/));
     const nested = entries.flatMap(commentsBelow).filter((text) => text !== noAnswer);
     return [...texts, ...nested].flatMap((text) => readComments(text, path, manifestKeys));

@@ -77,7 +77,7 @@ export function readListedGate(
   const phase = Number(/^(?:gate|phase)\s+(\d+)$/i.exec(entry.label ?? "")?.[1] ?? Number.NaN);
   const known = Number.isInteger(phase);
   const { label, ...rest } = entry;
-  left.use(entry);
+  left.use([entry]);
   const gate = readGate({ ...(known || label === undefined ? rest : entry), box: entry.box ?? false }, left);
   return { phase: known ? phase : undefined, gate };
 }

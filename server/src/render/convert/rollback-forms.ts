@@ -29,7 +29,7 @@ export const estimateForm: Form = {
     const estimates: JsonValue[] = [];
     for (const entry of entries) {
       if (entry.label === undefined || entry.text === "" || isTotal(unescapeText(entry.label))) continue;
-      left.use(entry);
+      left.use([entry]);
       estimates.push({ mechanism: unescapeText(entry.label), time: numberIn(unescapeText(entry.text)) });
     }
     const found = members({
@@ -47,7 +47,7 @@ export const verificationForm: Form = {
     return text === undefined ? [] : [`- ${escapeStart(text)}`];
   },
   read({ entries, loose }, left) {
-    left.use(...entries, ...loose);
+    left.use([...entries, ...loose]);
     const said = entries.map(({ label, text }) =>
       label === undefined ? unescapeText(text) : `${unescapeText(label)}: ${unescapeText(text)}`,
     );

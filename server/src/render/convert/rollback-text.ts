@@ -1,3 +1,4 @@
+import { append } from "../../document/append.ts";
 import { formOf } from "../../document/markdown/rollback-words.ts";
 import type { JsonObject, JsonValue } from "../../document/model.ts";
 import { codeText, escapeText, splitOutside, unescapeText } from "./inline-text.ts";
@@ -22,7 +23,7 @@ export function writeRollback(rollback: JsonValue): string | undefined {
   };
   for (const [key, label] of Object.entries(coded)) say(key, label, true);
   for (const [key, label] of Object.entries(worded)) say(key, label, false);
-  parts.push(...irreversible(rollback.irreversible));
+  append(parts, irreversible(rollback.irreversible));
   for (const [key, label] of Object.entries(details)) say(key, label, false);
   return parts.length === 0 ? undefined : parts.join("; ");
 }

@@ -1,3 +1,4 @@
+import { largest } from "../../document/extremes.ts";
 import type { JsonObject, JsonValue } from "../../document/model.ts";
 import { slug } from "../../document/values/slug.ts";
 import type { BodyTable } from "./body.ts";
@@ -51,7 +52,7 @@ function table(columns: readonly Column[]): Form {
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) => largest([3, ...rows.map((row) => (row[column] ?? "").length)]));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => cell.padEnd(Math.min(60, widths[column] ?? 0))).join(" | ")} |`;
   const [header = [], ...body] = rows;
@@ -61,7 +62,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 function readTable(columns: readonly Column[], found: BodyTable, left: Leftovers): readonly JsonObject[] {
   const matched = found.header.map((header) => columns.find(({ headers }) => headers.test(slug(unescapeText(header)))));
   if (!matched.includes(columns[0])) return [];
-  left.use(found);
+  left.use([found]);
   return found.rows.flatMap(({ line, cells }) => {
     const record: Record<string, JsonValue> = {};
     cells.forEach((cell, index) => {

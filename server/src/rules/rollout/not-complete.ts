@@ -1,3 +1,4 @@
+import { largest } from "../../document/extremes.ts";
 import { parsePercentage } from "../../document/values/percentage.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +29,7 @@ rollout:
     const last = document.phases.at(-1);
     const percentage = last?.traffic === undefined ? undefined : parsePercentage(last.traffic.value);
     if (last?.traffic === undefined || percentage === undefined || percentage >= 100) return;
-    const highest = Math.max(...document.phases.map(({ traffic }) => parsePercentage(traffic?.value ?? "") ?? 0));
+    const highest = largest(document.phases.map(({ traffic }) => parsePercentage(traffic?.value ?? "") ?? 0));
     if (highest >= 100) return;
     report({
       at: last.traffic.at,

@@ -1,3 +1,4 @@
+import { largest } from "../../document/extremes.ts";
 import type { Section } from "../../document/model.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
@@ -66,7 +67,7 @@ function longestInOrder(placed: readonly Placed[]): ReadonlySet<number> {
     lengths.push(previous === undefined ? 1 : (lengths[previous] ?? 0) + 1);
   });
   const kept = new Set<number>();
-  let last: number | undefined = lengths.length === 0 ? undefined : lengths.indexOf(Math.max(...lengths));
+  let last: number | undefined = lengths.length === 0 ? undefined : lengths.indexOf(largest(lengths));
   while (last !== undefined) {
     kept.add(last);
     last = before[last];

@@ -1,3 +1,5 @@
+import { append } from "../../append.ts";
+import { smallest } from "../../extremes.ts";
 import type { TextChange } from "../../place.ts";
 import { type HeadingNumber, headingNumber } from "../heading-number.ts";
 import type { Outline } from "../outline.ts";
@@ -59,7 +61,7 @@ class Numbering {
     const nested = siblings.some(({ number }) => number !== undefined && number.parts.length > 1);
     const before = nested ? undefined : this.#last.get(level);
     const goesOn = before !== undefined && values[0] === before.old + 1;
-    let next = goesOn ? before.now + 1 : Math.min(1, ...values);
+    let next = goesOn ? before.now + 1 : smallest([1, ...values]);
     for (const { node, number } of siblings) {
       if (number === undefined) {
         this.#below(this.#outline.childrenOf(node), undefined);
@@ -83,7 +85,7 @@ class Numbering {
     const own = headingNumber(this.#document.text.slice(span.start, span.end));
     if (own === undefined) return;
     const digits = { start: span.start + own.start, end: span.start + own.end };
-    this.changes.push(...replaceSpan(this.#document.text, digits, number));
+    append(this.changes, replaceSpan(this.#document.text, digits, number));
   }
 }
 

@@ -129,11 +129,9 @@ function gatesOfKey(keyText: string, node: YamlNode, kind: KindDefinition, memor
   return all;
 }
 
-const noGates: readonly Gate[] = [];
-const noDates: readonly DateText[] = [];
 const joined = (lists: readonly GateList[]): GateList => ({
-  gates: noGates.concat(...lists.map(({ gates }) => gates)),
-  dates: noDates.concat(...lists.map(({ dates }) => dates)),
+  gates: lists.flatMap(({ gates }) => gates),
+  dates: lists.flatMap(({ dates }) => dates),
 });
 
 type Take = (list: YamlNode | undefined, context: GateContext) => void;

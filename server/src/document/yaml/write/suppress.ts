@@ -1,3 +1,4 @@
+import { append } from "../../append.ts";
 import type { Intention } from "../../intention.ts";
 import type { YamlNode } from "../node.ts";
 import type { Editing } from "./editing.ts";
@@ -31,7 +32,7 @@ function reachesInto(editing: Editing, line: number): boolean {
   const open: YamlNode[] = [editing.document.root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "map") for (const entry of node.entries) open.push(entry.node);
-    else if (node.kind === "sequence") open.push(...node.items);
+    else if (node.kind === "sequence") append(open, node.items);
     else {
       const { start, end } = editing.span(node);
       if (start < line && line < end) return true;
