@@ -1,3 +1,4 @@
+import { appendTo } from "../document/append-to.ts";
 import { createLineIndex } from "../document/line-index.ts";
 import type { Format, ReleaseDocument } from "../document/model.ts";
 import { readDocument } from "../document/read-document.ts";
@@ -100,7 +101,7 @@ const many = 4;
 function tell(path: string, leftovers: readonly Leftover[], io: Io): void {
   if (leftovers.length === 0) return;
   const byKind = new Map<string, Leftover[]>();
-  for (const leftover of leftovers) byKind.set(leftover.what, [...(byKind.get(leftover.what) ?? []), leftover]);
+  for (const leftover of leftovers) appendTo(byKind, leftover.what, leftover);
   const shared = [...byKind].filter(([what, all]) => what === "link text" && all.length >= many);
   const single = leftovers.filter(({ what }) => !shared.some(([kind]) => kind === what));
   complain(io, `${path}: ${plural(leftovers.length, "thing")} without a place in the other form:`);

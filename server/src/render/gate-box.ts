@@ -12,10 +12,16 @@ export interface BoxOptions {
   readonly findings?: string;
 }
 
+/** So long is what is read aloud of a gate; each box of a choice says all of it. */
+const longestLabel = 300;
+const shortened = (text: string): string =>
+  text.length <= longestLabel ? text : `${text.slice(0, longestLabel).replace(/[\ud800-\udbff]$/, "")}…`;
+
 /** A real checkbox that shows and, where it may, answers a gate. Every state but open and checked is also said in words. */
 export function gateBox(gate: Gate, { due, interactive, option, findings = "" }: BoxOptions): string {
   const ticked = option?.ticked ?? gate.state === "checked";
-  const label = option === undefined || option.words === "" ? gate.text : `${gate.text}: ${option.words}`;
+  const text = shortened(gate.text);
+  const label = option === undefined || option.words === "" ? text : `${text}: ${shortened(option.words)}`;
   const waiting = due && (gate.state === "open" || gate.state === "failed");
   const attributes = [
     `type="checkbox" data-gate="${escapeHtml(gate.id)}" data-state="${gate.state}"`,

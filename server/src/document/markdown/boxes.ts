@@ -25,6 +25,9 @@ export interface Option {
   readonly words: string;
 }
 
+/** A line of more boxes than this is no choice that somebody makes: those behind are shown as they are written. */
+export const mostOptions = 50;
+
 /** The options that several boxes of one line or cell offer. */
 export function optionsOf(text: string, boxes: readonly Box[]): readonly Option[] {
   return boxes.map((box, index) => {

@@ -1,3 +1,4 @@
+import { appendTo } from "../append-to.ts";
 import type { Migration } from "../model.ts";
 import type { Part, Text } from "../place.ts";
 import type { RollbackPlan, RollbackStep } from "../rollback.ts";
@@ -48,8 +49,7 @@ function nestedSteps(pieces: readonly AnyPiece[]): ReadonlyMap<AnyPiece, readonl
     if (piece.type !== "item" || piece.parent === undefined || piece.field === undefined) continue;
     const { key, value } = piece.field;
     if (!isWayBack(key) || saysNothing(value.value)) continue;
-    const own = steps.get(piece.parent) ?? [];
-    steps.set(piece.parent, [...own, stepOf(value)]);
+    appendTo(steps, piece.parent, stepOf(value));
   }
   return steps;
 }

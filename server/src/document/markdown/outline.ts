@@ -1,3 +1,4 @@
+import { appendTo } from "../append-to.ts";
 import { isTitleOf } from "../identity.ts";
 import type { KindDefinition } from "../kind.ts";
 import type { Section } from "../model.ts";
@@ -17,6 +18,7 @@ export class Outline {
   readonly before: readonly (number | undefined)[];
   readonly matcher: SectionMatcher;
   readonly #parents: () => ReadonlyMap<Node, Node>;
+  readonly #children: () => ReadonlyMap<Node | undefined, readonly Node[]>;
 
   constructor({ title, nodes, before, matcher }: Pick<Outline, "title" | "nodes" | "before" | "matcher">) {
     this.title = title;
@@ -25,6 +27,7 @@ export class Outline {
     this.before = before;
     this.matcher = matcher;
     this.#parents = lazy(() => parentsOf(nodes));
+    this.#children = lazy(() => childrenBy(nodes, this.#parents()));
   }
 
   /** The section around a section; `undefined` for the outermost ones and for what stands above them. */
@@ -34,8 +37,20 @@ export class Outline {
 
   /** The sections right below a section, in order; the outermost ones for `undefined`. */
   childrenOf(node: Node | undefined): readonly Node[] {
-    return this.nodes.filter((each) => each.section !== undefined && this.parentOf(each) === node);
+    return this.#children().get(node) ?? [];
   }
+}
+
+function childrenBy(
+  nodes: readonly Node[],
+  parents: ReadonlyMap<Node, Node>,
+): ReadonlyMap<Node | undefined, readonly Node[]> {
+  const children = new Map<Node | undefined, Node[]>();
+  for (const node of nodes) {
+    if (node.section === undefined) continue;
+    appendTo(children, parents.get(node), node);
+  }
+  return children;
 }
 
 function parentsOf(nodes: readonly Node[]): ReadonlyMap<Node, Node> {

@@ -1,3 +1,4 @@
+import { appendTo } from "../../document/append-to.ts";
 import type { JsonObject, JsonValue } from "../../document/model.ts";
 import { type Comment, type ValuePath, writeComment } from "./comment.ts";
 import { escapeText } from "./inline-text.ts";
@@ -20,8 +21,7 @@ export function manifestToMarkdown(manifest: JsonObject, comments: readonly Comm
   const blocks = blocksOf(manifest);
   const noted = new Map<Block, Comment[]>();
   for (const comment of comments) {
-    const block = blockFor(comment.path, blocks);
-    noted.set(block, [...(noted.get(block) ?? []), comment]);
+    appendTo(noted, blockFor(comment.path, blocks), comment);
   }
   const lines = blocks.flatMap((block) => {
     const notes = (noted.get(block) ?? []).map(writeComment);

@@ -1,4 +1,5 @@
-import { findBoxes, optionsOf } from "../../document/markdown/boxes.ts";
+import { appendTo } from "../../document/append-to.ts";
+import { findBoxes, mostOptions, optionsOf } from "../../document/markdown/boxes.ts";
 import { plain, unescapeMarkdown } from "../../document/markdown/prose.ts";
 import type { Gate } from "../../document/model.ts";
 import type { Span } from "../../document/place.ts";
@@ -57,7 +58,7 @@ class BoxCollector {
     this.#page = page;
     page.findings.forEach(({ at, severity }, index) => {
       const { start, end } = page.document.span(at);
-      if (severity !== "hint") this.#findings.set(`${start}:${end}`, [...this.#at({ start, end }), index]);
+      if (severity !== "hint") appendTo(this.#findings, `${start}:${end}`, index);
     });
   }
 
@@ -70,7 +71,8 @@ class BoxCollector {
     }
     const at = document.span(gate.at);
     const source = document.text.slice(at.start, at.end);
-    optionsOf(source, findBoxes(source)).forEach(({ box: own, words }, index) => {
+    const options = optionsOf(source, findBoxes(source)).slice(0, mostOptions);
+    options.forEach(({ box: own, words }, index) => {
       const place = { start: at.start + own.start, end: at.start + own.end };
       const option = { index, words: plain(unescapeMarkdown(words.replace(/\|[\s\S]*$/, ""))), ticked: own.ticked };
       const state = place.start === box.start ? spaced(gateState(gate)) : "";

@@ -1,7 +1,7 @@
 import type { Intention } from "../../intention.ts";
 import type { Gate } from "../../model.ts";
 import type { TextChange } from "../../place.ts";
-import { findBoxes } from "../boxes.ts";
+import { findBoxes, mostOptions } from "../boxes.ts";
 import { withoutAnswer } from "../read-answer.ts";
 import { type MarkdownDocument, readAgain } from "../read-markdown.ts";
 import { applyChanges, replaceSpan } from "./source-lines.ts";
@@ -90,7 +90,7 @@ function choiceCandidates(
   const ticked = boxes.findIndex((box) => box.ticked);
   const order =
     ticked < 0 ? boxes.map((_, at) => at) : [ticked, ...boxes.map((_, at) => at).filter((at) => at !== ticked)];
-  return order.map(tick);
+  return order.slice(0, mostOptions).map(tick);
 }
 
 /** Whether the text, so changed, gives the gate that answer, and every other gate the one that it had. */

@@ -1,4 +1,5 @@
 import { append } from "../../append.ts";
+import { appendTo } from "../../append-to.ts";
 import { smallest } from "../../extremes.ts";
 import type { TextChange } from "../../place.ts";
 import { type HeadingNumber, headingNumber } from "../heading-number.ts";
@@ -48,7 +49,7 @@ class Numbering {
     for (const node of nodes) {
       const level = node.section?.level ?? 0;
       const number = headingNumber(node.passage.heading?.title ?? "");
-      levels.set(level, [...(levels.get(level) ?? []), { node, number }]);
+      appendTo(levels, level, { node, number });
     }
     for (const [level, siblings] of levels) {
       if (isConsistent(siblings, around)) this.#renumber(siblings, around, level);
