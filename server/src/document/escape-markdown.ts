@@ -1,3 +1,5 @@
+import { largest } from "./extremes.ts";
+
 /** What reorders, breaks or hides a line; half a character. */
 const unprintable = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
 
@@ -29,7 +31,7 @@ export function markdownLines(text: string): string {
 /** The same as code. */
 export function markdownCode(text: string): string {
   const code = oneLine(text).replace(/##(?=\w*\[)/g, "##\u200B");
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).slice(0, 1000).map(({ length }) => length));
+  const longest = largest([0, ...(code.match(/`+/g) ?? []).map(({ length }) => length)]);
   const marks = "`".repeat(longest + 1);
   const blank = /^[ `]|[ `]$/.test(code) || code === "" ? " " : "";
   return `${marks}${blank}${code}${blank}${marks}`;

@@ -1,4 +1,5 @@
 import { markdownCode, markdownText, messageText } from "../document/escape-markdown.ts";
+import { largest } from "../document/extremes.ts";
 import { examplesIn, type JsonSchema, stringsOf, textIn } from "../document/json-schema.ts";
 
 /** Longest example that is shown. */
@@ -32,7 +33,7 @@ function exampleText(schemas: readonly JsonSchema[], name: string | undefined): 
     name === undefined ? source : source.includes("\n") ? `${name}:\n${indented(source)}` : `${name}: ${source}`;
   if (text.length > longestExample) return "";
   // A team's example may close a fence of three marks.
-  const fence = "`".repeat(Math.max(3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+  const fence = "`".repeat(largest([3, ...(text.match(/`+/g) ?? []).map(({ length }) => length + 1)]));
   return `${fence}yaml\n${text}\n${fence}`;
 }
 

@@ -1,3 +1,4 @@
+import { append } from "../append.ts";
 import type { KindDefinition } from "../kind.ts";
 import type { Field, Pointer, Problem, ReleaseDocument, TemplateSource, ValuePlace } from "../model.ts";
 import { PartIndex } from "../part-index.ts";
@@ -165,7 +166,7 @@ function problemsOf(document: YamlDocument, own: readonly Problem[], composition
     const at = { part, start: 0, end: Math.min(part.text.length, part.text.search(/\r?\n|$/)) };
     more.push({ rule: "syntax/yaml", message: "A manifest is a map: begin with `apiVersion:` and `kind:`", at });
   }
-  more.push(...textProblems(document.text, document.parts));
+  append(more, textProblems(document.text, document.parts));
   if (more.length === 0) return own;
   const start = (problem: Problem): number => document.span(problem.at).start;
   return [...own, ...more].sort((a, b) => start(a) - start(b));
