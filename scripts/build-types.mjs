@@ -1,4 +1,4 @@
-// Writes the types of the library entry into dist/types/: the declarations that server/src/service.ts leads to, and no others.
+// Writes the types of the library entry into dist/types/: the declarations that server/src/engine/service.ts leads to, and no others.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,7 +18,7 @@ writeFileSync(
     extends: "./tsconfig.json",
     compilerOptions: { noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: ".", outDir: emitted },
     include: [],
-    files: ["server/src/service.ts"],
+    files: ["server/src/engine/service.ts"],
   }),
 );
 try {
@@ -34,7 +34,7 @@ const textOf = (name) => {
   const file = join(folder, name);
   return readFileSync(existsSync(file) ? file : join(root, "server", "src", name), "utf8");
 };
-const wanted = new Set(["service.d.ts"]);
+const wanted = new Set(["engine/service.d.ts"]);
 rmSync(target, { recursive: true, force: true });
 for (const name of wanted) {
   const text = textOf(name);

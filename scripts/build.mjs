@@ -143,7 +143,7 @@ const bundles = [
     options: { ...node, external: ["@napi-rs/nice"] },
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
-  { name: "index", entry: "server/src/service.ts", options: engine },
+  { name: "index", entry: "server/src/engine/service.ts", options: engine },
   { name: "ajv", source: 'export { Ajv } from "ajv";', options: anywhere },
   { name: "re2js", source: 'export { RE2JS } from "re2js";', options: anywhere },
   ...shared.map(({ name, entry, source = entry ?? name }) => ({

@@ -1,4 +1,5 @@
-// Enforces the house: imports run downward only, and the engine knows no editor, no connection and no Node built-in.
+// Enforces the house: imports run downward only and never in a circle, and what stands below lsp and cli knows no editor, no
+// connection and no Node built-in.
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, join, normalize, relative, sep } from "node:path";
@@ -8,18 +9,23 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** From the ground up; a layer may import itself and what stands before it. */
 const layers = [
-  ["document"],
-  ["schema"],
-  ["stage"],
-  ["workspace"],
-  ["rules"],
-  ["verdict"],
-  ["language", "render"],
-  ["service"],
-  ["lsp", "cli"],
+  "text",
+  "words",
+  "document",
+  "schema",
+  "stage",
+  "workspace",
+  "rules",
+  "verdict",
+  "convert",
+  "engine",
+  "language",
+  "render",
+  "lsp",
+  "cli",
 ];
-const engine = new Set(layers.slice(0, -1).flat());
-const level = new Map(layers.flatMap((names, index) => names.map((name) => [name, index])));
+/** The two that wire: they do not know each other. */
+const hosts = ["lsp", "cli"];
 const foreign = new Set(["vscode", "vscode-languageserver", "vscode-languageclient", ...builtinModules]);
 
 const sources = (folder) =>
@@ -27,39 +33,35 @@ const sources = (folder) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => join(entry.parentPath, entry.name));
 
-const layerOf = (file) => {
-  const [first = "", second] = relative(join(root, "server", "src"), file).split(sep);
-  return second === undefined ? first.replace(/\.ts$/, "") : first;
-};
+const server = join(root, "server", "src");
+const layerOf = (file) => relative(server, file).split(sep)[0] ?? "";
+const level = (layer) => layers.indexOf(layer);
 
 const problems = [];
 const imports = (file) =>
   [...readFileSync(file, "utf8").matchAll(/(?:from|import) ?\(?"([^"]+)"/g)].map(([, name]) => name);
 
-for (const file of sources(join(root, "server", "src"))) {
+for (const file of sources(server)) {
   const from = layerOf(file);
   const here = relative(root, file);
-  if (!level.has(from)) problems.push(`${here}: ${from} is no part of the house`);
+  if (level(from) === -1) problems.push(`${here}: ${from} is no part of the house`);
   for (const name of imports(file)) {
     if (!name.startsWith(".")) {
       const module = name.replace(/^node:/, "");
-      const bare = module.startsWith("@") ? module.split("/").slice(0, 2).join("/") : module.split("/")[0];
-      if (engine.has(from) && (foreign.has(bare) || name.startsWith("node:"))) {
-        problems.push(`${here}: ${from} must not import ${name}`);
-      }
+      const bare = module.split("/", module.startsWith("@") ? 2 : 1).join("/");
+      const isForeign = foreign.has(bare) || name.startsWith("node:");
+      if (isForeign && !hosts.includes(from)) problems.push(`${here}: ${from} must not import ${name}`);
       continue;
     }
     const target = normalize(join(dirname(file), name));
-    if (!target.startsWith(join(root, "server", "src"))) {
+    if (!target.startsWith(server)) {
       const shared = target.startsWith(join(root, "schemas")) || target.startsWith(join(root, "snippets"));
       if (!shared && target !== join(root, "package.json")) problems.push(`${here}: ${name} leaves the server`);
       continue;
     }
     const to = layerOf(target);
-    if ((level.get(to) ?? Number.POSITIVE_INFINITY) > (level.get(from) ?? -1))
-      problems.push(`${here}: ${from} must not import ${to} (${name})`);
-    if (level.get(to) === level.get(from) && to !== from)
-      problems.push(`${here}: ${from} must not import its sibling ${to}`);
+    const isSibling = to !== from && hosts.includes(to) && hosts.includes(from);
+    if (level(to) > level(from) || isSibling) problems.push(`${here}: ${from} must not import ${to} (${name})`);
   }
 }
 
@@ -67,10 +69,10 @@ for (const file of sources(join(root, "server", "src"))) {
 const known = new Set(
   [
     "lsp/protocol.ts",
-    "document/escape-markdown.ts",
-    "document/first-heading.ts",
-    "document/front-matter-span.ts",
-    "document/line-feeds.ts",
+    "text/markdown/escape-markdown.ts",
+    "text/markdown/first-heading.ts",
+    "text/markdown/front-matter-span.ts",
+    "text/line-feeds.ts",
     "document/may-declare.ts",
     "document/shown-title.ts",
     "workspace/bounds.ts",
@@ -87,6 +89,40 @@ for (const file of sources(join(root, "client", "src"))) {
   }
 }
 
+/** Files that import each other, however long the way around: each circle once (Tarjan). */
+function circles(files) {
+  const targets = new Map(
+    files.map((file) => [
+      file,
+      imports(file)
+        .filter((name) => name.startsWith("."))
+        .map((name) => normalize(join(dirname(file), name))),
+    ]),
+  );
+  const found = [];
+  const order = new Map();
+  const lowest = new Map();
+  const open = [];
+  const visit = (file) => {
+    order.set(file, order.size);
+    lowest.set(file, order.get(file));
+    open.push(file);
+    for (const target of targets.get(file) ?? []) {
+      if (!targets.has(target)) continue;
+      if (!order.has(target)) visit(target);
+      if (open.includes(target)) lowest.set(file, Math.min(lowest.get(file), lowest.get(target)));
+    }
+    if (lowest.get(file) !== order.get(file)) return;
+    const circle = open.splice(open.indexOf(file));
+    if (circle.length > 1) found.push(circle);
+  };
+  for (const file of files) if (!order.has(file)) visit(file);
+  return found;
+}
+
+const found = circles([...sources(server), ...sources(join(root, "client", "src"))]);
+for (const circle of found) problems.push(`a circle: ${circle.map((file) => relative(root, file)).join(", ")}`);
+
 for (const problem of problems) console.error(problem);
-console.log(problems.length === 0 ? "imports run downward" : `${problems.length} imports run the wrong way`);
-process.exitCode = problems.length === 0 ? 0 : 1;
+console.log(`${layers.join(" < ")}: ${problems.length - found.length} imports run upward, ${found.length} circles`);
+process.exitCode = problems.length === found.length ? 0 : 1;

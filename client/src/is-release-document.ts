@@ -1,8 +1,8 @@
-import { firstHeading } from "../../server/src/document/first-heading.ts";
-import { frontMatterSpan } from "../../server/src/document/front-matter-span.ts";
-import { withLineFeeds } from "../../server/src/document/line-feeds.ts";
 import { mayDeclare, mayNameKind, maySayKind } from "../../server/src/document/may-declare.ts";
 import { shownTitle } from "../../server/src/document/shown-title.ts";
+import { withLineFeeds } from "../../server/src/text/line-feeds.ts";
+import { firstHeading } from "../../server/src/text/markdown/first-heading.ts";
+import { frontMatterSpan } from "../../server/src/text/markdown/front-matter-span.ts";
 
 /** What is known of a document before any server runs. */
 export interface UnreadDocument {

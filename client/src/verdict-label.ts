@@ -1,5 +1,5 @@
-import { markdownText, messageText } from "../../server/src/document/escape-markdown.ts";
 import type { AssessmentSummary } from "../../server/src/lsp/protocol.ts";
+import { markdownText, messageText } from "../../server/src/text/markdown/escape-markdown.ts";
 
 /** The verdict as the status bar shows it; without anything of the editor's, so that it can be tested. */
 export interface VerdictLabel {

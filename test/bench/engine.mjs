@@ -10,6 +10,6 @@ export const today = "2026-11-20";
  *   beside the document
  */
 export async function createEngine(files) {
-  const { createReleaseDocsService } = await bundleModule("server/src/service.ts");
+  const { createReleaseDocsService } = await bundleModule("server/src/engine/service.ts");
   return createReleaseDocsService({ files, today: () => today });
 }

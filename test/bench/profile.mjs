@@ -24,9 +24,9 @@ const inputs = { yaml: manifest, markdown: runbook };
 const counts = { 250: 250, "1k": 1000, "5k": 5000, "20k": 20_000 };
 const works = {
   /** One keystroke after the other. */
-  keystroke: { entry: "server/src/service.ts", run: profileEngine },
+  keystroke: { entry: "server/src/engine/service.ts", run: profileEngine },
   /** A full check, nothing kept. */
-  check: { entry: "server/src/service.ts", run: profileEngine },
+  check: { entry: "server/src/engine/service.ts", run: profileEngine },
   /** Keystrokes in the server, over stdio. */
   server: { entry: "server/src/lsp/node.ts", start: "serveProcess", run: profileServer },
   /** The command on one file, or on a workspace of 1,000. */

@@ -1,6 +1,6 @@
 import type { ReleaseDocument, Section } from "../../server/src/document/model.ts";
-import type { Place } from "../../server/src/document/place.ts";
-import type { Assessment } from "../../server/src/service.ts";
+import type { Assessment } from "../../server/src/engine/service.ts";
+import type { Place } from "../../server/src/text/place.ts";
 
 /** All that a document tells; some of it is made when it is asked for. */
 const told = [

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type AssessOptions, createReleaseDocsService, type ReleaseDocsService } from "../../server/src/service.ts";
+import {
+  type AssessOptions,
+  createReleaseDocsService,
+  type ReleaseDocsService,
+} from "../../server/src/engine/service.ts";
 import type { Stage } from "../../server/src/stage/stage.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 import { runbook } from "../unit/markdown/runbook.fixture.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { changeBetween } from "../../server/src/document/yaml/change-between.ts";
-import { splitAgain } from "../../server/src/document/yaml/split-again.ts";
-import { splitParts } from "../../server/src/document/yaml/split-parts.ts";
+import { changeBetween } from "../../server/src/text/yaml/change-between.ts";
+import { splitAgain } from "../../server/src/text/yaml/split-again.ts";
+import { splitParts } from "../../server/src/text/yaml/split-parts.ts";
 import { sample } from "../unit/yaml/sample.ts";
 import { Writer } from "./edits.ts";
 import { long } from "./long-manifest.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FileChangeType } from "vscode-languageserver/node";
+import { createReleaseDocsService } from "../../server/src/engine/service.ts";
 import {
   type Checklist,
   type ChecklistDocument,
@@ -10,7 +11,6 @@ import {
   type ReportAnswer,
   reportMethod,
 } from "../../server/src/lsp/protocol.ts";
-import { createReleaseDocsService } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
 
 const runbook = `${folder}/ops/runbook.md`;

@@ -1,8 +1,8 @@
 import { emptyDocument } from "../../server/src/document/empty-document.ts";
 import type { Gate, ReleaseDocument } from "../../server/src/document/model.ts";
-import type { Part } from "../../server/src/document/place.ts";
+import type { Assessment, Ports, ReleaseDocsService } from "../../server/src/engine/service.ts";
 import type { Finding } from "../../server/src/rules/rule.ts";
-import type { Assessment, Ports, ReleaseDocsService } from "../../server/src/service.ts";
+import type { Part } from "../../server/src/text/place.ts";
 import { defaultConfiguration } from "../../server/src/workspace/default-configuration.ts";
 import { someKind } from "../support/some-kind.ts";
 

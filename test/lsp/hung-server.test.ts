@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { keepWatch } from "../../server/src/lsp/keep-watch.ts";
+import { keepWatch } from "../../server/src/lsp/watch/keep-watch.ts";
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createReleaseDocsService } from "../../server/src/service.ts";
+import { createReleaseDocsService } from "../../server/src/engine/service.ts";
 import { folder, TestClient } from "./client.ts";
 
 const runbook = `${folder}/ops/runbook.md`;

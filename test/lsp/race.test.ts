@@ -3,6 +3,7 @@ import { LSPErrorCodes } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { applyAnswer, type EditTarget } from "../../client/src/preview/apply-answer.ts";
 import type { MadeChange } from "../../client/src/preview/rebase-edits.ts";
+import { createReleaseDocsService } from "../../server/src/engine/service.ts";
 import {
   answerGateMethod,
   type Checklist,
@@ -10,7 +11,6 @@ import {
   type ProtocolEdit,
   type VersionedEdits,
 } from "../../server/src/lsp/protocol.ts";
-import { createReleaseDocsService } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
 
 const uri = `${folder}/race.md`;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ErrorCodes } from "vscode-languageserver/node";
+import { createReleaseDocsService } from "../../server/src/engine/service.ts";
 import { checklistMethod, fillTemplateMethod, renderMethod, reportMethod } from "../../server/src/lsp/protocol.ts";
-import { createReleaseDocsService } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
 
 const runbook = `${folder}/runbook.md`;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CancellationTokenSource, FileChangeType } from "vscode-languageserver/node";
+import type { ServiceSettings } from "../../server/src/engine/service.ts";
 import { blockersMethod } from "../../server/src/lsp/protocol.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
-import type { ServiceSettings } from "../../server/src/service.ts";
 import { folder, TestClient } from "./client.ts";
 import { Deferred } from "./deferred.ts";
 import { fakeService } from "./fake-service.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { createLineIndex } from "../../server/src/document/line-index.ts";
-import { type Assessment, type AssessOptions, createReleaseDocsService } from "../../server/src/service.ts";
+import { type Assessment, type AssessOptions, createReleaseDocsService } from "../../server/src/engine/service.ts";
+import { createLineIndex } from "../../server/src/text/line-index.ts";
 import type { FileSystem } from "../../server/src/workspace/file-system.ts";
 import { type Expectation, readFixture } from "./expectations.ts";
 

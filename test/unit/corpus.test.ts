@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Assessment, createReleaseDocsService } from "../../server/src/service.ts";
+import { type Assessment, createReleaseDocsService } from "../../server/src/engine/service.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 
 const shared = join(import.meta.dirname, "..", "..", "..", "shared");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Assessment, createReleaseDocsService } from "../../server/src/service.ts";
+import { type Assessment, createReleaseDocsService } from "../../server/src/engine/service.ts";
 import { memoryFiles } from "../support/memory-files.ts";
 
 const today = (): string => "2026-11-20";

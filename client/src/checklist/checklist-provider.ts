@@ -11,7 +11,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { markdownLines } from "../../../server/src/document/escape-markdown.ts";
+import { markdownLines } from "../../../server/src/text/markdown/escape-markdown.ts";
 import { checklistCommands } from "./checklist-commands.ts";
 import type { ChecklistChange, ChecklistStore } from "./checklist-store.ts";
 import {

@@ -1,9 +1,9 @@
-import { createReleaseDocsService, type ServiceSettings } from "../service.ts";
+import { createReleaseDocsService, type ServiceSettings } from "../engine/service.ts";
 import { nameBuild } from "./cache/name-build.ts";
+import { createNodeFileSystem } from "./files/node-file-system.ts";
 import { createBatchJudge } from "./judge/batch.ts";
-import { createNodeFileSystem } from "./node-file-system.ts";
-import { createNodeIo } from "./node-io.ts";
 import { run } from "./run.ts";
+import { createNodeIo } from "./terminal/node-io.ts";
 
 function createService(settings: ServiceSettings, today: () => string) {
   return createReleaseDocsService({ files: createNodeFileSystem(), today }, settings);

@@ -1,13 +1,13 @@
 import { nearestName } from "../schema/nearest-name.ts";
-import { parseArguments } from "./arguments.ts";
-import type { Command, CommandContext } from "./command.ts";
-import { commands } from "./commands.ts";
-import { complain } from "./complain.ts";
-import type { ExitCode } from "./exit-code.ts";
-import { helpOf, overview } from "./help.ts";
-import { globalOptions } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
-import { version } from "./version.ts";
+import type { Command, CommandContext } from "./commands/command.ts";
+import { commands } from "./commands/commands.ts";
+import { helpOf, overview } from "./commands/help.ts";
+import { version } from "./commands/version.ts";
+import { parseArguments } from "./terminal/arguments.ts";
+import { complain } from "./terminal/complain.ts";
+import type { ExitCode } from "./terminal/exit-code.ts";
+import { globalOptions } from "./terminal/options.ts";
+import { UsageError } from "./terminal/usage-error.ts";
 
 /** Runs one call of `release-docs`; `words` is what follows the program's name. Never throws: what fails becomes a line and code 2. */
 export async function run(words: readonly string[], context: CommandContext): Promise<ExitCode> {

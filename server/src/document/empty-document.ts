@@ -1,5 +1,5 @@
+import type { Part } from "../text/place.ts";
 import type { ReleaseDocument } from "./model.ts";
-import type { Part } from "./place.ts";
 
 /** A document of one part in which nothing was found: what a reader that finds nothing, or does not read, answers. */
 export function emptyDocument({

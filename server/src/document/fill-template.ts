@@ -1,5 +1,5 @@
-import type { Format } from "./model.ts";
-import { slug } from "./values/slug.ts";
+import type { Format } from "../text/format.ts";
+import { slug } from "../text/values/slug.ts";
 
 /** A template whose blanks were filled, and the names that it has no blank for. */
 export interface Filled {

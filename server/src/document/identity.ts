@@ -1,13 +1,13 @@
-import { firstHeading } from "./first-heading.ts";
-import { type FrontMatterSpan, frontMatterSpan } from "./front-matter-span.ts";
+import type { Format } from "../text/format.ts";
+import { withLineFeeds } from "../text/line-feeds.ts";
+import { firstHeading } from "../text/markdown/first-heading.ts";
+import { type FrontMatterSpan, frontMatterSpan } from "../text/markdown/front-matter-span.ts";
+import { withoutInvisible } from "../text/values/invisible.ts";
+import { withoutLookAlikes } from "../text/values/look-alike.ts";
 import type { KindDefinition } from "./kind.ts";
-import { withLineFeeds } from "./line-feeds.ts";
 import { mayDeclare, maySayKind } from "./may-declare.ts";
-import type { Format } from "./model.ts";
 import { shownTitle } from "./shown-title.ts";
 import { statedIdentities } from "./stated-identity.ts";
-import { withoutInvisible } from "./values/invisible.ts";
-import { withoutLookAlikes } from "./values/look-alike.ts";
 
 /** Which kind a file is of, and whether it says so itself or is only recognised by its title. */
 export interface Identity {

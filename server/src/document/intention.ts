@@ -1,7 +1,7 @@
+import type { Pointer } from "../text/json.ts";
+import type { Place } from "../text/place.ts";
+import type { GateState, RollbackForm } from "../words/terms.ts";
 import type { RollbackPart } from "./kind.ts";
-import type { GateState, Pointer } from "./model.ts";
-import type { Place } from "./place.ts";
-import type { RollbackForm } from "./rollback.ts";
 
 /** What a fix wants, said in words of the model; the writer of a format turns it into changes of the text. */
 export type Intention =

@@ -1,6 +1,6 @@
+import type { Shape } from "../text/yaml/shape.ts";
 import type { KindDefinition } from "./kind.ts";
-import { createSectionMatcher, type SectionMatcher } from "./markdown/section-matcher.ts";
-import type { Shape } from "./yaml/shape.ts";
+import { createSectionMatcher, type SectionMatcher } from "./markdown/compose/section-matcher.ts";
 
 type Aliases = Readonly<Record<string, readonly string[]>>;
 

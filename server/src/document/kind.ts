@@ -1,4 +1,5 @@
-import type { Format, GatePhase, SectionRole } from "./model.ts";
+import type { Format } from "../text/format.ts";
+import type { GatePhase, SectionRole } from "../words/terms.ts";
 
 /** What a rollback plan consists of (design: *Rollback plan*). */
 export type RollbackPart = "triggers" | "owner" | "steps" | "estimate" | "verification" | "communication";

@@ -1,13 +1,8 @@
-import type { Part, Place, Span, Text } from "./place.ts";
+import type { Format } from "../text/format.ts";
+import type { JsonObject, Pointer } from "../text/json.ts";
+import type { Part, Place, Span, Text } from "../text/place.ts";
+import type { GatePhase, GateState, SectionRole } from "../words/terms.ts";
 import type { RollbackPlan, RollbackStep } from "./rollback.ts";
-
-/** The source format: it decides the reader and the writer, and nothing else. */
-export type Format = "yaml" | "markdown";
-
-/** When a gate must be answered. Build and staging belong to `pre-release`. */
-export type GatePhase = "pre-release" | "release" | "post-release" | "rollback";
-
-export type GateState = "open" | "checked" | "failed" | "waived" | "notApplicable";
 
 /** How a gate is written: a task item, a table cell, a line of a fenced checklist, several boxes that are one choice,
  * a lone ✅/❌ mark, a manifest entry, or an approval. */
@@ -63,27 +58,6 @@ export interface Section {
   /** True when nothing but blank lines and comments stands in it or below it. */
   readonly empty: boolean;
 }
-
-/** What the reader takes from a section, beyond fields, tables and gates. Schemas annotate sections with it. */
-export type SectionRole =
-  | "metadata"
-  | "scope"
-  | "testing"
-  | "smoke-tests"
-  | "migrations"
-  | "rollout"
-  | "rollback"
-  | "rollback-triggers"
-  | "approvals"
-  | "sign-off"
-  | "go-no-go"
-  | "no-go-triggers"
-  | "milestones"
-  | "communication"
-  | "contacts"
-  | "monitoring"
-  | "risks"
-  | "flags";
 
 /** `**Label:** value`, a row of a two-column table, a front-matter or manifest entry. */
 export interface Field {
@@ -225,9 +199,6 @@ export interface Directive {
   readonly at: Place;
 }
 
-/** The way from the root of `ReleaseDocument.value` to a value in it. */
-export type Pointer = readonly (string | number)[];
-
 /** Where a value of `ReleaseDocument.value` stands. */
 export interface ValuePlace {
   /** The key or heading that names it; absent for list items. */
@@ -303,9 +274,4 @@ export interface ReleaseDocument {
   span(place: Place): Span;
   /** Where a value stands; the nearest ancestor that stands somewhere when it does not itself. */
   placeOf(pointer: Pointer): ValuePlace;
-}
-
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
 }

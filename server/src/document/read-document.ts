@@ -1,7 +1,7 @@
-import { failureText } from "./failure-text.ts";
-import { tooLong } from "./guard.ts";
+import { failureText } from "../text/failure-text.ts";
+import { tooLong } from "../text/guard.ts";
 import { type Identity, identify } from "./identity.ts";
-import { readMarkdown } from "./markdown/read-markdown.ts";
+import { readMarkdown } from "./markdown/compose/read-markdown.ts";
 import type { ReleaseDocument } from "./model.ts";
 import type { Read, ReadOptions } from "./read.ts";
 import { unreadDocument } from "./unread-document.ts";

@@ -1,6 +1,7 @@
+import type { Format } from "../text/format.ts";
 import type { KindDefinition } from "./kind.ts";
 import type { KindMemory } from "./kind-memory.ts";
-import type { Format, ReleaseDocument } from "./model.ts";
+import type { ReleaseDocument } from "./model.ts";
 
 /** What a reader must know besides the text. */
 export interface ReadOptions {

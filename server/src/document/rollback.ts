@@ -1,7 +1,5 @@
-import type { Place, Text } from "./place.ts";
-
-/** What a rollback step names, or only says. */
-export type RollbackForm = "flag" | "script" | "command" | "revert" | "config" | "irreversible" | "step";
+import type { Place, Text } from "../text/place.ts";
+import type { RollbackForm } from "../words/terms.ts";
 
 /** How one work item, migration, phase or the whole release is undone. */
 export interface RollbackStep {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, type Node, parseAllDocuments, type YAMLMap } from "yaml";
-import { refuseYaml } from "./guard.ts";
+import { refuseYaml } from "../text/guard.ts";
 
 /** What a YAML document says that it is: each as its parser reads it. */
 export interface StatedIdentity {

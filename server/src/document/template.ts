@@ -1,7 +1,7 @@
+import { seenOnly } from "../text/markdown/seen-only.ts";
+import { isOptionList } from "../text/values/option-list.ts";
+import { isPlaceholder } from "../text/values/placeholder.ts";
 import type { Gate, ReleaseFacts, TemplateSource } from "./model.ts";
-import { isOptionList } from "./values/option-list.ts";
-import { isPlaceholder } from "./values/placeholder.ts";
-import { seenOnly } from "./values/seen-only.ts";
 
 /** What tells a blank to be copied from one real release. */
 export interface TemplateEvidence {

@@ -1,5 +1,5 @@
+import type { Part } from "../text/place.ts";
 import type { Problem } from "./model.ts";
-import type { Part } from "./place.ts";
 
 interface Strange {
   readonly pattern: RegExp;

@@ -1,7 +1,7 @@
+import type { Part } from "../text/place.ts";
 import { emptyDocument } from "./empty-document.ts";
 import type { Identity } from "./identity.ts";
 import type { Problem, ReleaseDocument } from "./model.ts";
-import type { Part } from "./place.ts";
 
 /**
  * A document that is ours but is not read (too large, or the reader failed at it): it has one problem and nothing else, so that

@@ -1,10 +1,10 @@
 import { CodeActionKind } from "vscode-languageserver-types";
-import { append } from "../document/append.ts";
 import type { Intention } from "../document/intention.ts";
 import type { Gate } from "../document/model.ts";
-import type { Span, TextChange } from "../document/place.ts";
 import { dateFixes } from "../rules/date-fixes.ts";
 import type { Finding } from "../rules/rule.ts";
+import { append } from "../text/append.ts";
+import type { Span, TextChange } from "../text/place.ts";
 import type { FeatureContext } from "./feature.ts";
 import { fixOf } from "./fix-all.ts";
 import { gateAnswers } from "./gate-answers.ts";

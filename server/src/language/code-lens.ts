@@ -1,6 +1,6 @@
 import type { CodeLens, Command } from "vscode-languageserver-types";
 import type { Gate, ReleaseDocument } from "../document/model.ts";
-import type { Span } from "../document/place.ts";
+import type { Span } from "../text/place.ts";
 import { verdictTitle } from "../verdict/judge.ts";
 import type { DocumentFeature, FeatureContext } from "./feature.ts";
 import { gatesWords } from "./navigation/gate-words.ts";

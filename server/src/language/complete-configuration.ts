@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import configuration from "../../../schemas/release-docs-config.schema.json" with { type: "json" };
-import { createLineIndex, type LinePosition } from "../document/line-index.ts";
 import type { RuleMetadata } from "../rules/rule.ts";
+import { createLineIndex, type LinePosition } from "../text/line-index.ts";
 import { completeYaml } from "./completion/complete-yaml.ts";
 import { knownNames } from "./completion/known-names.ts";
 import type { BlockSuggestion } from "./completion/schema-keys.ts";

@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { declaresManifest, formatOf } from "../document/identity.ts";
-import { createLineIndex, type LinePosition } from "../document/line-index.ts";
-import type { Format } from "../document/model.ts";
-import { runStart } from "../document/values/text-end.ts";
 import { createKindRegistry } from "../schema/registry.ts";
+import type { Format } from "../text/format.ts";
+import { createLineIndex, type LinePosition } from "../text/line-index.ts";
+import { runStart } from "../text/values/text-end.ts";
 import { completeYaml } from "./completion/complete-yaml.ts";
 import { documentSkeleton } from "./completion/document-skeleton.ts";
 import { knownNames } from "./completion/known-names.ts";

@@ -1,6 +1,6 @@
-import type { LineIndex, LinePosition } from "../document/line-index.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import type { RuleMetadata } from "../rules/rule.ts";
+import type { LineIndex, LinePosition } from "../text/line-index.ts";
 import type { Assessment } from "../verdict/assessment.ts";
 import type { CancellationSignal } from "../workspace/cancellation.ts";
 import type { FileSystem } from "../workspace/file-system.ts";

@@ -1,7 +1,7 @@
 import type { Fix, Intention } from "../document/intention.ts";
 import type { ReleaseDocument } from "../document/model.ts";
-import type { TextChange } from "../document/place.ts";
 import type { Finding } from "../rules/rule.ts";
+import type { TextChange } from "../text/place.ts";
 import type { Assessment } from "../verdict/assessment.ts";
 
 /** What is needed to fix a text again and again. */

@@ -1,7 +1,8 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
-import type { LineIndex } from "../document/line-index.ts";
-import type { JsonValue, ReleaseDocument } from "../document/model.ts";
-import type { Span } from "../document/place.ts";
+import type { ReleaseDocument } from "../document/model.ts";
+import type { JsonValue } from "../text/json.ts";
+import type { LineIndex } from "../text/line-index.ts";
+import type { Span } from "../text/place.ts";
 import type { DocumentFeature } from "./feature.ts";
 import { regionsOf, trimmedEnd } from "./navigation/structure.ts";
 

@@ -1,8 +1,8 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { TextChange } from "../document/place.ts";
+import type { TextChange } from "../text/place.ts";
+import { formatYaml } from "../text/yaml/format/format-yaml.ts";
 import type { FeatureContext } from "./feature.ts";
 import { formatTables } from "./format/format-tables.ts";
-import { formatYaml } from "./format/format-yaml.ts";
 import { rangeOf } from "./range-of.ts";
 
 /** How the editor indents; what it does not say is two spaces. */

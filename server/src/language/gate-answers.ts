@@ -1,5 +1,6 @@
 import type { Intention } from "../document/intention.ts";
-import type { Gate, GateState } from "../document/model.ts";
+import type { Gate } from "../document/model.ts";
+import type { GateState } from "../words/terms.ts";
 
 /** An answer that can be given to a gate. */
 export interface GateAnswer {

@@ -1,5 +1,5 @@
 import { type DocumentHighlight, DocumentHighlightKind } from "vscode-languageserver-types";
-import type { Span } from "../document/place.ts";
+import type { Span } from "../text/place.ts";
 import type { FeatureContext, PositionFeature } from "./feature.ts";
 import { navigate } from "./navigation/navigator.ts";
 import type { Entity } from "./navigation/occurrence.ts";

@@ -1,5 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver-types";
-import { headingNamed, headingsOf } from "../document/markdown/headings.ts";
+import { headingNamed, headingsOf } from "../document/markdown/compose/headings.ts";
 import type { Reference } from "../document/model.ts";
 import { isWithin } from "../workspace/bounds.ts";
 import { resolveLink } from "../workspace/related.ts";

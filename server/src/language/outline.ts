@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import type { Gate, ReleaseDocument } from "../document/model.ts";
-import type { Span } from "../document/place.ts";
+import type { Span } from "../text/place.ts";
 import { verdictTitle } from "../verdict/judge.ts";
 import type { FeatureContext } from "./feature.ts";
 import { gatesWords, gateWords } from "./navigation/gate-words.ts";

@@ -1,5 +1,5 @@
 import type { Location } from "vscode-languageserver-types";
-import type { LinePosition } from "../document/line-index.ts";
+import type { LinePosition } from "../text/line-index.ts";
 import { locationOf } from "./definition.ts";
 import type { FeatureContext } from "./feature.ts";
 import { navigate } from "./navigation/navigator.ts";

@@ -1,9 +1,9 @@
 import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
-import type { LinePosition } from "../document/line-index.ts";
-import { githubSlug } from "../document/markdown/github-slug.ts";
-import { headingsOf } from "../document/markdown/headings.ts";
-import { plain, unescapeMarkdown } from "../document/markdown/prose.ts";
-import type { Span, TextChange } from "../document/place.ts";
+import { headingsOf } from "../document/markdown/compose/headings.ts";
+import type { LinePosition } from "../text/line-index.ts";
+import { githubSlug } from "../text/markdown/github-slug.ts";
+import { plain, unescapeMarkdown } from "../text/markdown/prose.ts";
+import type { Span, TextChange } from "../text/place.ts";
 import type { FeatureContext, KnownDocument, PositionFeature } from "./feature.ts";
 import { type Navigator, navigate } from "./navigation/navigator.ts";
 import type { Occurrence } from "./navigation/occurrence.ts";

@@ -1,4 +1,4 @@
-import type { Span, TextChange } from "../document/place.ts";
+import type { Span, TextChange } from "../text/place.ts";
 
 /** What YAML would not read as the text that it is, were it written without quotes. */
 const needsQuotes =

@@ -1,6 +1,6 @@
-import { markdownCode, markdownText, messageText } from "../document/escape-markdown.ts";
-import { largest } from "../document/extremes.ts";
-import { examplesIn, type JsonSchema, stringsOf, textIn } from "../document/json-schema.ts";
+import { largest } from "../text/extremes.ts";
+import { examplesIn, type JsonSchema, stringsOf, textIn } from "../text/json-schema.ts";
+import { markdownCode, markdownText, messageText } from "../text/markdown/escape-markdown.ts";
 
 /** Longest example that is shown. */
 const longestExample = 400;

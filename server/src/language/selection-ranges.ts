@@ -1,9 +1,10 @@
 import type { SelectionRange } from "vscode-languageserver-types";
-import { append } from "../document/append.ts";
-import type { LineIndex, LinePosition } from "../document/line-index.ts";
-import { splitRow } from "../document/markdown/split-row.ts";
-import type { JsonValue, ReleaseDocument } from "../document/model.ts";
-import type { Span } from "../document/place.ts";
+import type { ReleaseDocument } from "../document/model.ts";
+import { append } from "../text/append.ts";
+import type { JsonValue } from "../text/json.ts";
+import type { LineIndex, LinePosition } from "../text/line-index.ts";
+import { splitRow } from "../text/markdown/split-row.ts";
+import type { Span } from "../text/place.ts";
 import type { FeatureContext } from "./feature.ts";
 import { unquoted } from "./navigation/occurrences.ts";
 import { regionsOf } from "./navigation/structure.ts";

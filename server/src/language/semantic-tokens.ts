@@ -1,6 +1,6 @@
 import type { Range, SemanticTokens, SemanticTokensLegend } from "vscode-languageserver-types";
 import type { Gate, ReleaseDocument } from "../document/model.ts";
-import type { Place, Span, Text } from "../document/place.ts";
+import type { Place, Span, Text } from "../text/place.ts";
 import type { DocumentFeature, FeatureContext } from "./feature.ts";
 import { unquoted } from "./navigation/occurrences.ts";
 

@@ -1,8 +1,8 @@
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment, ReleaseDocsService } from "../service.ts";
+import type { Assessment, ReleaseDocsService } from "../engine/service.ts";
 import { requestCancelled, Superseded } from "./cancelled.ts";
-import { formatOption } from "./format-option.ts";
+import { formatOption } from "./features/format-option.ts";
 
 interface Entry {
   readonly document: TextDocument;

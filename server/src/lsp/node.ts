@@ -1,9 +1,9 @@
 import type { Connection, ConnectionOptions } from "vscode-languageserver";
 import { createConnection } from "vscode-languageserver/node";
 import { describeError } from "./describe-error.ts";
+import { stdioConnection } from "./requests/stdio-connection.ts";
 import type { Host } from "./runtime.ts";
-import { stdioConnection } from "./stdio-connection.ts";
-import { watchMainThread } from "./watch-main-thread.ts";
+import { watchMainThread } from "./watch/watch-main-thread.ts";
 
 /** A process: its client is the one that started it, over what its arguments name (`--stdio`, `--node-ipc`). */
 export const host: Host = {

@@ -1,8 +1,9 @@
-import type { GateForm, GatePhase, GateState } from "../document/model.ts";
+import type { GateForm } from "../document/model.ts";
 import type { PageChange } from "../render/update/page-changes.ts";
 import type { Stage, StageSource } from "../stage/stage.ts";
 import type { GateCounts } from "../verdict/assessment.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
+import type { GatePhase, GateState } from "../words/terms.ts";
 
 export type { PageChange } from "../render/update/page-changes.ts";
 

@@ -1,5 +1,5 @@
 import type { Connection, ConnectionOptions } from "vscode-languageserver";
-import type { Ports, ReleaseDocsService, ServiceSettings } from "../service.ts";
+import type { Ports, ReleaseDocsService, ServiceSettings } from "../engine/service.ts";
 
 /** What differs between the hosts of the server: Node, a web worker, a test. */
 export interface Runtime {

@@ -1,15 +1,15 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ReleaseDocsService } from "../service.ts";
+import type { ReleaseDocsService } from "../engine/service.ts";
 import { Assessments } from "./assessments.ts";
-import { ChangeSignal } from "./change-signal.ts";
-import { ClientFiles } from "./client-files.ts";
 import type { ClientSupport } from "./client-support.ts";
-import { FeatureContexts } from "./feature-contexts.ts";
-import { PersonalSettings } from "./personal-settings.ts";
+import { ChangeSignal } from "./diagnostics/change-signal.ts";
+import { FeatureContexts } from "./features/feature-contexts.ts";
 import type { Runtime } from "./runtime.ts";
-import { tellAssessments } from "./tell-assessments.ts";
-import { WorkspaceIndex } from "./workspace-index.ts";
+import { tellAssessments } from "./views/tell-assessments.ts";
+import { ClientFiles } from "./workspace/client-files.ts";
+import { PersonalSettings } from "./workspace/personal-settings.ts";
+import { WorkspaceIndex } from "./workspace/workspace-index.ts";
 
 /** All that belongs to one connection. */
 export interface Session {

@@ -8,19 +8,19 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { type ClientSupport, supportOf } from "./client-support.ts";
-import { featureCapabilities, features } from "./features.ts";
-import { keepInStep } from "./keep-in-step.ts";
-import { servePreview } from "./preview.ts";
+import { keepInStep } from "./diagnostics/keep-in-step.ts";
+import { pullDiagnostics } from "./diagnostics/pull-diagnostics.ts";
+import { workspaceDiagnostics } from "./diagnostics/workspace-diagnostics.ts";
+import { featureCapabilities, features } from "./features/features.ts";
 import { pingMethod } from "./protocol.ts";
-import { pullDiagnostics } from "./pull-diagnostics.ts";
+import { SoundMessages } from "./requests/sound-messages.ts";
 import type { Runtime } from "./runtime.ts";
-import { serveBlockers } from "./serve-blockers.ts";
-import { serveChecklist } from "./serve-checklist.ts";
-import { serveReport } from "./serve-report.ts";
-import { serveTemplates } from "./serve-templates.ts";
 import { createSession, type Session } from "./session.ts";
-import { SoundMessages } from "./sound-messages.ts";
-import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
+import { servePreview } from "./views/preview.ts";
+import { serveBlockers } from "./views/serve-blockers.ts";
+import { serveChecklist } from "./views/serve-checklist.ts";
+import { serveReport } from "./views/serve-report.ts";
+import { serveTemplates } from "./views/serve-templates.ts";
 
 /**
  * Serves one connection until it ends, and answers it. The same in Node and in a web worker; the runtime holds what differs.

@@ -1,4 +1,4 @@
-import type { LineIndex } from "../document/line-index.ts";
+import type { LineIndex } from "../text/line-index.ts";
 
 /**
  * Where the lines of the source stand on the page. Each line names at most one element (`id="L12" data-line="11"`: ids

@@ -1,5 +1,5 @@
-import type { Span } from "../document/place.ts";
 import type { Severity } from "../rules/rule.ts";
+import type { Span } from "../text/place.ts";
 import type { Assessed } from "./assessed.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { PageFinding } from "./page-finding.ts";

@@ -1,4 +1,4 @@
-import { createLineIndex, type LineIndex } from "../document/line-index.ts";
+import { createLineIndex, type LineIndex } from "../text/line-index.ts";
 import type { Assessed } from "./assessed.ts";
 import { LineAnchors } from "./line-anchors.ts";
 import { type Mark, marksOf } from "./marks.ts";

@@ -1,5 +1,5 @@
-import { contentId } from "../document/content-id.ts";
 import type { Finding } from "../rules/rule.ts";
+import { contentId } from "../text/content-id.ts";
 
 /** A finding as a page shows it. */
 export interface PageFinding extends Finding {

@@ -1,4 +1,5 @@
-import type { Gate, GatePhase } from "../document/model.ts";
+import type { Gate } from "../document/model.ts";
+import type { GatePhase } from "../words/terms.ts";
 import type { PageContext } from "./page-context.ts";
 import { phaseWords } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { lazy } from "../document/markdown/lazy.ts";
+import { lazy } from "../text/lazy.ts";
 
 /** Nothing but what a report consists of: no HTML, no images, no address that was not written as a link. */
 const parser = lazy(() => {

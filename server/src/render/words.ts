@@ -1,5 +1,5 @@
-import type { GatePhase } from "../document/model.ts";
 import type { Stage } from "../stage/stage.ts";
+import type { GatePhase } from "../words/terms.ts";
 
 /** `ReleaseManagementPlan` → `Release Management Plan`. */
 export const kindTitle = (kind: string): string => kind.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");

@@ -1,5 +1,5 @@
 import type { Fix } from "../document/intention.ts";
-import type { Place } from "../document/place.ts";
+import type { Place } from "../text/place.ts";
 
 /** Writes the name that was most likely meant; none where none is near. */
 export const changeTo = (at: Place, text: string | undefined): readonly Fix[] =>

@@ -1,6 +1,6 @@
 import type { Fix, Intention } from "../document/intention.ts";
-import type { Text } from "../document/place.ts";
-import { daysMeant, findDate, type WrittenDate } from "../document/values/date.ts";
+import type { Text } from "../text/place.ts";
+import { daysMeant, findDate, type WrittenDate } from "../text/values/date.ts";
 
 /** Writes another day in place of the date that a text begins with. */
 export function writeDay({ value, at }: Text, { source }: WrittenDate, day: string): Intention {

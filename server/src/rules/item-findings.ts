@@ -1,5 +1,5 @@
-import { type CommonEnds, commonEnds } from "../document/common-ends.ts";
 import type { ReleaseDocument } from "../document/model.ts";
+import { type CommonEnds, commonEnds } from "../text/common-ends.ts";
 import type { Finding, ItemCheck, ItemList, Report, RuleContext } from "./rule.ts";
 
 /** Makes a finding of what a rule reports. */

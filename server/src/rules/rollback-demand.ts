@@ -1,6 +1,6 @@
 import type { KindDefinition, RollbackPart } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
-import { runStart } from "../document/values/text-end.ts";
+import { runStart } from "../text/values/text-end.ts";
 import { quote } from "./quote.ts";
 import type { Severity } from "./rule.ts";
 

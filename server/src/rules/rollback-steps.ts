@@ -1,7 +1,7 @@
 import type { Fix } from "../document/intention.ts";
-import type { Pointer } from "../document/model.ts";
-import type { Place } from "../document/place.ts";
-import type { RollbackForm } from "../document/rollback.ts";
+import type { Pointer } from "../text/json.ts";
+import type { Place } from "../text/place.ts";
+import type { RollbackForm } from "../words/terms.ts";
 
 const forms: readonly (readonly [RollbackForm, string])[] = [
   ["flag", "Add rollback by feature flag"],

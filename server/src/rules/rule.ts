@@ -1,10 +1,10 @@
 import type { Fix } from "../document/intention.ts";
 import type { KindDefinition } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
-import type { Place } from "../document/place.ts";
 import type { SchemaError } from "../schema/validate.ts";
 import type { IsDue } from "../stage/due.ts";
 import type { Stage, StageReading } from "../stage/stage.ts";
+import type { Place } from "../text/place.ts";
 import type { Configuration } from "../workspace/configuration.ts";
 import type { Related } from "../workspace/related.ts";
 

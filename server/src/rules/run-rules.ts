@@ -1,6 +1,6 @@
-import { failureText } from "../document/failure-text.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import type { Stage } from "../stage/stage.ts";
+import { failureText } from "../text/failure-text.ts";
 import { type EarlierItems, ItemRun, type MakeFinding } from "./item-findings.ts";
 import {
   type Finding,

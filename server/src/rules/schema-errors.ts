@@ -1,10 +1,10 @@
 import type { Fix } from "../document/intention.ts";
-import { knownProperties, schemasAt } from "../document/json-schema.ts";
 import type { SectionDefinition } from "../document/kind.ts";
-import { headingOf } from "../document/values/key-words.ts";
 import { valueAt } from "../schema/failure.ts";
 import { nearestName } from "../schema/nearest-name.ts";
 import type { SchemaError } from "../schema/validate.ts";
+import { knownProperties, schemasAt } from "../text/json-schema.ts";
+import { headingOf } from "../text/values/key-words.ts";
 import { quote } from "./quote.ts";
 import type { RuleContext } from "./rule.ts";
 

@@ -1,5 +1,5 @@
-import { createLineIndex } from "../document/line-index.ts";
 import type { Directive, ReleaseDocument } from "../document/model.ts";
+import { createLineIndex } from "../text/line-index.ts";
 import { quote } from "./quote.ts";
 import type { Finding } from "./rule.ts";
 

@@ -1,5 +1,5 @@
 import type { ReleaseDocument } from "../document/model.ts";
-import type { Place } from "../document/place.ts";
+import type { Place } from "../text/place.ts";
 
 /** A place for what concerns the document as a whole: its title, its first section, or its first line. */
 export function wholeDocument(document: ReleaseDocument): Place {

@@ -1,5 +1,5 @@
-import { type JsonSchema, keywordOf, knownProperties, stringsOf, withReferences } from "../document/json-schema.ts";
-import type { JsonValue, Pointer } from "../document/model.ts";
+import type { JsonValue, Pointer } from "../text/json.ts";
+import { type JsonSchema, keywordOf, knownProperties, stringsOf, withReferences } from "../text/json-schema.ts";
 import { type Explanation, enumError, explain, typeError } from "./explain.ts";
 import type { Failure } from "./failure.ts";
 import { code, either, subjectOf, typeOf } from "./wording.ts";

@@ -1,6 +1,6 @@
 import type { ValidateFunction } from "ajv";
-import { isJsonSchema, patternTest } from "../document/json-schema.ts";
 import type { KindDefinition } from "../document/kind.ts";
+import { isJsonSchema, patternTest } from "../text/json-schema.ts";
 import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
 import { annotation, kindFromSchema } from "./kind-from-schema.ts";

@@ -1,7 +1,7 @@
-import { smallest } from "../document/extremes.ts";
-import { type JsonSchema, keywordOf, schemasAt, stringsOf } from "../document/json-schema.ts";
-import type { JsonValue, Pointer } from "../document/model.ts";
-import { headingOf } from "../document/values/key-words.ts";
+import { smallest } from "../text/extremes.ts";
+import type { JsonValue, Pointer } from "../text/json.ts";
+import { type JsonSchema, keywordOf, schemasAt, stringsOf } from "../text/json-schema.ts";
+import { headingOf } from "../text/values/key-words.ts";
 import type { Explanation } from "./explain.ts";
 import { type Failure, valueAt } from "./failure.ts";
 import { either } from "./wording.ts";

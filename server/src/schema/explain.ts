@@ -1,6 +1,6 @@
-import { isJsonSchema, keywordOf, knownProperties, stringsOf } from "../document/json-schema.ts";
-import type { JsonObject, JsonValue, Pointer } from "../document/model.ts";
-import { words } from "../document/values/key-words.ts";
+import type { JsonObject, JsonValue, Pointer } from "../text/json.ts";
+import { isJsonSchema, keywordOf, knownProperties, stringsOf } from "../text/json-schema.ts";
+import { words } from "../text/values/key-words.ts";
 import { type Failure, limitOf } from "./failure.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { SchemaError } from "./validate.ts";

@@ -1,5 +1,5 @@
-import { type JsonSchema, keywordOf, schemasAt } from "../document/json-schema.ts";
-import type { JsonValue, Pointer } from "../document/model.ts";
+import type { JsonValue, Pointer } from "../text/json.ts";
+import { type JsonSchema, keywordOf, schemasAt } from "../text/json-schema.ts";
 import type { RawError } from "./generated/validators.js";
 
 /** One error of Ajv, seen from the document: where it arose, what stands there, what the schema says of it. */

@@ -1,6 +1,7 @@
-import { isJsonSchema, type JsonSchema, stringsOf, withReferences } from "../document/json-schema.ts";
 import type { KindDefinition, RollbackDemand, RollbackPart, SectionDefinition } from "../document/kind.ts";
-import type { Format, GatePhase, SectionRole } from "../document/model.ts";
+import type { Format } from "../text/format.ts";
+import { isJsonSchema, type JsonSchema, stringsOf, withReferences } from "../text/json-schema.ts";
+import type { GatePhase, SectionRole } from "../words/terms.ts";
 
 /** Our keyword in a JSON Schema: what a kind is, on the root; what a section is, on its property. */
 export const annotation = "x-release-docs";

@@ -1,4 +1,4 @@
-import { smallest } from "../document/extremes.ts";
+import { smallest } from "../text/extremes.ts";
 
 /**
  * How many letters must be typed, dropped, changed or swapped with their neighbour to make `b` of `a`; `Infinity` where it

@@ -1,5 +1,5 @@
 import type { KindDefinition } from "../document/kind.ts";
-import type { Format } from "../document/model.ts";
+import type { Format } from "../text/format.ts";
 import type { CompiledKind } from "./compile-kind.ts";
 import { type KindId, readKinds } from "./generated/kinds.js";
 import { schemaOf } from "./generated/schemas.js";

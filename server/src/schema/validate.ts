@@ -1,9 +1,10 @@
-import { append } from "../document/append.ts";
-import type { JsonSchema } from "../document/json-schema.ts";
-import type { JsonValue, Pointer, ReleaseDocument } from "../document/model.ts";
-import type { Place } from "../document/place.ts";
-import { isOptionList } from "../document/values/option-list.ts";
-import { isPlaceholder } from "../document/values/placeholder.ts";
+import type { ReleaseDocument } from "../document/model.ts";
+import { append } from "../text/append.ts";
+import type { JsonValue, Pointer } from "../text/json.ts";
+import type { JsonSchema } from "../text/json-schema.ts";
+import type { Place } from "../text/place.ts";
+import { isOptionList } from "../text/values/option-list.ts";
+import { isPlaceholder } from "../text/values/placeholder.ts";
 import { chooseBranch, isWithin } from "./choose-branch.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { explainSection } from "./explain-section.ts";

@@ -1,5 +1,5 @@
-import type { JsonValue, Pointer } from "../document/model.ts";
-import { words } from "../document/values/key-words.ts";
+import type { JsonValue, Pointer } from "../text/json.ts";
+import { words } from "../text/values/key-words.ts";
 
 /** `` `name` ``, as messages quote keys and values of a document. */
 export const code = (text: string): string => `\`${text}\``;

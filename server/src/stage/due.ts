@@ -1,4 +1,5 @@
-import type { Gate, GatePhase, ReleaseDocument } from "../document/model.ts";
+import type { Gate, ReleaseDocument } from "../document/model.ts";
+import type { GatePhase } from "../words/terms.ts";
 import type { Stage } from "./stage.ts";
 
 const duePhases: Readonly<Record<Stage, readonly GatePhase[]>> = {

@@ -1,5 +1,5 @@
 import type { ReleaseFacts } from "../document/model.ts";
-import { slug } from "../document/values/slug.ts";
+import { slug } from "../text/values/slug.ts";
 import { type Stage, type StageReading, stages } from "./stage.ts";
 
 /** Words that teams write for a stage, as slugs. */

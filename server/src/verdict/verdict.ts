@@ -1,5 +1,5 @@
 import type { Gate } from "../document/model.ts";
-import type { Place } from "../document/place.ts";
+import type { Place } from "../text/place.ts";
 
 export type VerdictName = "go" | "no-go" | "not-ready" | "none";
 

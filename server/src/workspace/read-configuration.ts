@@ -1,7 +1,7 @@
 import { parseDocument } from "yaml";
-import { refuseYaml } from "../document/guard.ts";
-import { readDate } from "../document/values/date.ts";
 import { stages } from "../stage/stage.ts";
+import { refuseYaml } from "../text/guard.ts";
+import { readDate } from "../text/values/date.ts";
 import type { Configuration, RuleSetting, RuleSettings } from "./configuration.ts";
 import { ConfigurationNode, type Offsets } from "./configuration-node.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";

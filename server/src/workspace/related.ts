@@ -1,11 +1,11 @@
 import { URI, Utils } from "vscode-uri";
 import type { ReleaseDocument } from "../document/model.ts";
-import { slug } from "../document/values/slug.ts";
+import { Recent } from "../text/recent.ts";
+import { slug } from "../text/values/slug.ts";
 import { isWithin, mayReach } from "./bounds.ts";
 import type { CachedFiles } from "./cached-files.ts";
 import type { FileSystem } from "./file-system.ts";
 import { type LookedAt, type ObservedFiles, observeFiles } from "./looked-at.ts";
-import { Recent } from "./recent.ts";
 import { wellFormed } from "./relative-path.ts";
 
 /** What other files say of a document, gathered before the rules run, so that rules stay synchronous. */

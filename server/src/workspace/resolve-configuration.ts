@@ -1,5 +1,5 @@
 import { URI, Utils } from "vscode-uri";
-import { createLineIndex } from "../document/line-index.ts";
+import { createLineIndex } from "../text/line-index.ts";
 import { mayReach } from "./bounds.ts";
 import type { Configuration } from "./configuration.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";

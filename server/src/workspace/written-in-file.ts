@@ -1,4 +1,4 @@
-import { createLineIndex } from "../document/line-index.ts";
+import { createLineIndex } from "../text/line-index.ts";
 import type { ConfigurationNode } from "./configuration-node.ts";
 import type { SettingName, Written } from "./written.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "../../../server/src/cli/arguments.ts";
-import type { OptionDefinitions } from "../../../server/src/cli/options.ts";
-import { UsageError } from "../../../server/src/cli/usage-error.ts";
+import { parseArguments } from "../../../server/src/cli/terminal/arguments.ts";
+import type { OptionDefinitions } from "../../../server/src/cli/terminal/options.ts";
+import { UsageError } from "../../../server/src/cli/terminal/usage-error.ts";
 
 const definitions = {
   stage: { type: "value", choices: ["draft", "approved"], description: "" },

@@ -2,13 +2,13 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { isAbsolute, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cacheFolder, trustedFolder } from "../../../server/src/cli/cache/cache-folder.ts";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
 import { run } from "../../../server/src/cli/run.ts";
 import {
   createReleaseDocsService,
   type ReleaseDocsService,
   type ServiceSettings,
-} from "../../../server/src/service.ts";
+} from "../../../server/src/engine/service.ts";
 import { type TemporaryFolder, temporaryFolder } from "./temporary-folder.ts";
 
 let folder: TemporaryFolder;

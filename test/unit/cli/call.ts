@@ -1,7 +1,7 @@
-import type { Io } from "../../../server/src/cli/io.ts";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
 import { run } from "../../../server/src/cli/run.ts";
-import type { ReleaseDocsService, ServiceSettings } from "../../../server/src/service.ts";
+import type { Io } from "../../../server/src/cli/terminal/io.ts";
+import type { ReleaseDocsService, ServiceSettings } from "../../../server/src/engine/service.ts";
 import { fakeService } from "./fake-service.ts";
 
 /** What a call wrote, and its exit code. */

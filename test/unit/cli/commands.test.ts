@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { AssessOptions, ServiceSettings } from "../../../server/src/service.ts";
+import type { AssessOptions, ServiceSettings } from "../../../server/src/engine/service.ts";
 import { defaultConfiguration } from "../../../server/src/workspace/default-configuration.ts";
 import { type Called, type CallOptions, call } from "./call.ts";
 import { fakeService } from "./fake-service.ts";

@@ -1,7 +1,7 @@
 import { emptyDocument } from "../../../server/src/document/empty-document.ts";
 import type { Gate, ReleaseDocument } from "../../../server/src/document/model.ts";
+import type { Assessment, AssessOptions, ReleaseDocsService } from "../../../server/src/engine/service.ts";
 import type { Finding, Severity } from "../../../server/src/rules/rule.ts";
-import type { Assessment, AssessOptions, ReleaseDocsService } from "../../../server/src/service.ts";
 import type { VerdictName } from "../../../server/src/verdict/verdict.ts";
 import type { Configuration } from "../../../server/src/workspace/configuration.ts";
 import { defaultConfiguration } from "../../../server/src/workspace/default-configuration.ts";

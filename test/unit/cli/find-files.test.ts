@@ -1,8 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type FoundFiles, findFiles } from "../../../server/src/cli/find-files.ts";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
+import { type FoundFiles, findFiles } from "../../../server/src/cli/files/find-files.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
 import { createConfigurationResolver } from "../../../server/src/workspace/resolve-configuration.ts";
 import { folderForEach, temporaryFolder } from "./temporary-folder.ts";
 

@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
 import { replaceFile } from "../../../server/src/cli/fix/replace-file.ts";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { type Called, call } from "./call.ts";
 import { folderForEach } from "./temporary-folder.ts";
 

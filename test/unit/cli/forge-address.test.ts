@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forgeAddress } from "../../../server/src/cli/forge-address.ts";
+import { forgeAddress } from "../../../server/src/cli/reporters/forge-address.ts";
 
 const github = {
   GITHUB_SERVER_URL: "https://github.com",

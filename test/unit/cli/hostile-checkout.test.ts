@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/service.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
+import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/engine/service.ts";
 import { type Called, call } from "./call.ts";
 import { folderForEach } from "./temporary-folder.ts";
 

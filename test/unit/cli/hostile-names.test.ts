@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/service.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
+import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/engine/service.ts";
 import { type Called, call } from "./call.ts";
 import { folderForEach } from "./temporary-folder.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
 import { kindNamed, templateKinds, templates } from "../../../server/src/cli/new/templates.ts";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { badManifest } from "../../cli/documents.ts";
 import { type Called, call } from "./call.ts";
 import { folderForEach } from "./temporary-folder.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { URI } from "vscode-uri";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { readRegularFile } from "../../../server/src/cli/read-regular-file.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
+import { readRegularFile } from "../../../server/src/cli/files/read-regular-file.ts";
 import { largestFile } from "../../../server/src/workspace/bounds.ts";
 import { folderForEach } from "./temporary-folder.ts";
 

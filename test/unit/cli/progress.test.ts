@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Arguments } from "../../../server/src/cli/arguments.ts";
-import type { Io } from "../../../server/src/cli/io.ts";
 import { inOrder } from "../../../server/src/cli/judge/in-order.ts";
-import { Progress } from "../../../server/src/cli/progress.ts";
+import { Arguments } from "../../../server/src/cli/terminal/arguments.ts";
+import type { Io } from "../../../server/src/cli/terminal/io.ts";
+import { Progress } from "../../../server/src/cli/terminal/progress.ts";
 
 function recorded(isTerminal: boolean, environment: Io["environment"] = {}) {
   const written: string[] = [];

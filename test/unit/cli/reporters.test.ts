@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkReport } from "../../../server/src/cli/check-report.ts";
-import { fingerprints } from "../../../server/src/cli/fingerprint.ts";
 import { github } from "../../../server/src/cli/reporters/github.ts";
 import { junit } from "../../../server/src/cli/reporters/junit.ts";
 import { markdown } from "../../../server/src/cli/reporters/markdown.ts";
 import { sarif } from "../../../server/src/cli/reporters/sarif.ts";
 import { verdictMarkdown } from "../../../server/src/cli/reporters/verdict-markdown.ts";
 import { verdictText } from "../../../server/src/cli/reporters/verdict-text.ts";
-import { verdictReport } from "../../../server/src/cli/verdict-report.ts";
+import { checkReport } from "../../../server/src/cli/reports/check-report.ts";
+import { fingerprints } from "../../../server/src/cli/reports/fingerprint.ts";
+import { verdictReport } from "../../../server/src/cli/reports/verdict-report.ts";
 import { context, document, finding } from "./reports.ts";
 
 const awkward = 'A "100%" <b>&\n| `x` @alice';

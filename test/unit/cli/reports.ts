@@ -1,6 +1,6 @@
-import type { CheckedDocument, ReportedFinding } from "../../../server/src/cli/check-report.ts";
-import type { ReportContext } from "../../../server/src/cli/reporter.ts";
-import { plain } from "../../../server/src/cli/style.ts";
+import type { ReportContext } from "../../../server/src/cli/reporters/reporter.ts";
+import { plain } from "../../../server/src/cli/reporters/style.ts";
+import type { CheckedDocument, ReportedFinding } from "../../../server/src/cli/reports/check-report.ts";
 
 const source: Readonly<Record<number, string>> = {
   3: "**Rollback owner:**",

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createNodeFileSystem } from "../../../server/src/cli/node-file-system.ts";
-import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/service.ts";
+import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
+import { createReleaseDocsService, type ServiceSettings } from "../../../server/src/engine/service.ts";
 import { type Called, type CallOptions, call } from "./call.ts";
 import { git } from "./git.ts";
 import { folderForEach, temporaryFolder } from "./temporary-folder.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkReport } from "../../../server/src/cli/check-report.ts";
-import { excerpt } from "../../../server/src/cli/excerpt.ts";
+import { coloured } from "../../../server/src/cli/reporters/style.ts";
 import { text } from "../../../server/src/cli/reporters/text.ts";
-import { coloured } from "../../../server/src/cli/style.ts";
+import { checkReport } from "../../../server/src/cli/reports/check-report.ts";
+import { excerpt } from "../../../server/src/cli/reports/excerpt.ts";
 import { context, document, finding } from "./reports.ts";
 
 const report = checkReport(

@@ -16,8 +16,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writeTextFile } from "../../../server/src/cli/write-text-file.ts";
-import { writeWhole } from "../../../server/src/cli/write-whole.ts";
+import { writeTextFile } from "../../../server/src/cli/files/write-text-file.ts";
+import { writeWhole } from "../../../server/src/cli/files/write-whole.ts";
 import { folderForEach } from "./temporary-folder.ts";
 
 const folder = folderForEach();
@@ -26,7 +26,7 @@ const text = (name: string): string => readFileSync(path(name), "utf8");
 let source = "";
 
 beforeAll(async () => {
-  const entry = fileURLToPath(new URL("../../../server/src/cli/write-whole.ts", import.meta.url));
+  const entry = fileURLToPath(new URL("../../../server/src/cli/files/write-whole.ts", import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { refuseYaml } from "../../../server/src/document/guard.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
+import { refuseYaml } from "../../../server/src/text/guard.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 const lines = (count: number, line: (index: number) => string): string =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { firstHeading } from "../../../server/src/document/first-heading.ts";
-import { deepestNesting, largestText, refuseYaml } from "../../../server/src/document/guard.ts";
 import { declaresManifest, frontMatterOf, identify, isTitleOf } from "../../../server/src/document/identity.ts";
 import { templateSource } from "../../../server/src/document/template.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
+import { deepestNesting, largestText, refuseYaml } from "../../../server/src/text/guard.ts";
+import { firstHeading } from "../../../server/src/text/markdown/first-heading.ts";
 
 const { kinds } = createKindRegistry();
 const kindOf = (name: string, text: string): string | undefined =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seenOnly } from "../../../server/src/document/values/seen-only.ts";
+import { seenOnly } from "../../../server/src/text/markdown/seen-only.ts";
 
 const seen = (source: string): string => seenOnly(source).trim().replace(/ +/g, " ");
 

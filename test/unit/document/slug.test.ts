@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { anySlug, slug } from "../../../server/src/document/values/slug.ts";
+import { anySlug, slug } from "../../../server/src/text/values/slug.ts";
 
 test("the short way gives the same slug", () => {
   const characters = fc.constantFrom(..."abZ019 .-_()&/',+:![]*🚨é");

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { daysMeant, findDate, readDate } from "../../../server/src/document/values/date.ts";
-import { findDuration, formatDuration, parseDuration } from "../../../server/src/document/values/duration.ts";
-import { isOptionList } from "../../../server/src/document/values/option-list.ts";
-import { findPercentage, parsePercentage } from "../../../server/src/document/values/percentage.ts";
-import { findPlaceholders, isPlaceholder } from "../../../server/src/document/values/placeholder.ts";
-import { slug } from "../../../server/src/document/values/slug.ts";
-import { parseThreshold, parseThresholds } from "../../../server/src/document/values/threshold.ts";
+import { daysMeant, findDate, readDate } from "../../../server/src/text/values/date.ts";
+import { findDuration, formatDuration, parseDuration } from "../../../server/src/text/values/duration.ts";
+import { isOptionList } from "../../../server/src/text/values/option-list.ts";
+import { findPercentage, parsePercentage } from "../../../server/src/text/values/percentage.ts";
+import { findPlaceholders, isPlaceholder } from "../../../server/src/text/values/placeholder.ts";
+import { slug } from "../../../server/src/text/values/slug.ts";
+import { parseThreshold, parseThresholds } from "../../../server/src/text/values/threshold.ts";
 
 describe("slug", () => {
   it.each([

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 interface Snippet {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
-import { yamlCursorAt } from "../../../server/src/language/completion/yaml-cursor.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
+import { yamlCursorAt } from "../../../server/src/text/yaml/cursor/yaml-cursor.ts";
 
 /** `where /pointer "replaced text" column [siblings]` */
 function cursorIn(marked: string): string {

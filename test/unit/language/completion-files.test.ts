@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
 import { completeConfiguration } from "../../../server/src/language/complete-configuration.ts";
 import { completeUndeclared } from "../../../server/src/language/complete-undeclared.ts";
 import { withoutSnippets } from "../../../server/src/language/without-snippets.ts";
 import { rules } from "../../../server/src/rules/registry.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
 import { readConfiguration } from "../../../server/src/workspace/read-configuration.ts";
 import { accepted, completions, manifestHead, type Offered, offered } from "./completion-support.ts";
 import { cursorMark, open, today } from "./workspace.ts";

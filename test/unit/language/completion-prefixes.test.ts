@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, it } from "vitest";
 import type { CompletionItem } from "vscode-languageserver-types";
-import { createLineIndex, type LinePosition } from "../../../server/src/document/line-index.ts";
+import { createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { completeConfiguration } from "../../../server/src/language/complete-configuration.ts";
 import { completeUndeclared } from "../../../server/src/language/complete-undeclared.ts";
 import { complete } from "../../../server/src/language/completion.ts";
 import type { FeatureContext } from "../../../server/src/language/feature.ts";
 import { hover } from "../../../server/src/language/hover.ts";
-import { createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/service.ts";
+import { createLineIndex, type LinePosition } from "../../../server/src/text/line-index.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 import { release, today } from "./workspace.ts";
 

@@ -1,7 +1,7 @@
 import type { CompletionItem } from "vscode-languageserver-types";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
 import { plainText } from "../../../server/src/language/completion/snippet.ts";
 import { complete } from "../../../server/src/language/completion.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
 import { open } from "./workspace.ts";
 
 /** What completion offers at the cursor of the first of some files. */

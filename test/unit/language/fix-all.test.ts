@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { applyChanges, certainFix, fixAll } from "../../../server/src/language/fix-all.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 const manifest = "apiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease:\n  id: v1.0.0\n  status: draft\n";

@@ -4,10 +4,10 @@ import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
-import { applyChanges } from "../../../server/src/language/format/apply-changes.ts";
 import { formatTables } from "../../../server/src/language/format/format-tables.ts";
-import { formatYaml } from "../../../server/src/language/format/format-yaml.ts";
 import { format, formatRange } from "../../../server/src/language/format.ts";
+import { applyChanges } from "../../../server/src/text/apply-changes.ts";
+import { formatYaml } from "../../../server/src/text/yaml/format/format-yaml.ts";
 import { open } from "./workspace.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");

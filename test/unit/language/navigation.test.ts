@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Location, TextEdit } from "vscode-languageserver-types";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
 import { definition } from "../../../server/src/language/definition.ts";
 import { highlights } from "../../../server/src/language/highlights.ts";
 import { links } from "../../../server/src/language/links.ts";
 import { references } from "../../../server/src/language/references.ts";
 import { prepareRename, rename } from "../../../server/src/language/rename.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
 import { apply, at, cursorMark, open, release } from "./workspace.ts";
 
 const texts: Readonly<Record<string, string>> = release;

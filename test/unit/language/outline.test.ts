@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
 import { outline } from "../../../server/src/language/outline.ts";
 import { namedPlaces, workspaceSymbols } from "../../../server/src/language/workspace-symbols.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
 import { at, cursorMark, open, release } from "./workspace.ts";
 
 /** An outline as indented lines: `name (detail)`. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../../server/src/document/intention.ts";
-import type { TextChange } from "../../../server/src/document/place.ts";
+import { type Assessment, createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { applyChanges, fixAll } from "../../../server/src/language/fix-all.ts";
 import type { Finding } from "../../../server/src/rules/rule.ts";
-import { type Assessment, createReleaseDocsService } from "../../../server/src/service.ts";
+import type { TextChange } from "../../../server/src/text/place.ts";
 import { fixtureDay, openFixtures } from "../../support/fixture-folder.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 

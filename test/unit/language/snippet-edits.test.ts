@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TextChange } from "../../../server/src/document/place.ts";
 import { snippetChanges } from "../../../server/src/language/snippet-edits.ts";
+import type { TextChange } from "../../../server/src/text/place.ts";
 import { apply } from "./workspace.ts";
 
 /** What stays of snippets when nothing is typed. */

@@ -1,7 +1,11 @@
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
-import type { TextChange } from "../../../server/src/document/place.ts";
+import {
+  type Assessment,
+  createReleaseDocsService,
+  type ReleaseDocsService,
+} from "../../../server/src/engine/service.ts";
 import type { FeatureContext, KnownDocument } from "../../../server/src/language/feature.ts";
-import { type Assessment, createReleaseDocsService, type ReleaseDocsService } from "../../../server/src/service.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
+import type { TextChange } from "../../../server/src/text/place.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 /** The mark of the cursor in the text of a test. */

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { tests as examples } from "commonmark-spec";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { readBlocks } from "../../../server/src/document/markdown/read-blocks.ts";
-import { splitParts } from "../../../server/src/document/markdown/split-parts.ts";
-import type { Span } from "../../../server/src/document/place.ts";
+import { readBlocks } from "../../../server/src/text/markdown/read-blocks.ts";
+import { splitParts } from "../../../server/src/text/markdown/split-parts.ts";
+import type { Span } from "../../../server/src/text/place.ts";
 
 const md = new MarkdownIt({ html: true });
 

@@ -1,6 +1,6 @@
-import { readMarkdown } from "../../../server/src/document/markdown/read-markdown.ts";
+import { readMarkdown } from "../../../server/src/document/markdown/compose/read-markdown.ts";
 import type { ReleaseDocument } from "../../../server/src/document/model.ts";
-import type { Place, Text } from "../../../server/src/document/place.ts";
+import type { Place, Text } from "../../../server/src/text/place.ts";
 import { testKind } from "./kind.fixture.ts";
 
 export const uri = "file:///shop/releases/winter.md";

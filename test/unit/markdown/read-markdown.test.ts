@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { unescapeMarkdown } from "../../../server/src/document/markdown/prose.ts";
 import type { Gate } from "../../../server/src/document/model.ts";
 import { sectionAround, sectionsIn } from "../../../server/src/document/section-tree.ts";
+import { unescapeMarkdown } from "../../../server/src/text/markdown/prose.ts";
 import { dump, read, source, texts } from "./dump.fixture.ts";
 import { runbook } from "./runbook.fixture.ts";
 

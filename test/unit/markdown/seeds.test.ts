@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { unescapeMarkdown } from "../../../server/src/document/markdown/prose.ts";
+import { unescapeMarkdown } from "../../../server/src/text/markdown/prose.ts";
 import { read, source, texts } from "./dump.fixture.ts";
 
 const seeds = new URL("../../../../shared/seeds/", import.meta.url);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { splitParts } from "../../../server/src/document/markdown/split-parts.ts";
+import { splitParts } from "../../../server/src/text/markdown/split-parts.ts";
 
 const md = new MarkdownIt({ html: true });
 

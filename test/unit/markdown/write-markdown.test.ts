@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Intention } from "../../../server/src/document/intention.ts";
 import { writeMarkdown } from "../../../server/src/document/markdown/write-markdown.ts";
-import type { GateState, ReleaseDocument } from "../../../server/src/document/model.ts";
+import type { ReleaseDocument } from "../../../server/src/document/model.ts";
+import type { GateState } from "../../../server/src/words/terms.ts";
 import { read, source } from "./dump.fixture.ts";
 import { runbook } from "./runbook.fixture.ts";
 

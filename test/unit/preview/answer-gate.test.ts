@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerGate } from "../../../server/src/lsp/answer-gate.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
+import { answerGate } from "../../../server/src/lsp/views/answer-gate.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 const text = (body: string): string =>

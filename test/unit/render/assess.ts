@@ -1,5 +1,5 @@
-import type { Assessment, AssessOptions } from "../../../server/src/service.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import type { Assessment, AssessOptions } from "../../../server/src/engine/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 /** Reads and judges a text as the product does, on a fixed day. */

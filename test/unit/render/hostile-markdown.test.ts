@@ -1,12 +1,12 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { linkTarget, summaryText } from "../../../server/src/render/report/markdown-text.ts";
 import {
   markdownCode,
   markdownLines,
   markdownText,
   messageText,
-} from "../../../server/src/document/escape-markdown.ts";
-import { linkTarget, summaryText } from "../../../server/src/render/report/markdown-text.ts";
+} from "../../../server/src/text/markdown/escape-markdown.ts";
 
 /** As generous as any reader of ours: HTML is shown, addresses become links. */
 const reader = new MarkdownIt({ html: true, linkify: true });

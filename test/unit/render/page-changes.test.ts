@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { LivePages } from "../../../server/src/lsp/live-pages.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
+import { LivePages } from "../../../server/src/lsp/views/live-pages.ts";
 import { renderDocument } from "../../../server/src/render/render-document.ts";
 import { withLineSteps } from "../../../server/src/render/update/line-steps.ts";
 import { pageChanges } from "../../../server/src/render/update/page-changes.ts";
 import { readElements } from "../../../server/src/render/update/page-elements.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
 import { Writer } from "../../fuzz/edits.ts";
 import { createRandom } from "../../fuzz/random.ts";
 import { changedPage } from "../../support/changed-page.ts";

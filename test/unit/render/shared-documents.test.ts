@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { renderDocument } from "../../../server/src/render/render-document.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 import { readHtml } from "./read-html.ts";
 

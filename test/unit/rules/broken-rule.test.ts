@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { KindMemory } from "../../../server/src/document/kind-memory.ts";
 import { readDocument } from "../../../server/src/document/read-document.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import { rules } from "../../../server/src/rules/registry.ts";
 import type { Rule } from "../../../server/src/rules/rule.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 const about = {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createLineIndex } from "../../../server/src/document/line-index.ts";
-import { createReleaseDocsService } from "../../../server/src/service.ts";
+import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
+import { createLineIndex } from "../../../server/src/text/line-index.ts";
 import { type Expectation, readFixture } from "../../support/expectations.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 

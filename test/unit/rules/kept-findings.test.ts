@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type AssessOptions, createReleaseDocsService } from "../../../server/src/engine/service.ts";
 import type { Rule, RuleContext } from "../../../server/src/rules/rule.ts";
 import { type RuleRun, runRules } from "../../../server/src/rules/run-rules.ts";
-import { type AssessOptions, createReleaseDocsService } from "../../../server/src/service.ts";
 import { dueAt } from "../../../server/src/stage/due.ts";
 import { plainAssessment } from "../../fuzz/plain-assessment.ts";
 import { memoryFiles } from "../../support/memory-files.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { schemasAt } from "../../../server/src/document/json-schema.ts";
 import { compileKind } from "../../../server/src/schema/compile-kind.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
+import { schemasAt } from "../../../server/src/text/json-schema.ts";
 
 const runbook = createKindRegistry().find("ReleaseRunbook");
 

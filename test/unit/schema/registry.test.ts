@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SectionDefinition } from "../../../server/src/document/kind.ts";
-import { slug } from "../../../server/src/document/values/slug.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
+import { slug } from "../../../server/src/text/values/slug.ts";
 
 const registry = createKindRegistry();
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { isJsonSchema, type JsonSchema } from "../../../server/src/document/json-schema.ts";
+import { isJsonSchema, type JsonSchema } from "../../../server/src/text/json-schema.ts";
 
 const folder = new URL("../../../schemas/", import.meta.url);
 /** Schemas that people write against; the report schema describes output and has its own test in test/cli. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { emptyDocument } from "../../../server/src/document/empty-document.ts";
-import type { JsonObject, Pointer, ReleaseDocument, ValuePlace } from "../../../server/src/document/model.ts";
-import type { Place } from "../../../server/src/document/place.ts";
+import type { ReleaseDocument, ValuePlace } from "../../../server/src/document/model.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 import { validateDocument } from "../../../server/src/schema/validate.ts";
+import type { JsonObject, Pointer } from "../../../server/src/text/json.ts";
+import type { Place } from "../../../server/src/text/place.ts";
 
 const registry = createKindRegistry();
 

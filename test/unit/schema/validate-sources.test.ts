@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readMarkdown } from "../../../server/src/document/markdown/read-markdown.ts";
+import { readMarkdown } from "../../../server/src/document/markdown/compose/read-markdown.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 import { validateDocument } from "../../../server/src/schema/validate.ts";
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { isJsonSchema, type JsonSchema, withReferences } from "../../../server/src/document/json-schema.ts";
-import type { JsonValue } from "../../../server/src/document/model.ts";
 import { readYaml } from "../../../server/src/document/yaml/read-yaml.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 import { type SchemaError, validateDocument } from "../../../server/src/schema/validate.ts";
+import type { JsonValue } from "../../../server/src/text/json.ts";
+import { isJsonSchema, type JsonSchema, withReferences } from "../../../server/src/text/json-schema.ts";
 
 const registry = createKindRegistry();
 const manifest = registry.find("ReleaseManifest", "yaml");

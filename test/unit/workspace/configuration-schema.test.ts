@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import schema from "../../../schemas/release-docs-config.schema.json";
-import { readDate } from "../../../server/src/document/values/date.ts";
+import { readDate } from "../../../server/src/text/values/date.ts";
 import { readConfiguration } from "../../../server/src/workspace/read-configuration.ts";
 
 const ajv = new Ajv({ strict: false, formats: { date: (text: string) => readDate(text).kind === "date" } });

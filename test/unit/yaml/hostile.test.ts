@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { withLineFeeds } from "../../../server/src/document/line-feeds.ts";
 import type { ReleaseDocument } from "../../../server/src/document/model.ts";
-import type { Place } from "../../../server/src/document/place.ts";
+import { withLineFeeds } from "../../../server/src/text/line-feeds.ts";
+import type { Place } from "../../../server/src/text/place.ts";
 import { flattened, read, readWhole } from "./harness.ts";
 import { sample } from "./sample.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withLineFeeds } from "../../../server/src/document/line-feeds.ts";
+import { withLineFeeds } from "../../../server/src/text/line-feeds.ts";
 import { flattened, read, readWhole } from "./harness.ts";
 import { sample } from "./sample.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Place } from "../../../server/src/document/place.ts";
+import type { Place } from "../../../server/src/text/place.ts";
 import { kind, read } from "./harness.ts";
 import { sample } from "./sample.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseYaml } from "../../../server/src/document/yaml/parse-yaml.ts";
-import { readPlain } from "../../../server/src/document/yaml/read-plain.ts";
-import { Shape } from "../../../server/src/document/yaml/shape.ts";
+import { parseYaml } from "../../../server/src/text/yaml/parse-yaml.ts";
+import { readPlain } from "../../../server/src/text/yaml/read-plain.ts";
+import { Shape } from "../../../server/src/text/yaml/shape.ts";
 import { kind } from "./harness.ts";
 
 const scalar = fc.oneof(

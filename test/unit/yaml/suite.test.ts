@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Parser } from "yaml";
-import { parseYaml } from "../../../server/src/document/yaml/parse-yaml.ts";
-import { readPlain } from "../../../server/src/document/yaml/read-plain.ts";
-import { Shape } from "../../../server/src/document/yaml/shape.ts";
+import { parseYaml } from "../../../server/src/text/yaml/parse-yaml.ts";
+import { readPlain } from "../../../server/src/text/yaml/read-plain.ts";
+import { Shape } from "../../../server/src/text/yaml/shape.ts";
 import { Writer } from "../../fuzz/edits.ts";
 import { createRandom } from "../../fuzz/random.ts";
 import { flattened, read, readWhole } from "./harness.ts";

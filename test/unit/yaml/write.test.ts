@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Intention } from "../../../server/src/document/intention.ts";
-import type { Gate, GateState, ReleaseDocument } from "../../../server/src/document/model.ts";
+import type { Gate, ReleaseDocument } from "../../../server/src/document/model.ts";
 import { writeYaml } from "../../../server/src/document/yaml/write-yaml.ts";
+import type { GateState } from "../../../server/src/words/terms.ts";
 import { flattened, read } from "./harness.ts";
 import { sample } from "./sample.ts";
 

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { findRepository } from "../find-repository.ts";
+import { findRepository } from "../files/find-repository.ts";
 
 /** A folder that may be believed, as an absolute path without links; or a sentence why it may not. */
 export type TrustedFolder = { readonly folder: string } | { readonly problem: string };

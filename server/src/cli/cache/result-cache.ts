@@ -1,10 +1,10 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
+import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import type { FileSystem } from "../../workspace/file-system.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
-import type { Input } from "../inputs.ts";
+import type { Input } from "../judge/inputs.ts";
 import type { Judged } from "../judge/judge-one.ts";
 import type { Work } from "../judge/work.ts";
 import { type CacheEntry, readCache, writeCache } from "./cache-file.ts";

@@ -1,7 +1,7 @@
-import { append } from "../../document/append.ts";
-import { createLineIndex } from "../../document/line-index.ts";
-import type { Span, TextChange } from "../../document/place.ts";
-import type { Assessment, ReleaseDocsService } from "../../service.ts";
+import type { Assessment, ReleaseDocsService } from "../../engine/service.ts";
+import { append } from "../../text/append.ts";
+import { createLineIndex } from "../../text/line-index.ts";
+import type { Span, TextChange } from "../../text/place.ts";
 
 /** A fix that was carried out. */
 export interface Fixed {

@@ -1,15 +1,15 @@
-import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
-import type { Arguments } from "../arguments.ts";
-import { assessInputs } from "../assess-inputs.ts";
-import { complain } from "../complain.ts";
-import { describeFileError } from "../describe-file-error.ts";
-import type { FoundFile } from "../find-files.ts";
-import type { Io } from "../io.ts";
+import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
+import { describeFileError } from "../files/describe-file-error.ts";
+import type { FoundFile } from "../files/find-files.ts";
+import { assessInputs } from "../judge/assess-inputs.ts";
 import type { Outcome } from "../judge/outcome.ts";
 import type { Work } from "../judge/work.ts";
-import { plural } from "../plural.ts";
-import { printable, printablePath } from "../printable.ts";
-import { UsageError } from "../usage-error.ts";
+import { plural } from "../reporters/plural.ts";
+import type { Arguments } from "../terminal/arguments.ts";
+import { complain } from "../terminal/complain.ts";
+import type { Io } from "../terminal/io.ts";
+import { printable, printablePath } from "../terminal/printable.ts";
+import { UsageError } from "../terminal/usage-error.ts";
 import { fixInput } from "./fix-input.ts";
 import { replaceFile } from "./replace-file.ts";
 

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { decodeText } from "../decode-text.ts";
-import { findRepository } from "../find-repository.ts";
-import { writeWhole } from "../write-whole.ts";
+import { decodeText } from "../files/decode-text.ts";
+import { findRepository } from "../files/find-repository.ts";
+import { writeWhole } from "../files/write-whole.ts";
 
 const byteOrderMark = "\uFEFF";
 

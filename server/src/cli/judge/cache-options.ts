@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { cacheFolder, trustedFolder } from "../cache/cache-folder.ts";
 import type { CacheSettings } from "../cache/result-cache.ts";
-import type { CommandContext } from "../command.ts";
-import { complain } from "../complain.ts";
-import type { OptionDefinitions } from "../options.ts";
-import { UsageError } from "../usage-error.ts";
+import type { CommandContext } from "../commands/command.ts";
+import { complain } from "../terminal/complain.ts";
+import type { OptionDefinitions } from "../terminal/options.ts";
+import { UsageError } from "../terminal/usage-error.ts";
 import type { Assignment } from "./judge-inputs.ts";
 
 /** The options of commands that may remember what they told. */

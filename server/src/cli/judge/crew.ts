@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
-import type { Input } from "../inputs.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../terminal/usage-error.ts";
 import type { Answer, Batch, Setup } from "./batch.ts";
+import type { Input } from "./inputs.ts";
 import type { Judged } from "./judge-one.ts";
 import type { Work } from "./work.ts";
 

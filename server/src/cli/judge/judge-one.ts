@@ -1,10 +1,10 @@
-import type { AssessOptions, ReleaseDocsService } from "../../service.ts";
+import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
 import { takenOut } from "../../verdict/shaped/declared.ts";
 import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
-import { requireSound } from "../checked-configuration.ts";
-import type { Input } from "../inputs.ts";
-import { pathNamerFor } from "../path-namer.ts";
+import { pathNamerFor } from "../reporters/path-namer.ts";
+import { requireSound } from "../reports/checked-configuration.ts";
+import type { Input } from "./inputs.ts";
 import type { Work } from "./work.ts";
 
 /** What a text was judged to be; `told` is absent when it is no release document. */

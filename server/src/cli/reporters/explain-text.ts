@@ -1,7 +1,7 @@
-import { largest } from "../../document/extremes.ts";
-import type { ExplainReport } from "../explain-report.ts";
-import { printable, printablePath } from "../printable.ts";
-import type { Reporter } from "../reporter.ts";
+import { largest } from "../../text/extremes.ts";
+import type { ExplainReport } from "../reports/explain-report.ts";
+import { printable, printablePath } from "../terminal/printable.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** The decisions about a file, one a line, and the rules that do anything else than what they do by themselves. */
 export const explainText: Reporter<ExplainReport> = {

@@ -1,7 +1,7 @@
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { CheckReport, ReportedFinding } from "../check-report.ts";
-import type { Reporter } from "../reporter.ts";
+import type { CheckReport, ReportedFinding } from "../reports/check-report.ts";
+import type { Reporter } from "./reporter.ts";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",

@@ -1,4 +1,4 @@
-import type { Reporter } from "../reporter.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** The report as it is, for programs; with no `##[command]` in it, which runners of pipelines obey wherever it stands. */
 export const json: Reporter<object> = {

@@ -1,7 +1,7 @@
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
-import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
-import { printable, printablePath } from "../printable.ts";
-import type { Reporter } from "../reporter.ts";
+import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
+import { printable, printablePath } from "../terminal/printable.ts";
+import type { Reporter } from "./reporter.ts";
 
 /**
  * JUnit XML: a suite for each document, a case for each finding. Errors are failures; what is less is told in a case that passes. A

@@ -1,12 +1,12 @@
-import { append } from "../../document/append.ts";
 import { shapedSection, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
-import { markdownText, tableRow } from "../markdown-text.ts";
-import { nothingChecked } from "../nothing-checked.ts";
-import { plural } from "../plural.ts";
-import type { ReportContext, Reporter } from "../reporter.ts";
-import { verdictWords } from "../verdict-words.ts";
+import { append } from "../../text/append.ts";
+import { nothingChecked } from "../judge/nothing-checked.ts";
+import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
+import { verdictWords } from "../reports/verdict-words.ts";
+import { markdownText, tableRow } from "./markdown-text.ts";
+import { plural } from "./plural.ts";
+import type { ReportContext, Reporter } from "./reporter.ts";
 
 const marks: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠️", information: "ℹ️", hint: "💡" };
 /** A comment on GitHub holds 65,536 characters. */

@@ -1,12 +1,12 @@
 import { shapedText, shared } from "../../render/report/shaped.ts";
 import type { RuleMetadata, Severity } from "../../rules/rule.ts";
 import { pageUrl, rulePage } from "../../rules/rule-page.ts";
-import type { CheckedDocument, CheckReport, ReportedFinding } from "../check-report.ts";
-import { fingerprints } from "../fingerprint.ts";
-import { encodePath } from "../markdown-text.ts";
-import type { ReportContext, Reporter } from "../reporter.ts";
-import { version } from "../version.ts";
+import { version } from "../commands/version.ts";
+import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
+import { fingerprints } from "../reports/fingerprint.ts";
 import { jsonText } from "./json.ts";
+import { encodePath } from "./markdown-text.ts";
+import type { ReportContext, Reporter } from "./reporter.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",

@@ -1,14 +1,14 @@
-import { largest } from "../../document/extremes.ts";
 import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
 import type { Severity } from "../../rules/rule.ts";
-import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../check-report.ts";
-import { excerpt } from "../excerpt.ts";
-import { nothingChecked } from "../nothing-checked.ts";
-import { plural } from "../plural.ts";
-import { printable, printablePath } from "../printable.ts";
-import type { ReportContext, Reporter } from "../reporter.ts";
-import type { Style } from "../style.ts";
-import { verdictWords } from "../verdict-words.ts";
+import { largest } from "../../text/extremes.ts";
+import { nothingChecked } from "../judge/nothing-checked.ts";
+import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../reports/check-report.ts";
+import { excerpt } from "../reports/excerpt.ts";
+import { verdictWords } from "../reports/verdict-words.ts";
+import { printable, printablePath } from "../terminal/printable.ts";
+import { plural } from "./plural.ts";
+import type { ReportContext, Reporter } from "./reporter.ts";
+import type { Style } from "./style.ts";
 
 const paints: Readonly<Record<Severity, keyof Style>> = {
   error: "red",

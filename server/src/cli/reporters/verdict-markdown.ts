@@ -1,7 +1,7 @@
 import type { ReportDocument } from "../../render/report/report-document.ts";
 import { renderReport } from "../../render/report.ts";
-import type { Reporter } from "../reporter.ts";
-import type { VerdictReport } from "../verdict-report.ts";
+import type { VerdictReport } from "../reports/verdict-report.ts";
+import type { Reporter } from "./reporter.ts";
 
 /** What the Go/No-Go page tells of. */
 export interface VerdictPage {

@@ -1,11 +1,11 @@
 import { shapedText, shapedTitle, shared } from "../../render/report/shaped.ts";
 import { verdictTitle } from "../../verdict/judge.ts";
-import { plural } from "../plural.ts";
-import { printable, printablePath } from "../printable.ts";
-import type { Reporter } from "../reporter.ts";
-import type { Style } from "../style.ts";
-import type { JudgedDocument, PlacedBlocker, PlacedWaiver, VerdictReport } from "../verdict-report.ts";
-import { verdictWords } from "../verdict-words.ts";
+import type { JudgedDocument, PlacedBlocker, PlacedWaiver, VerdictReport } from "../reports/verdict-report.ts";
+import { verdictWords } from "../reports/verdict-words.ts";
+import { printable, printablePath } from "../terminal/printable.ts";
+import { plural } from "./plural.ts";
+import type { Reporter } from "./reporter.ts";
+import type { Style } from "./style.ts";
 
 /** The verdict for people on a terminal: the word first, then each document with what keeps it from Go. */
 export const verdictText: Reporter<VerdictReport> = {

@@ -1,7 +1,8 @@
+import { replaceSpan, takeOut } from "../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../text/place.ts";
 import type { Intention } from "../intention.ts";
 import type { ReleaseDocument } from "../model.ts";
-import type { TextChange } from "../place.ts";
-import { isMarkdownDocument, type MarkdownDocument } from "./read-markdown.ts";
+import { isMarkdownDocument, type MarkdownDocument } from "./compose/read-markdown.ts";
 import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";
@@ -12,7 +13,6 @@ import { insertSection } from "./write/insert-section.ts";
 import { moveSection } from "./write/move-section.ts";
 import { removeKey, renameKey } from "./write/rename-key.ts";
 import { renumberSections } from "./write/renumber.ts";
-import { replaceSpan, takeOut } from "./write/source-lines.ts";
 import { suppress } from "./write/suppress.ts";
 
 /**

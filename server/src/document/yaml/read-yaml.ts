@@ -1,14 +1,15 @@
+import type { JsonValue } from "../../text/json.ts";
+import { withLineFeeds } from "../../text/line-feeds.ts";
+import { nodeAt } from "../../text/yaml/node.ts";
+import { Shape } from "../../text/yaml/shape.ts";
 import type { KindDefinition } from "../kind.ts";
-import { withLineFeeds } from "../line-feeds.ts";
-import type { JsonValue, ReleaseDocument, TemplateSource } from "../model.ts";
+import type { ReleaseDocument, TemplateSource } from "../model.ts";
 import { templateSource } from "../template.ts";
 import { unreadDocument } from "../unread-document.ts";
-import { compose } from "./compose.ts";
 import { type Manifest, manifestOf } from "./manifest/manifest.ts";
 import { createManifestMemory } from "./manifest/memory.ts";
-import { nodeAt } from "./node.ts";
-import { readParts } from "./reading.ts";
-import { Shape } from "./shape.ts";
+import { compose } from "./parts/compose.ts";
+import { readParts } from "./parts/reading.ts";
 import { type ReadingMemory, YamlDocument } from "./yaml-document.ts";
 
 /** What the caller decides before a manifest is read. */

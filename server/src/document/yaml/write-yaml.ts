@@ -1,7 +1,7 @@
+import type { Span, TextChange } from "../../text/place.ts";
+import { quoteScalar, writeScalar } from "../../text/yaml/scalar-value.ts";
 import type { Intention } from "../intention.ts";
 import type { ReleaseDocument } from "../model.ts";
-import type { Span, TextChange } from "../place.ts";
-import { quoteScalar, writeScalar } from "./scalar-value.ts";
 import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";

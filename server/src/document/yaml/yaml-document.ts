@@ -1,16 +1,17 @@
-import { append } from "../append.ts";
+import { append } from "../../text/append.ts";
+import type { Pointer } from "../../text/json.ts";
+import { PartIndex } from "../../text/part-index.ts";
+import type { Part, Place, Span } from "../../text/place.ts";
+import { entryOf, type MapNode, type YamlNode } from "../../text/yaml/node.ts";
+import type { Shape } from "../../text/yaml/shape.ts";
 import type { KindDefinition } from "../kind.ts";
-import type { Field, Pointer, Problem, ReleaseDocument, TemplateSource, ValuePlace } from "../model.ts";
-import { PartIndex } from "../part-index.ts";
-import type { Part, Place, Span } from "../place.ts";
+import type { Field, Problem, ReleaseDocument, TemplateSource, ValuePlace } from "../model.ts";
 import { textProblems } from "../text-problems.ts";
-import type { Composition } from "./compose.ts";
-import { type Gathered, gather } from "./gather.ts";
 import type { Manifest } from "./manifest/manifest.ts";
 import type { ManifestMemory } from "./manifest/memory.ts";
-import { entryOf, type MapNode, type YamlNode } from "./node.ts";
-import type { PartsReading } from "./reading.ts";
-import type { Shape } from "./shape.ts";
+import type { Composition } from "./parts/compose.ts";
+import { type Gathered, gather } from "./parts/gather.ts";
+import type { PartsReading } from "./parts/reading.ts";
 
 /** What a reading leaves for the next one; it holds as long as the kind is the same. */
 export interface ReadingMemory {

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { knownProperties, schemasAt, textIn } from "../../document/json-schema.ts";
 import type { KindDefinition } from "../../document/kind.ts";
 import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
-import { slug } from "../../document/values/slug.ts";
+import { knownProperties, schemasAt, textIn } from "../../text/json-schema.ts";
+import { slug } from "../../text/values/slug.ts";
 import { SnippetWriter } from "./snippet.ts";
 import { suggestFieldValues } from "./suggest-field-values.ts";
 import type { Suggestion } from "./suggestion.ts";

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { createLineIndex, type LinePosition } from "../../document/line-index.ts";
-import { runStart } from "../../document/values/text-end.ts";
 import { stages } from "../../stage/stage.ts";
+import { createLineIndex, type LinePosition } from "../../text/line-index.ts";
+import { runStart } from "../../text/values/text-end.ts";
 import type { FeatureContext } from "../feature.ts";
 import { fieldValue, fieldValues, missingFields } from "./complete-field.ts";
 import { completeTable, sectionTable } from "./complete-table.ts";

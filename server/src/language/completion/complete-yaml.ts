@@ -1,8 +1,9 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { type JsonSchema, schemasAt } from "../../document/json-schema.ts";
-import type { LineIndex, LinePosition } from "../../document/line-index.ts";
-import type { Pointer } from "../../document/model.ts";
-import { writeScalar } from "../../document/yaml/scalar-value.ts";
+import type { Pointer } from "../../text/json.ts";
+import { type JsonSchema, schemasAt } from "../../text/json-schema.ts";
+import type { LineIndex, LinePosition } from "../../text/line-index.ts";
+import { type YamlCursor, yamlCursorAt } from "../../text/yaml/cursor/yaml-cursor.ts";
+import { writeScalar } from "../../text/yaml/scalar-value.ts";
 import { isObject, SchemaBlank, wants } from "./schema-blank.ts";
 import { type BlockSuggestion, schemaItems, schemaKeys } from "./schema-keys.ts";
 import { schemaValues, type ValueSuggestion } from "./schema-values.ts";
@@ -10,7 +11,6 @@ import { SnippetWriter } from "./snippet.ts";
 import { type Suggestion, toCompletionItems } from "./suggestion.ts";
 import { completeSuppression } from "./suppressions.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { type YamlCursor, yamlCursorAt } from "./yaml-cursor.ts";
 
 /** A YAML text that a schema describes, whether it parses or not. */
 export interface SchemaText {

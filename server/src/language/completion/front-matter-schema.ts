@@ -1,6 +1,6 @@
 import configuration from "../../../../schemas/release-docs-config.schema.json" with { type: "json" };
-import type { JsonSchema } from "../../document/json-schema.ts";
 import { stages } from "../../stage/stage.ts";
+import type { JsonSchema } from "../../text/json-schema.ts";
 
 /** What the front matter of a release document may say, as a schema for completion and hover. */
 export const frontMatterSchema: JsonSchema = {

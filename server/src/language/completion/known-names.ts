@@ -1,6 +1,7 @@
-import type { JsonValue, ReleaseDocument } from "../../document/model.ts";
-import type { Text } from "../../document/place.ts";
-import { isPlaceholder } from "../../document/values/placeholder.ts";
+import type { ReleaseDocument } from "../../document/model.ts";
+import type { JsonValue } from "../../text/json.ts";
+import type { Text } from "../../text/place.ts";
+import { isPlaceholder } from "../../text/values/placeholder.ts";
 
 /** What the documents of the workspace name: offered where one of it is wanted. */
 export interface KnownNames {

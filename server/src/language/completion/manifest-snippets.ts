@@ -1,10 +1,10 @@
 import snippets from "../../../../snippets/release-manifest.code-snippets.json" with { type: "json" };
-import { type JsonSchema, knownProperties, schemasAt } from "../../document/json-schema.ts";
-import { createLineIndex } from "../../document/line-index.ts";
-import type { Pointer } from "../../document/model.ts";
+import type { Pointer } from "../../text/json.ts";
+import { type JsonSchema, knownProperties, schemasAt } from "../../text/json-schema.ts";
+import { createLineIndex } from "../../text/line-index.ts";
+import { readYamlLine } from "../../text/yaml/cursor/yaml-line.ts";
+import { YamlScan } from "../../text/yaml/cursor/yaml-scan.ts";
 import { plainText } from "./snippet.ts";
-import { readYamlLine } from "./yaml-line.ts";
-import { YamlScan } from "./yaml-scan.ts";
 
 /** A whole piece of a manifest: one of the snippets that the extension also offers by its prefix. */
 export interface ManifestSnippet {

@@ -1,5 +1,5 @@
-import type { LineIndex, LinePosition } from "../../document/line-index.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
+import type { LineIndex, LinePosition } from "../../text/line-index.ts";
 
 /** Where a cursor stands in Markdown, as far as the lines around it tell. */
 export interface MarkdownSpot {

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { type JsonSchema, knownProperties, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
-import type { Pointer } from "../../document/model.ts";
+import type { Pointer } from "../../text/json.ts";
+import { type JsonSchema, knownProperties, schemasAt, stringsOf, textIn } from "../../text/json-schema.ts";
 import { schemaText } from "../schema-text.ts";
 import { itemSnippets, keySnippets, type ManifestSnippet } from "./manifest-snippets.ts";
 import { SchemaBlank } from "./schema-blank.ts";

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { append } from "../../document/append.ts";
-import { examplesIn, type JsonSchema, schemasAt, stringsOf, textIn } from "../../document/json-schema.ts";
-import type { Pointer } from "../../document/model.ts";
-import { parseDuration } from "../../document/values/duration.ts";
-import { parsePercentage } from "../../document/values/percentage.ts";
+import { append } from "../../text/append.ts";
+import type { Pointer } from "../../text/json.ts";
+import { examplesIn, type JsonSchema, schemasAt, stringsOf, textIn } from "../../text/json-schema.ts";
+import { parseDuration } from "../../text/values/duration.ts";
+import { parsePercentage } from "../../text/values/percentage.ts";
 import type { Name } from "./known-names.ts";
 import { wants } from "./schema-blank.ts";
 import { suggestPaths } from "./suggest-paths.ts";

@@ -1,10 +1,10 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { append } from "../../document/append.ts";
-import { examplesIn, schemasAt } from "../../document/json-schema.ts";
 import type { KindDefinition } from "../../document/kind.ts";
-import type { Pointer } from "../../document/model.ts";
-import { slug } from "../../document/values/slug.ts";
 import { stages } from "../../stage/stage.ts";
+import { append } from "../../text/append.ts";
+import type { Pointer } from "../../text/json.ts";
+import { examplesIn, schemasAt } from "../../text/json-schema.ts";
+import { slug } from "../../text/values/slug.ts";
 import type { KnownNames } from "./known-names.ts";
 import { daySuggestions, nameSuggestions, type ValueSuggestion } from "./schema-values.ts";
 import type { Vocabulary } from "./vocabulary.ts";

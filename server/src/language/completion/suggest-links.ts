@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { type Heading, headingsOf } from "../../document/markdown/headings.ts";
+import { type Heading, headingsOf } from "../../document/markdown/compose/headings.ts";
 import type { ReleaseDocument } from "../../document/model.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { KnownDocument } from "../feature.ts";

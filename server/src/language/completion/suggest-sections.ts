@@ -1,11 +1,11 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { schemasAt, textIn } from "../../document/json-schema.ts";
 import type { KindDefinition, SectionDefinition } from "../../document/kind.ts";
-import { followingNumber, headingNumber } from "../../document/markdown/heading-number.ts";
 import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
-import type { Span } from "../../document/place.ts";
 import { sectionAround, sectionsIn } from "../../document/section-tree.ts";
+import { schemasAt, textIn } from "../../text/json-schema.ts";
+import { followingNumber, headingNumber } from "../../text/markdown/heading-number.ts";
+import type { Span } from "../../text/place.ts";
 import { SnippetWriter } from "./snippet.ts";
 import type { Suggestion } from "./suggestion.ts";
 

@@ -4,7 +4,7 @@ import {
   InsertTextFormat,
   InsertTextMode,
 } from "vscode-languageserver-types";
-import type { LinePosition } from "../../document/line-index.ts";
+import type { LinePosition } from "../../text/line-index.ts";
 
 /** Something that can be written at the cursor. */
 export interface Suggestion {

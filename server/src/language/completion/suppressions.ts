@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { runStart } from "../../document/values/text-end.ts";
 import type { RuleMetadata } from "../../rules/rule.ts";
+import { runStart } from "../../text/values/text-end.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** What can be written in a comment, and what it takes the place of: `start` and `end` are columns of the line. */

@@ -1,5 +1,5 @@
-import { isDelimiterRow } from "../../document/markdown/split-row.ts";
 import { isBoxColumn } from "../../document/markdown/write/section-skeleton.ts";
+import { isDelimiterRow } from "../../text/markdown/split-row.ts";
 import { SnippetWriter } from "./snippet.ts";
 
 /** A pipe table around a line, as it is written. */

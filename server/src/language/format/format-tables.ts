@@ -1,9 +1,9 @@
 import MarkdownIt from "markdown-it";
-import { tooLong } from "../../document/guard.ts";
-import { createLineIndex } from "../../document/line-index.ts";
-import type { Span, TextChange } from "../../document/place.ts";
-import { alignTable } from "./align-table.ts";
-import { applyChanges } from "./apply-changes.ts";
+import { applyChanges } from "../../text/apply-changes.ts";
+import { tooLong } from "../../text/guard.ts";
+import { createLineIndex } from "../../text/line-index.ts";
+import { alignTable } from "../../text/markdown/align-table.ts";
+import type { Span, TextChange } from "../../text/place.ts";
 
 /**
  * Changes that align the tables of a Markdown text, or those that a span touches. The text renders as before; where it might

@@ -1,5 +1,6 @@
-import { markdownText } from "../../document/escape-markdown.ts";
-import type { Gate, GatePhase } from "../../document/model.ts";
+import type { Gate } from "../../document/model.ts";
+import { markdownText } from "../../text/markdown/escape-markdown.ts";
+import type { GatePhase } from "../../words/terms.ts";
 import type { FeatureContext } from "../feature.ts";
 import { gateWords } from "../navigation/gate-words.ts";
 

@@ -1,10 +1,10 @@
-import { type JsonSchema, schemasAt, textIn } from "../../document/json-schema.ts";
-import type { LinePosition } from "../../document/line-index.ts";
 import { sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
-import type { Pointer } from "../../document/model.ts";
+import type { Pointer } from "../../text/json.ts";
+import { type JsonSchema, schemasAt, textIn } from "../../text/json-schema.ts";
+import type { LinePosition } from "../../text/line-index.ts";
+import { yamlCursorAt } from "../../text/yaml/cursor/yaml-cursor.ts";
 import { frontMatterSchema } from "../completion/front-matter-schema.ts";
 import { bodyStartOf } from "../completion/markdown-spot.ts";
-import { yamlCursorAt } from "../completion/yaml-cursor.ts";
 import type { FeatureContext } from "../feature.ts";
 import { schemaText } from "../schema-text.ts";
 import type { Described } from "./schema-hover.ts";

@@ -1,6 +1,6 @@
-import { schemasAt } from "../../document/json-schema.ts";
-import type { LinePosition } from "../../document/line-index.ts";
-import { yamlCursorAt } from "../completion/yaml-cursor.ts";
+import { schemasAt } from "../../text/json-schema.ts";
+import type { LinePosition } from "../../text/line-index.ts";
+import { yamlCursorAt } from "../../text/yaml/cursor/yaml-cursor.ts";
 import type { FeatureContext } from "../feature.ts";
 import { schemaText } from "../schema-text.ts";
 

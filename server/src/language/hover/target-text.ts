@@ -1,6 +1,6 @@
-import { markdownCode, markdownText } from "../../document/escape-markdown.ts";
-import { headingNamed, headingsOf } from "../../document/markdown/headings.ts";
+import { headingNamed, headingsOf } from "../../document/markdown/compose/headings.ts";
 import type { Reference, ReleaseDocument } from "../../document/model.ts";
+import { markdownCode, markdownText } from "../../text/markdown/escape-markdown.ts";
 import { mayReach } from "../../workspace/bounds.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { FeatureContext } from "../feature.ts";

@@ -1,8 +1,8 @@
-import { markdownText } from "../../document/escape-markdown.ts";
-import { readDate } from "../../document/values/date.ts";
-import { formatDuration, parseDuration } from "../../document/values/duration.ts";
-import { runStart } from "../../document/values/text-end.ts";
-import { type Comparison, parseThreshold } from "../../document/values/threshold.ts";
+import { markdownText } from "../../text/markdown/escape-markdown.ts";
+import { readDate } from "../../text/values/date.ts";
+import { formatDuration, parseDuration } from "../../text/values/duration.ts";
+import { runStart } from "../../text/values/text-end.ts";
+import { type Comparison, parseThreshold } from "../../text/values/threshold.ts";
 
 /** What is compared with, from the operator on. */
 const bound = /(?:[<>]=?|≤|≥)\s*\d+(?:[.,]\d+)?(?:\s*(?:%|ms\b|milliseconds?\b|s\b|sec\b|seconds?\b)|\s{0,9})/gu;

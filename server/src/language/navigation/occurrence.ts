@@ -1,4 +1,4 @@
-import type { Span } from "../../document/place.ts";
+import type { Span } from "../../text/place.ts";
 import type { KnownDocument } from "../feature.ts";
 
 /** What can be gone to, listed and renamed. */

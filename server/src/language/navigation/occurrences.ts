@@ -1,7 +1,7 @@
-import { type Heading, headingNamed, headingsOf } from "../../document/markdown/headings.ts";
+import { type Heading, headingNamed, headingsOf } from "../../document/markdown/compose/headings.ts";
 import type { Gate, Reference, ReleaseDocument } from "../../document/model.ts";
-import type { Span, Text } from "../../document/place.ts";
-import { slug } from "../../document/values/slug.ts";
+import type { Span, Text } from "../../text/place.ts";
+import { slug } from "../../text/values/slug.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { KnownDocument } from "../feature.ts";
 import type { Entity, EntityKind, Occurrence } from "./occurrence.ts";

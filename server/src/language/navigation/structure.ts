@@ -1,5 +1,6 @@
-import type { JsonValue, ReleaseDocument, Section } from "../../document/model.ts";
-import type { Span } from "../../document/place.ts";
+import type { ReleaseDocument, Section } from "../../document/model.ts";
+import type { JsonValue } from "../../text/json.ts";
+import type { Span } from "../../text/place.ts";
 
 /** A section, or a list of a manifest, with all that stands in it. */
 export interface Region {

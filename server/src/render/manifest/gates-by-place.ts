@@ -1,5 +1,5 @@
 import type { Gate, ReleaseDocument } from "../../document/model.ts";
-import type { Place } from "../../document/place.ts";
+import type { Place } from "../../text/place.ts";
 
 /** Finds the gate that an entry of a manifest is. */
 export type GateAt = (entry: Place) => Gate | undefined;

@@ -1,4 +1,5 @@
-import type { Gate, JsonObject, JsonValue, Pointer } from "../../document/model.ts";
+import type { Gate } from "../../document/model.ts";
+import type { JsonObject, JsonValue, Pointer } from "../../text/json.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { gateBox, gateState } from "../gate-box.ts";
 import { findingAttributes, marksWithin } from "../marks.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, Pointer } from "../../document/model.ts";
+import type { JsonObject, JsonValue, Pointer } from "../../text/json.ts";
 import { tableFrame } from "../table-frame.ts";
 import { keyTitle } from "../words.ts";
 import { answerKeys, type ManifestGates } from "./manifest-gates.ts";

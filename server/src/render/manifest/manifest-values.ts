@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue, Pointer } from "../../document/model.ts";
-import type { Span } from "../../document/place.ts";
+import type { JsonObject, JsonValue, Pointer } from "../../text/json.ts";
+import type { Span } from "../../text/place.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { findingAttributes, type Mark, marksWithin, wrapMarked } from "../marks.ts";
 import type { PageContext } from "../page-context.ts";

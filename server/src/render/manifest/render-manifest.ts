@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, Pointer } from "../../document/model.ts";
+import type { JsonObject, JsonValue, Pointer } from "../../text/json.ts";
 import { escapeHtml } from "../escape-html.ts";
 import type { PageContext } from "../page-context.ts";
 import { keyTitle, kindTitle } from "../words.ts";

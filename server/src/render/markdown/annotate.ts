@@ -1,8 +1,8 @@
 import { appendTo } from "../../document/append-to.ts";
-import { findBoxes, mostOptions, optionsOf } from "../../document/markdown/boxes.ts";
-import { plain, unescapeMarkdown } from "../../document/markdown/prose.ts";
 import type { Gate } from "../../document/model.ts";
-import type { Span } from "../../document/place.ts";
+import { findBoxes, mostOptions, optionsOf } from "../../text/markdown/boxes.ts";
+import { plain, unescapeMarkdown } from "../../text/markdown/prose.ts";
+import type { Span } from "../../text/place.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { gateBox, gateState } from "../gate-box.ts";
 import { findingAttributes } from "../marks.ts";

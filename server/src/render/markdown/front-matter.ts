@@ -1,5 +1,5 @@
-import { MarkdownPart } from "../../document/markdown/markdown-part.ts";
-import type { Span } from "../../document/place.ts";
+import { MarkdownPart } from "../../document/markdown/parts/markdown-part.ts";
+import type { Span } from "../../text/place.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { marksWithin, wrapMarked } from "../marks.ts";
 import type { PageContext } from "../page-context.ts";

@@ -1,5 +1,5 @@
-import type { LineIndex } from "../../document/line-index.ts";
-import type { Span } from "../../document/place.ts";
+import type { LineIndex } from "../../text/line-index.ts";
+import type { Span } from "../../text/place.ts";
 
 /** What opens a line for Markdown: quotes, list markers, heading marks, the edge of a table. */
 const opening = /^(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])|\|)*/;

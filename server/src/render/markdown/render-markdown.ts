@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
-import { markdownNesting } from "../../document/guard.ts";
-import { githubSlug } from "../../document/markdown/github-slug.ts";
-import { lazy } from "../../document/markdown/lazy.ts";
+import { markdownNesting } from "../../text/guard.ts";
+import { lazy } from "../../text/lazy.ts";
+import { githubSlug } from "../../text/markdown/github-slug.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { isGantt } from "../gantt/parse-gantt.ts";
 import { timeline } from "../gantt/timeline.ts";

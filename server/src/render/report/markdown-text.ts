@@ -1,7 +1,7 @@
-import { oneLine } from "../../document/escape-markdown.ts";
+import { oneLine } from "../../text/markdown/escape-markdown.ts";
 import { escapeHtml } from "../escape-html.ts";
 
-export { markdownText, messageText } from "../../document/escape-markdown.ts";
+export { markdownText, messageText } from "../../text/markdown/escape-markdown.ts";
 
 /** A text from a document inside an HTML element, where Markdown does not reach: one line that mentions nobody. */
 export function summaryText(text: string): string {

@@ -1,11 +1,12 @@
 import type { KindDefinition } from "../../document/kind.ts";
-import { createLineIndex } from "../../document/line-index.ts";
-import type { Gate, GatePhase, ReleaseDocument } from "../../document/model.ts";
-import type { Place } from "../../document/place.ts";
-import { isPlaceholder } from "../../document/values/placeholder.ts";
+import type { Gate, ReleaseDocument } from "../../document/model.ts";
 import type { Stage, StageSource } from "../../stage/stage.ts";
+import { createLineIndex } from "../../text/line-index.ts";
+import type { Place } from "../../text/place.ts";
+import { isPlaceholder } from "../../text/values/placeholder.ts";
 import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
+import type { GatePhase } from "../../words/terms.ts";
 import type { Assessed } from "../assessed.ts";
 
 /** What the Go/No-Go report tells of one document: plain data. Lines count from 1. */

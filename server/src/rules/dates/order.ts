@@ -1,4 +1,4 @@
-import { readDate } from "../../document/values/date.ts";
+import { readDate } from "../../text/values/date.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { readDate } from "../../document/values/date.ts";
+import { readDate } from "../../text/values/date.ts";
 import type { Rule } from "../rule.ts";
 
 /** The release date lies ahead. */

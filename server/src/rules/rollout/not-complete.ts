@@ -1,5 +1,5 @@
-import { largest } from "../../document/extremes.ts";
-import { parsePercentage } from "../../document/values/percentage.ts";
+import { largest } from "../../text/extremes.ts";
+import { parsePercentage } from "../../text/values/percentage.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,4 +1,4 @@
-import { parsePercentage } from "../../document/values/percentage.ts";
+import { parsePercentage } from "../../text/values/percentage.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

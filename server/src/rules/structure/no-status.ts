@@ -1,4 +1,4 @@
-import type { Pointer } from "../../document/model.ts";
+import type { Pointer } from "../../text/json.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 import { wholeDocument } from "../whole-document.ts";

@@ -1,5 +1,5 @@
-import { largest } from "../../document/extremes.ts";
 import type { Section } from "../../document/model.ts";
+import { largest } from "../../text/extremes.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

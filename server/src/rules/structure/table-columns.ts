@@ -1,4 +1,4 @@
-import { headingOf } from "../../document/values/key-words.ts";
+import { headingOf } from "../../text/values/key-words.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 import { missingColumns, misspelt } from "../schema-errors.ts";

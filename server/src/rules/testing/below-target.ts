@@ -1,4 +1,4 @@
-import { findPercentage } from "../../document/values/percentage.ts";
+import { findPercentage } from "../../text/values/percentage.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

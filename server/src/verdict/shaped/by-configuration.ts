@@ -1,6 +1,6 @@
-import { slug } from "../../document/values/slug.ts";
 import { quote } from "../../rules/quote.ts";
 import { stageNamed } from "../../stage/read-stage.ts";
+import { slug } from "../../text/values/slug.ts";
 import type { Shaping } from "../shaping.ts";
 import { type ShapingEvidence, saidAt } from "./evidence.ts";
 

@@ -1,7 +1,7 @@
 import { identify } from "../../document/identity.ts";
-import { createLineIndex } from "../../document/line-index.ts";
 import type { ReleaseDocument, TemplateSource } from "../../document/model.ts";
 import { createKindRegistry } from "../../schema/registry.ts";
+import { createLineIndex } from "../../text/line-index.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import { globMatcher } from "../../workspace/glob.ts";
 import { relativePath } from "../../workspace/relative-path.ts";

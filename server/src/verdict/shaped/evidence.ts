@@ -1,7 +1,8 @@
 import type { KindDefinition } from "../../document/kind.ts";
-import type { GatePhase, ReleaseDocument } from "../../document/model.ts";
+import type { ReleaseDocument } from "../../document/model.ts";
 import type { Finding } from "../../rules/rule.ts";
 import type { Stage, StageReading } from "../../stage/stage.ts";
+import type { GatePhase } from "../../words/terms.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import { type SettingName, whereWritten } from "../../workspace/written.ts";
 import type { ShapedAt } from "../shaping.ts";

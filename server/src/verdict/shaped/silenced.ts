@@ -1,6 +1,6 @@
-import { createLineIndex } from "../../document/line-index.ts";
 import { count } from "../../rules/quote.ts";
 import type { Finding, Severity } from "../../rules/rule.ts";
+import { createLineIndex } from "../../text/line-index.ts";
 import { sourceOfSettings } from "../../workspace/setting-for.ts";
 import type { Shaping } from "../shaping.ts";
 import { type ShapingEvidence, saidAt } from "./evidence.ts";

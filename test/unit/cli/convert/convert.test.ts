@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Comment, ValuePath } from "../../../../server/src/convert/comment.ts";
+import { manifestToMarkdown } from "../../../../server/src/convert/manifest-to-markdown.ts";
+import { differences, manifestToYaml } from "../../../../server/src/convert/manifest-to-yaml.ts";
+import { markdownToManifest } from "../../../../server/src/convert/markdown-to-manifest.ts";
+import { readYamlComments } from "../../../../server/src/convert/yaml-comments.ts";
 import type { ReleaseDocument } from "../../../../server/src/document/model.ts";
 import { readDocument } from "../../../../server/src/document/read-document.ts";
-import type { Comment, ValuePath } from "../../../../server/src/render/convert/comment.ts";
-import { manifestToMarkdown } from "../../../../server/src/render/convert/manifest-to-markdown.ts";
-import { differences, manifestToYaml } from "../../../../server/src/render/convert/manifest-to-yaml.ts";
-import { markdownToManifest } from "../../../../server/src/render/convert/markdown-to-manifest.ts";
-import { readYamlComments } from "../../../../server/src/render/convert/yaml-comments.ts";
 import { createKindRegistry } from "../../../../server/src/schema/registry.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));

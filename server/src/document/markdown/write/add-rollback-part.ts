@@ -1,6 +1,6 @@
+import type { TextChange } from "../../../text/place.ts";
 import type { RollbackPart } from "../../kind.ts";
-import type { TextChange } from "../../place.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { rollbackBlanks } from "./rollback-blanks.ts";
 import { addBelowHeading, addLast } from "./section-lines.ts";
 

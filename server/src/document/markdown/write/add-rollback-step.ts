@@ -1,10 +1,10 @@
+import type { ItemPiece, TablePiece } from "../../../text/markdown/pieces.ts";
+import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "../../../text/markdown/source-lines.ts";
+import type { Place, TextChange } from "../../../text/place.ts";
+import type { RollbackForm } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
-import type { Place, TextChange } from "../../place.ts";
-import type { RollbackForm } from "../../rollback.ts";
-import type { ItemPiece, TablePiece } from "../pieces.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { appendColumn } from "./append-column.ts";
-import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "./source-lines.ts";
 
 const words: Readonly<Record<RollbackForm, string>> = {
   flag: "Flag `[name of the flag]` off",

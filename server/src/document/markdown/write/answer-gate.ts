@@ -1,10 +1,10 @@
+import { findBoxes, mostOptions } from "../../../text/markdown/boxes.ts";
+import { applyChanges, replaceSpan } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
 import type { Gate } from "../../model.ts";
-import type { TextChange } from "../../place.ts";
-import { findBoxes, mostOptions } from "../boxes.ts";
-import { withoutAnswer } from "../read-answer.ts";
-import { type MarkdownDocument, readAgain } from "../read-markdown.ts";
-import { applyChanges, replaceSpan } from "./source-lines.ts";
+import { type MarkdownDocument, readAgain } from "../compose/read-markdown.ts";
+import { withoutAnswer } from "../gates/read-answer.ts";
 
 export type Answering = Extract<Intention, { readonly do: "answer-gate" }>;
 

@@ -1,7 +1,7 @@
-import type { Part, TextChange } from "../../place.ts";
-import type { TablePiece } from "../pieces.ts";
-import type { MarkdownDocument } from "../read-markdown.ts";
-import { lineAfter, lineAt } from "./source-lines.ts";
+import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import { lineAfter, lineAt } from "../../../text/markdown/source-lines.ts";
+import type { Part, TextChange } from "../../../text/place.ts";
+import type { MarkdownDocument } from "../compose/read-markdown.ts";
 
 /** Adds a column behind the last one of a table of a part; `cellOf` says what stands in a row. */
 export function appendColumn(

@@ -1,5 +1,5 @@
-import type { Place, TextChange } from "../../place.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import type { Place, TextChange } from "../../../text/place.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { addBelowHeading } from "./section-lines.ts";
 import { plainWriter, SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
 import { nodeAt } from "./section-span.ts";

@@ -1,7 +1,7 @@
+import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
-import type { TextChange } from "../../place.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
-import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "./source-lines.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 
 /** Sets a key of the front matter, which is made when there is none. `undefined` when it cannot be read. */
 function setKey(document: MarkdownDocument, key: string, value: string): readonly TextChange[] | undefined {

@@ -1,14 +1,14 @@
+import type { Pointer } from "../../../text/json.ts";
+import { lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
+import { headingOf } from "../../../text/values/key-words.ts";
 import type { Intention } from "../../intention.ts";
-import type { Pointer } from "../../model.ts";
-import type { TextChange } from "../../place.ts";
-import { headingOf } from "../../values/key-words.ts";
-import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import type { Node } from "../compose/outline-node.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { appendColumn } from "./append-column.ts";
 import { titleOf } from "./rename-key.ts";
 import { addBelowHeading } from "./section-lines.ts";
 import { isBoxColumn } from "./section-skeleton.ts";
-import { lineAt, lineBreakOf } from "./source-lines.ts";
 
 /**
  * Adds a missing field below the others of its section, written as they are, with a blank to be filled; a missing column to a

@@ -1,13 +1,13 @@
+import { followingNumber, type HeadingNumber, headingNumber } from "../../../text/markdown/heading-number.ts";
+import { lineBreakOf } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
 import type { SectionDefinition } from "../../kind.ts";
-import type { TextChange } from "../../place.ts";
-import { followingNumber, type HeadingNumber, headingNumber } from "../heading-number.ts";
-import { headingsOf } from "../headings.ts";
-import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { headingsOf } from "../compose/headings.ts";
+import type { Node } from "../compose/outline-node.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { keepNumbers } from "./renumber.ts";
 import { plainWriter, SectionSkeleton, sectionPointer } from "./section-skeleton.ts";
 import { endOfSection, startOfSection } from "./section-span.ts";
-import { lineBreakOf } from "./source-lines.ts";
 
 interface Found {
   /** Keys from the outermost section to this one. */

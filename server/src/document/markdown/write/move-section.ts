@@ -1,8 +1,8 @@
+import type { TextChange } from "../../../text/place.ts";
+import { swapBlocks } from "../../../text/swap-blocks.ts";
 import type { Intention } from "../../intention.ts";
-import type { TextChange } from "../../place.ts";
-import { swapBlocks } from "../../swap-blocks.ts";
-import { headingsOf } from "../headings.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { headingsOf } from "../compose/headings.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { isRule } from "./is-rule.ts";
 import { keepNumbers } from "./renumber.ts";
 import { endOfSection, nodeAt, startOfSection } from "./section-span.ts";

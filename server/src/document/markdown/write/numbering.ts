@@ -1,12 +1,12 @@
-import { append } from "../../append.ts";
+import { append } from "../../../text/append.ts";
+import { smallest } from "../../../text/extremes.ts";
+import { type HeadingNumber, headingNumber } from "../../../text/markdown/heading-number.ts";
+import { replaceSpan } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
 import { appendTo } from "../../append-to.ts";
-import { smallest } from "../../extremes.ts";
-import type { TextChange } from "../../place.ts";
-import { type HeadingNumber, headingNumber } from "../heading-number.ts";
-import type { Outline } from "../outline.ts";
-import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
-import { replaceSpan } from "./source-lines.ts";
+import type { Outline } from "../compose/outline.ts";
+import type { Node } from "../compose/outline-node.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 
 /** The changes that make the numbers of headings consecutive where a document numbers them, in order; no link follows. */
 export function numberingChanges(document: MarkdownDocument): readonly TextChange[] {

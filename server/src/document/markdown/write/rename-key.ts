@@ -1,14 +1,14 @@
+import type { Pointer } from "../../../text/json.ts";
+import { schemasAt, textIn } from "../../../text/json-schema.ts";
+import { headingNumber } from "../../../text/markdown/heading-number.ts";
+import { replaceSpan } from "../../../text/markdown/source-lines.ts";
+import type { Span, TextChange } from "../../../text/place.ts";
+import { headingOf } from "../../../text/values/key-words.ts";
+import { slug } from "../../../text/values/slug.ts";
 import type { Intention } from "../../intention.ts";
-import { schemasAt, textIn } from "../../json-schema.ts";
 import type { KindDefinition } from "../../kind.ts";
-import type { Pointer } from "../../model.ts";
-import type { Span, TextChange } from "../../place.ts";
-import { headingOf } from "../../values/key-words.ts";
-import { slug } from "../../values/slug.ts";
-import { headingNumber } from "../heading-number.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 import { withLinks } from "./renumber.ts";
-import { replaceSpan } from "./source-lines.ts";
 
 type Rename = Extract<Intention, { readonly do: "rename-key" }>;
 

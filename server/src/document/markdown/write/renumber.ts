@@ -1,8 +1,8 @@
-import type { TextChange } from "../../place.ts";
-import { anchorOf, type Heading, headingsOf } from "../headings.ts";
-import { type MarkdownDocument, readAgain } from "../read-markdown.ts";
+import { applyChanges, composeChanges } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
+import { anchorOf, type Heading, headingsOf } from "../compose/headings.ts";
+import { type MarkdownDocument, readAgain } from "../compose/read-markdown.ts";
 import { numberingChanges } from "./numbering.ts";
-import { applyChanges, composeChanges } from "./source-lines.ts";
 
 /**
  * Makes the numbers of headings consecutive where a document numbers them; the links to them in the same document follow.

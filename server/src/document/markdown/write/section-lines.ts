@@ -1,10 +1,10 @@
-import type { TextChange } from "../../place.ts";
-import { headingsOf } from "../headings.ts";
-import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, readAgain, reading } from "../read-markdown.ts";
+import { applyChanges, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
+import type { TextChange } from "../../../text/place.ts";
+import { headingsOf } from "../compose/headings.ts";
+import type { Node } from "../compose/outline-node.ts";
+import { type MarkdownDocument, readAgain, reading } from "../compose/read-markdown.ts";
 import { isRule } from "./is-rule.ts";
 import { startOfSection } from "./section-span.ts";
-import { applyChanges, lineAt, lineBreakOf } from "./source-lines.ts";
 
 /** Puts lines of their own below the heading of a section. `undefined` where there is no heading. */
 export function addBelowHeading(

@@ -1,3 +1,4 @@
+import type { Pointer } from "../../../text/json.ts";
 import {
   examplesIn,
   isJsonSchema,
@@ -6,10 +7,9 @@ import {
   schemasAt,
   stringsOf,
   textIn,
-} from "../../json-schema.ts";
+} from "../../../text/json-schema.ts";
+import { headingOf } from "../../../text/values/key-words.ts";
 import type { RollbackPart, SectionDefinition } from "../../kind.ts";
-import type { Pointer } from "../../model.ts";
-import { headingOf } from "../../values/key-words.ts";
 import { rollbackBlanks } from "./rollback-blanks.ts";
 
 /** Writes what a skeleton consists of: for a snippet, or as it is. */

@@ -1,7 +1,7 @@
-import type { Place } from "../../place.ts";
-import type { Node } from "../outline-node.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
-import { lineAt } from "./source-lines.ts";
+import { lineAt } from "../../../text/markdown/source-lines.ts";
+import type { Place } from "../../../text/place.ts";
+import type { Node } from "../compose/outline-node.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 
 /** The node whose heading stands at a place. */
 export const nodeAt = (document: MarkdownDocument, { part, start, end }: Place): Node | undefined =>

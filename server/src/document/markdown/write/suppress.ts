@@ -1,7 +1,7 @@
+import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
+import type { Span, TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
-import type { Span, TextChange } from "../../place.ts";
-import { type MarkdownDocument, reading } from "../read-markdown.ts";
-import { lineAfter, lineAt, lineBreakOf } from "./source-lines.ts";
+import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 
 /**
  * Puts a comment above the line concerned that silences a rule there. Around a table or a fence, which a comment would

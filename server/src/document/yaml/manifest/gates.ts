@@ -1,7 +1,8 @@
-import type { DateText, Gate, GateForm, GateState } from "../../model.ts";
-import type { Place, Text } from "../../place.ts";
-import { isPlaceholder } from "../../values/placeholder.ts";
-import { entryOf, nodeAt, type YamlNode } from "../node.ts";
+import type { Place, Text } from "../../../text/place.ts";
+import { isPlaceholder } from "../../../text/values/placeholder.ts";
+import { entryOf, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import type { GateState } from "../../../words/terms.ts";
+import type { DateText, Gate, GateForm } from "../../model.ts";
 import type { GateContext, GateDraft, GateList, ManifestMemory } from "./memory.ts";
 import { isEmpty, itemsOf, present, textAt, textOf } from "./texts.ts";
 

@@ -1,8 +1,9 @@
-import type { Migration, Pointer, Reference, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
-import type { Text } from "../../place.ts";
+import type { Pointer } from "../../../text/json.ts";
+import type { Text } from "../../../text/place.ts";
+import { isPlaceholder } from "../../../text/values/placeholder.ts";
+import { nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import type { Migration, Reference, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
 import type { RollbackStep } from "../../rollback.ts";
-import { isPlaceholder } from "../../values/placeholder.ts";
-import { nodeAt, type YamlNode } from "../node.ts";
 import type { ManifestMemory, MigrationOrder } from "./memory.ts";
 import { rollbackSteps } from "./rollback-steps.ts";
 import { isEmpty, itemsOf, keyOf, present, textAt, textOf, textsOf } from "./texts.ts";

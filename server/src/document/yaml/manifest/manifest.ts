@@ -1,11 +1,16 @@
+import type { Pointer } from "../../../text/json.ts";
+import type { Text } from "../../../text/place.ts";
+import { isOptionList } from "../../../text/values/option-list.ts";
+import { isPlaceholder } from "../../../text/values/placeholder.ts";
+import { slug } from "../../../text/values/slug.ts";
+import { entryOf, type MapEntry, type MapNode, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import type { GatePhase } from "../../../words/terms.ts";
 import type { KindDefinition } from "../../kind.ts";
 import type {
   DateText,
   Field,
   Gate,
-  GatePhase,
   Migration,
-  Pointer,
   Reference,
   ReleaseFacts,
   RolloutPhase,
@@ -13,12 +18,7 @@ import type {
   TestResult,
   WorkItem,
 } from "../../model.ts";
-import type { Text } from "../../place.ts";
 import type { RollbackPlan } from "../../rollback.ts";
-import { isOptionList } from "../../values/option-list.ts";
-import { isPlaceholder } from "../../values/placeholder.ts";
-import { slug } from "../../values/slug.ts";
-import { entryOf, type MapEntry, type MapNode, nodeAt, type YamlNode } from "../node.ts";
 import { gateList } from "./gates.ts";
 import { migrationOrder, migrations, rolloutPhases, testResults, workItems } from "./items.ts";
 import type { GateContext, GateList, ManifestMemory } from "./memory.ts";

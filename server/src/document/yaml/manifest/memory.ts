@@ -1,17 +1,8 @@
-import type {
-  DateText,
-  Field,
-  Gate,
-  GatePhase,
-  Migration,
-  Reference,
-  RolloutPhase,
-  Section,
-  WorkItem,
-} from "../../model.ts";
-import type { Text } from "../../place.ts";
+import type { Text } from "../../../text/place.ts";
+import type { MapEntry, YamlNode } from "../../../text/yaml/node.ts";
+import type { GatePhase } from "../../../words/terms.ts";
+import type { DateText, Field, Gate, Migration, Reference, RolloutPhase, Section, WorkItem } from "../../model.ts";
 import type { RollbackPlan } from "../../rollback.ts";
-import type { MapEntry, YamlNode } from "../node.ts";
 
 /** Where a list of gates stands and what that says of them. */
 export interface GateContext {

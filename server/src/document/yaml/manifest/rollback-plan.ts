@@ -1,7 +1,7 @@
-import type { Text } from "../../place.ts";
+import type { Text } from "../../../text/place.ts";
+import { type MapEntry, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import { stepUndoesMigrations } from "../../../words/undoes-migrations.ts";
 import type { RollbackPlan } from "../../rollback.ts";
-import { stepUndoesMigrations } from "../../values/undoes-migrations.ts";
-import { type MapEntry, nodeAt, type YamlNode } from "../node.ts";
 import { planStep, rollbackSteps } from "./rollback-steps.ts";
 import { isEmpty, itemsOf, present, textAt, textOf, textsOf } from "./texts.ts";
 

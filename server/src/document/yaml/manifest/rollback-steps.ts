@@ -1,5 +1,6 @@
-import type { RollbackForm, RollbackStep } from "../../rollback.ts";
-import { entryOf, type MapNode, nodeAt, type YamlNode } from "../node.ts";
+import { entryOf, type MapNode, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import type { RollbackForm } from "../../../words/terms.ts";
+import type { RollbackStep } from "../../rollback.ts";
 import { isEmpty, itemsOf, present, textAt, textOf } from "./texts.ts";
 
 const forms: readonly Exclude<RollbackForm, "irreversible" | "step">[] = [

@@ -1,8 +1,9 @@
+import type { Text } from "../../../text/place.ts";
+import { slug } from "../../../text/values/slug.ts";
+import type { MapEntry, MapNode } from "../../../text/yaml/node.ts";
+import type { GatePhase, SectionRole } from "../../../words/terms.ts";
 import type { KindDefinition, SectionDefinition } from "../../kind.ts";
-import type { Field, GatePhase, Section, SectionRole } from "../../model.ts";
-import type { Text } from "../../place.ts";
-import { slug } from "../../values/slug.ts";
-import type { MapEntry, MapNode } from "../node.ts";
+import type { Field, Section } from "../../model.ts";
 import type { KeyReading, ManifestMemory } from "./memory.ts";
 import { isEmpty, keyOf, textOf } from "./texts.ts";
 

@@ -1,5 +1,5 @@
-import type { Text } from "../../place.ts";
-import { type MapEntry, nodeAt, type YamlNode } from "../node.ts";
+import type { Text } from "../../../text/place.ts";
+import { type MapEntry, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
 
 /** A scalar that says something; `undefined` for lists, maps, `null` and nothing. */
 export function textOf(node: YamlNode | undefined): Text | undefined {

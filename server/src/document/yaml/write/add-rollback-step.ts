@@ -1,11 +1,11 @@
+import type { Pointer } from "../../../text/json.ts";
+import type { Written } from "../../../text/yaml/written.ts";
+import type { RollbackForm } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
-import type { Pointer } from "../../model.ts";
-import type { RollbackForm } from "../../rollback.ts";
 import { toFill } from "./blank-value.ts";
 import { type Editing, pointerTo } from "./editing.ts";
 import { appendItem, insertEntry, nameItem, replaceValue } from "./entries.ts";
 import { insertSection } from "./insert-section.ts";
-import type { Written } from "./written.ts";
 
 type AddStep = Extract<Intention, { readonly do: "add-rollback-step" }>;
 

@@ -1,9 +1,10 @@
+import type { Pointer } from "../../../text/json.ts";
+import type { Written } from "../../../text/yaml/written.ts";
+import type { GateState } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
-import type { GateState, Pointer } from "../../model.ts";
 import { saysNot, stateKeys } from "../manifest/gates.ts";
 import { type Editing, pointerTo } from "./editing.ts";
 import { insertEntry, nameItem, remove, renameKey, replaceValue, setEntry } from "./entries.ts";
-import type { Written } from "./written.ts";
 
 type Answer = Extract<Intention, { readonly do: "answer-gate" }>;
 

@@ -1,6 +1,6 @@
+import type { Pointer } from "../../../text/json.ts";
+import type { Written } from "../../../text/yaml/written.ts";
 import type { KindDefinition } from "../../kind.ts";
-import type { Pointer } from "../../model.ts";
-import type { Written } from "./written.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 

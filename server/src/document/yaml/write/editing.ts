@@ -1,6 +1,6 @@
-import type { Pointer } from "../../model.ts";
-import type { Place, Span, TextChange } from "../../place.ts";
-import { entryOf, type MapEntry, type MapNode, type YamlNode } from "../node.ts";
+import type { Pointer } from "../../../text/json.ts";
+import type { Place, Span, TextChange } from "../../../text/place.ts";
+import { entryOf, type MapEntry, type MapNode, type YamlNode } from "../../../text/yaml/node.ts";
 import { readYaml } from "../read-yaml.ts";
 import { YamlDocument } from "../yaml-document.ts";
 

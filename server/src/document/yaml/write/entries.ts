@@ -1,8 +1,8 @@
-import type { Pointer } from "../../model.ts";
-import type { MapNode, YamlNode } from "../node.ts";
-import { writeScalar } from "../scalar-value.ts";
+import type { Pointer } from "../../../text/json.ts";
+import type { MapNode, YamlNode } from "../../../text/yaml/node.ts";
+import { writeScalar } from "../../../text/yaml/scalar-value.ts";
+import { blockLines, entryLines, flowSource, isInline, type Written } from "../../../text/yaml/written.ts";
 import type { Editing } from "./editing.ts";
-import { blockLines, entryLines, flowSource, isInline, type Written } from "./written.ts";
 
 /** How much deeper than its key a nested value stands. */
 export const indentStep = 2;

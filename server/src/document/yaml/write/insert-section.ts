@@ -1,8 +1,8 @@
+import { entryLines, flowSource, type Written } from "../../../text/yaml/written.ts";
 import type { KindDefinition } from "../../kind.ts";
 import { blankSection } from "./blank-value.ts";
 import type { Editing } from "./editing.ts";
 import { indentStep } from "./entries.ts";
-import { entryLines, flowSource, type Written } from "./written.ts";
 
 /** Writes a top-level key where the order of the schema wants it; false when it stands already. */
 export function insertSection(editing: Editing, key: string, value?: Written): boolean {

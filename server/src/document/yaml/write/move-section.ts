@@ -1,7 +1,7 @@
+import type { Place } from "../../../text/place.ts";
+import { swapBlocks } from "../../../text/swap-blocks.ts";
+import type { MapEntry } from "../../../text/yaml/node.ts";
 import type { Intention } from "../../intention.ts";
-import type { Place } from "../../place.ts";
-import { swapBlocks } from "../../swap-blocks.ts";
-import type { MapEntry } from "../node.ts";
 import type { YamlDocument } from "../yaml-document.ts";
 import type { Editing } from "./editing.ts";
 

@@ -1,6 +1,6 @@
-import { append } from "../../append.ts";
+import { append } from "../../../text/append.ts";
+import type { YamlNode } from "../../../text/yaml/node.ts";
 import type { Intention } from "../../intention.ts";
-import type { YamlNode } from "../node.ts";
 import type { Editing } from "./editing.ts";
 
 type Suppress = Extract<Intention, { readonly do: "suppress" }>;

@@ -1,0 +1,42 @@
+import { URI } from "vscode-uri";
+import { identify } from "../../document/identity.ts";
+import { createKindRegistry } from "../../schema/registry.ts";
+import { saidAt } from "../../verdict/shaped/evidence.ts";
+import { renamed, type Shaping } from "../../verdict/shaping.ts";
+import type { Configuration } from "../../workspace/configuration.ts";
+import type { LeftOut } from "../files/find-files.ts";
+import { pathNamer } from "../reporters/path-namer.ts";
+import { plural } from "../reporters/plural.ts";
+import { readFound } from "./inputs.ts";
+
+/**
+ * Tells of what was not taken. Of the files that `discovery` leaves out only those are told that are release documents by
+ * themselves: they are looked into for that.
+ *
+ * @returns entries whose files are named by their paths.
+ */
+export async function tellLeftOut(
+  { byDiscovery, byGitignore, byOperand }: LeftOut,
+  cwd: string,
+  configurationFor: (uri: string) => Promise<Configuration>,
+): Promise<readonly Shaping[]> {
+  const told: Shaping[] = [];
+  const { kinds } = createKindRegistry();
+  const add = (shaping: Shaping): void => void told.push(renamed(shaping, pathNamer(cwd)));
+  for (const absolute of byDiscovery) {
+    const uri = URI.file(absolute).toString();
+    const { input } = readFound({ path: absolute, absolute, uri, explicit: false });
+    const kind = input && identify(uri, input.text, kinds)?.kind.name;
+    if (kind === undefined) continue;
+    const sentence = `A ${kind} is left out: discovery does not name it`;
+    add({ what: "excluded", sentence, path: uri, ...saidAt(await configurationFor(uri), "discovery") });
+  }
+  for (const { path, because } of byGitignore) {
+    const sentence = `Left out by .gitignore, and whether Git tracks it is not known (${because})`;
+    add({ what: "excluded", sentence, path: URI.file(path).toString() });
+  }
+  for (const [glob, count] of byOperand) {
+    told.push({ what: "excluded", sentence: `${plural(count, "file")} left out by !${glob} on the command line` });
+  }
+  return told;
+}

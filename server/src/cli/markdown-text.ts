@@ -1,1 +1,0 @@
-export { encodePath, linkTarget, markdownText, tableRow } from "../render/report/markdown-text.ts";

@@ -1,0 +1,1 @@
+export { encodePath, linkTarget, markdownText, tableRow } from "../../render/report/markdown-text.ts";

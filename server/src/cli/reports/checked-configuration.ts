@@ -1,0 +1,34 @@
+import { relative } from "node:path";
+import { URI } from "vscode-uri";
+import { createLineIndex } from "../../text/line-index.ts";
+import type { Configuration } from "../../workspace/configuration.ts";
+import { decodeText } from "../files/decode-text.ts";
+import { readRegularFile } from "../files/read-regular-file.ts";
+import { UsageError } from "../terminal/usage-error.ts";
+
+/**
+ * Lets a sound configuration through.
+ *
+ * @throws UsageError with a line for each problem: a verdict by half a configuration would be no verdict.
+ */
+export async function requireSound(configuration: Configuration, cwd: string): Promise<Configuration> {
+  if (configuration.problems.length === 0) return configuration;
+  const file = configuration.uri === undefined ? undefined : URI.parse(configuration.uri).fsPath;
+  const bytes = file === undefined ? undefined : readIfThere(file);
+  const index = createLineIndex((bytes && decodeText(bytes).text) ?? "");
+  const name = file === undefined ? "configuration" : relative(cwd, file) || ".";
+  const lines = configuration.problems.map(({ message, start }) => {
+    if (bytes === undefined) return `${name}: ${message}`;
+    const { line, character } = index.position(start);
+    return `${name}:${line + 1}:${character + 1}: ${message}`;
+  });
+  throw new UsageError(lines.join("\n"));
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readRegularFile(file);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { FencePiece } from "../../../text/markdown/pieces.ts";
+import { textAt } from "../../../text/markdown/prose.ts";
+import type { Part, Text } from "../../../text/place.ts";
+import { isProseFence } from "./fence-gates.ts";
+
+const proseStep = /^(\s*step\s+\d+(?:\.\d+)*\s*[:.)–—-]\s*)\S/i;
+const numberedLine = /^(\s*\d{1,3}[.)]\s+)\S/;
+const commentStep = /^(\s*(?:#|--|\/\/)+\s*(?:step\s+)?\d+(?:\.\d+)*\s*[:.)–—-]\s*)\S/i;
+
+/** The numbered steps of a fence: `Step 1: …` or `1. …` in prose, `# Step 1: …`, `# 1. …`, `-- 1. …` in code. */
+export function fenceSteps(part: Part, fence: FencePiece): readonly Text[] {
+  if (!isProseFence(fence.language)) return stepsAt(part, fence, commentStep);
+  const steps = stepsAt(part, fence, proseStep);
+  if (steps.length > 0) return steps;
+  const commented = stepsAt(part, fence, commentStep);
+  return commented.length > 0 ? commented : stepsAt(part, fence, numberedLine);
+}
+
+function stepsAt(part: Part, fence: FencePiece, pattern: RegExp): readonly Text[] {
+  return fence.lines.flatMap((line) => {
+    const marker = pattern.exec(part.text.slice(line.start, line.end))?.[1];
+    return marker === undefined ? [] : [textAt(part, { start: line.start + marker.length, end: line.end })];
+  });
+}

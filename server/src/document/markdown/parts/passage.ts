@@ -1,0 +1,118 @@
+import { lazy } from "../../../text/lazy.ts";
+import type { Heading, Stretch } from "../../../text/markdown/blocks.ts";
+import { githubSlug } from "../../../text/markdown/github-slug.ts";
+import { PartField } from "../../../text/markdown/part-field.ts";
+import type { AnyPiece } from "../../../text/markdown/pieces.ts";
+import { plain, textAt, unescapeMarkdown } from "../../../text/markdown/prose.ts";
+import { readPieces } from "../../../text/markdown/read-pieces.ts";
+import type { Part, Span, Text } from "../../../text/place.ts";
+import { slug } from "../../../text/values/slug.ts";
+import { HeadingWords } from "../../../words/heading-words.ts";
+import type { Topic } from "../../../words/rollback-words.ts";
+import { noGoItems } from "../compose/compose-gates.ts";
+import { goesBack, needsNoWayBack } from "../compose/compose-rollback.ts";
+import { ganttMilestones, labelledSignOffs, signOffRows, tableMilestones } from "../compose/compose-schedule.ts";
+import { workItemsOf } from "../compose/compose-scope.ts";
+import { testsOf } from "../compose/compose-tests.ts";
+import { passageValue } from "../compose/passage-value.ts";
+import type { PartGate } from "../gates/make-gate.ts";
+import { readGates } from "../gates/read-gates.ts";
+import { readRollback } from "../rollback/read-rollback.ts";
+import type { RollbackReading } from "../rollback/rollback-finds.ts";
+import type { Link } from "./read-links.ts";
+
+/** A heading with all that its words tell. */
+export interface PartHeading {
+  readonly level: number;
+  /** Without emphasis marks and numbering kept: as a reader sees it. */
+  readonly title: string;
+  readonly text: Text;
+  /** Its whole line (or lines, with an underline). */
+  readonly line: Span;
+  /** Slugs that it may be known by: the whole title, and what stands before a colon, dash or parenthesis. */
+  readonly slugs: readonly string[];
+  readonly words: HeadingWords;
+  readonly anchor: string;
+}
+
+/**
+ * One heading of a part with what stands under it; read once, whatever document it ends up in. What only some sections are
+ * asked for is read when it is.
+ */
+export class Passage {
+  readonly part: Part;
+  readonly heading: PartHeading | undefined;
+  readonly pieces: readonly AnyPiece[];
+  readonly gates: readonly PartGate[];
+  readonly fields: readonly PartField[];
+  readonly links: readonly Link[];
+  /** Nothing but blank lines, comments and rules. */
+  readonly empty: boolean;
+  readonly workItems = lazy(() => workItemsOf(this));
+  readonly tests = lazy(() => testsOf(this));
+  readonly noGoItems = lazy(() => noGoItems(this));
+  readonly tableMilestones = lazy(() => tableMilestones(this));
+  readonly ganttMilestones = lazy(() => ganttMilestones(this));
+  readonly labelledSignOffs = lazy(() => labelledSignOffs(this));
+  readonly signOffRows = lazy(() => signOffRows(this));
+  readonly goesBack = lazy(() => goesBack(this));
+  readonly needsNoWayBack = lazy(() => needsNoWayBack(this));
+  readonly value = lazy(() => passageValue(this));
+  readonly #rollback = new Map<Topic, RollbackReading>();
+
+  constructor(part: Part, { heading, blocks }: Stretch, links: readonly Link[]) {
+    this.part = part;
+    this.heading = heading === undefined ? undefined : readHeading(part, heading);
+    this.pieces = readPieces(part, blocks);
+    this.gates = readGates(part, this.pieces);
+    this.fields = fieldsOf(this.pieces);
+    this.links = links;
+    this.empty = !blocks.some((block) => block.type !== "rule" && (block.type !== "html" || says(part, block)));
+  }
+
+  /** What it says of a rollback when it stands under that topic. */
+  rollback(topic: Topic): RollbackReading {
+    let reading = this.#rollback.get(topic);
+    if (reading === undefined) {
+      reading = readRollback(this, topic);
+      this.#rollback.set(topic, reading);
+    }
+    return reading;
+  }
+}
+
+/** What stands before a colon, dash or parenthesis. */
+const shorterTitles = (title: string): readonly string[] =>
+  /[:：(–—-]/.test(title)
+    ? [/[:：]/, /\s[–—-]\s/, /\(/].flatMap((mark) => (mark.test(title) ? [title.split(mark)[0] ?? ""] : []))
+    : [];
+
+function readHeading(part: Part, { level, text, line }: Heading): PartHeading {
+  const source = part.text.slice(text.start, text.end);
+  const title = plain(unescapeMarkdown(source));
+  const slugs = [title, ...shorterTitles(title)].map(slug).filter((key) => key !== "");
+  const words = new HeadingWords(slugs[0] ?? "");
+  return { level, title, text: textAt(part, text), line, slugs, words, anchor: githubSlug(title) };
+}
+
+function fieldsOf(pieces: readonly AnyPiece[]): readonly PartField[] {
+  return pieces.flatMap((piece) => {
+    if (piece.type === "table") return tableFields(piece);
+    return "field" in piece && piece.field !== undefined && piece.field.key !== "" ? [piece.field] : [];
+  });
+}
+
+/** The rows of a two-column table are fields, but for those that hold a box. */
+function tableFields(table: Extract<AnyPiece, { type: "table" }>): readonly PartField[] {
+  if (table.columns.length !== 2) return [];
+  return table.rows.flatMap(([label, value]) => {
+    if (label === undefined || value === undefined || /^\[[ xX]\]/.test(value.value)) return [];
+    const key = slug(plain(label.value));
+    return key === "" ? [] : [new PartField(key, label, value)];
+  });
+}
+
+function says(part: Part, html: Span): boolean {
+  const text = part.text.slice(html.start, html.end).replace(/<!--[\s\S]*?(?:-->|$)/g, "");
+  return text.trim() !== "";
+}

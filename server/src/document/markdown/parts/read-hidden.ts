@@ -1,0 +1,155 @@
+import type { PartBlocks } from "../../../text/markdown/blocks.ts";
+import { htmlTagAt } from "../../../text/markdown/html-tag.ts";
+import type { AnyPiece } from "../../../text/markdown/pieces.ts";
+import { seenOnly } from "../../../text/markdown/seen-only.ts";
+import type { Part, Span } from "../../../text/place.ts";
+import { findHidden } from "../../../text/values/find-hidden.ts";
+import type { Problem } from "../../model.ts";
+import { isProseFence } from "../gates/fence-gates.ts";
+import { type ImitatedBox, imitatedBox } from "../gates/imitated-box.ts";
+import type { Passage } from "./passage.ts";
+
+const worthALook = /[^\p{ASCII}]|(?![\t-\r])\p{Cc}|&|\\\[|<[a-z]|\]\(/iu;
+/** Longer values are prose, not a state, a name or a date. */
+const longestValue = 60;
+/** So many are told of one part; whoever mends them sees the rest. */
+const most = 50;
+
+/**
+ * Characters and markup of a part that hide something or imitate it, where it is read: in and before boxes, in headings, labels
+ * and short values; elements that are not shown; links that show nothing but hold words.
+ */
+export function readHidden(part: Part, passages: readonly Passage[], blocks: PartBlocks): readonly Problem[] {
+  if (!worthALook.test(part.text)) return [];
+  const found: Problem[] = [];
+  const add = (problem: Problem | undefined): void => {
+    if (problem !== undefined && found.length < most) found.push(problem);
+  };
+  for (const { heading, pieces } of passages) {
+    if (heading !== undefined) for (const problem of hiddenIn(part, heading.text.at)) add(problem);
+    for (const piece of pieces) for (const problem of hiddenInPiece(part, piece)) add(problem);
+  }
+  const html = blocks.stretches.flatMap(({ blocks: all }) => all.filter((block) => block.type === "html"));
+  for (const run of [...html, ...blocks.prose]) for (const problem of hidingMarkup(part, run)) add(problem);
+  return found.sort((a, b) => a.at.start - b.at.start);
+}
+
+function* hiddenInPiece(part: Part, piece: AnyPiece): Generator<Problem> {
+  switch (piece.type) {
+    case "item":
+      if (piece.box === undefined) yield* boxIn(part, piece.at, false);
+      if (piece.label !== undefined) yield* hiddenIn(part, piece.label.text.at);
+      if (piece.field !== undefined) yield* hiddenInField(part, piece.field);
+      return;
+    case "prose":
+      yield* linesWithBoxes(part, piece.text.at);
+      return;
+    case "label":
+      yield* hiddenIn(part, piece.label.text.at);
+      return;
+    case "field":
+      yield* hiddenInField(part, piece.field);
+      return;
+    case "fence":
+      if (isProseFence(piece.language)) for (const line of piece.lines) yield* boxIn(part, line, true);
+      return;
+    case "table":
+      for (const header of piece.headers) yield* hiddenIn(part, header.at);
+      for (const cell of piece.cells.flat()) yield* boxIn(part, cell, false);
+  }
+}
+
+function* hiddenInField(
+  part: Part,
+  { label, value }: { readonly label: { readonly at: Span }; readonly value: { readonly at: Span } },
+): Generator<Problem> {
+  yield* hiddenIn(part, label.at);
+  if (value.at.end - value.at.start > longestValue) return;
+  yield* hiddenIn(part, value.at);
+  const source = part.text.slice(value.at.start, value.at.end);
+  if (!/^!\[[^\]]*\p{L}/u.test(source) || seenOnly(source).trim() !== "") return;
+  const message = "This value is the text of an image, which nobody sees: write it as text";
+  yield { rule: "syntax/hidden", message, at: { part, ...value.at }, severity: "warning" };
+}
+
+/** The lines of a paragraph that seem to be list items with a box. */
+function* linesWithBoxes(part: Part, { start, end }: Span): Generator<Problem> {
+  for (let at = start; at < end; ) {
+    const feed = part.text.indexOf("\n", at);
+    const to = feed === -1 || feed > end ? end : feed;
+    const indent = /^[ \t]*/.exec(part.text.slice(at, Math.min(to, at + 100)))?.[0].length ?? 0;
+    yield* boxIn(part, { start: at + indent, end: to }, true);
+    at = to + 1;
+  }
+}
+
+const realBox = /\[[ xX]\]/;
+const laterBox = /(?<=[\s|/,;])[[［⟦〚]/gu;
+/** What is longer is no line of boxes. */
+const longestLine = 2000;
+
+/** The box with which a line seems to begin and, in a line of boxes, those that follow. */
+function* boxIn(part: Part, { start, end }: Span, marker: boolean): Generator<Problem> {
+  const source = part.text.slice(start, Math.min(end, start + longestLine));
+  if (/^[ -~]*$/.test(source) && !/[&\\]/.test(source)) return;
+  const first = imitatedBox(source, marker);
+  if (first !== undefined) yield boxProblem(part, start, source, first);
+  if (first === undefined && !realBox.test(source)) return;
+  for (const { index } of source.matchAll(laterBox)) {
+    if (index < (first?.end ?? 1)) continue;
+    const box = imitatedBox(source.slice(index), false);
+    if (box !== undefined) yield boxProblem(part, start + index, source.slice(index), box);
+  }
+}
+
+function boxProblem(part: Part, offset: number, source: string, { start, end, replacement }: ImitatedBox): Problem {
+  const shown = replacement.trim();
+  const message = `This looks like a box and is none, because of ${named(source.slice(start, end))}: write ${shown}`;
+  const at = { part, start: offset + start, end: offset + end };
+  return { rule: "syntax/hidden", message, at, replacement, repair: `Write ${shown}`, blocks: true };
+}
+
+function* hiddenIn(part: Part, { start, end }: Span): Generator<Problem> {
+  for (const { start: from, end: to, imitates, replacement } of findHidden(part.text.slice(start, end))) {
+    const at = { part, start: start + from, end: start + to };
+    const source = part.text.slice(at.start, at.end);
+    if (imitates) {
+      const message = `${source} holds letters that only look like Latin (${named(source)}) and is read as another word: write ${replacement}`;
+      yield { rule: "syntax/hidden", message, at, replacement, blocks: true };
+    } else {
+      const message = `${named(source)} hides here, which nobody sees: remove it`;
+      yield { rule: "syntax/hidden", message, at, replacement, repair: "Remove what hides", severity: "warning" };
+    }
+  }
+}
+
+/** The first character of a source that no keyboard of Latin letters writes, as Unicode numbers it. */
+function named(source: string): string {
+  for (const character of source) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point > 126 || point < 32) return `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+  }
+  return "an escape";
+}
+
+const emptyLink = /(?<!!)\[[ \t]*\]\((?=[^()\r\n]{0,500}["'(][^()"'\r\n]*\p{L})/gu;
+
+function* hidingMarkup(part: Part, { start, end }: Span): Generator<Problem> {
+  const source = part.text.slice(start, end);
+  if (source.includes("<")) {
+    for (let at = source.indexOf("<"); at !== -1; at = source.indexOf("<", at + 1)) {
+      const tag = htmlTagAt(source, at);
+      if (tag?.hiddenEnd === undefined || tag.name === "style" || tag.name === "video" || tag.name === "iframe")
+        continue;
+      const message = `What stands in this <${tag.name}> is not shown, but would be read: show it, or remove it`;
+      yield { rule: "syntax/hidden", message, at: { part, start: start + at, end: start + tag.end }, blocks: true };
+      at = Math.max(at, tag.hiddenEnd - 1);
+    }
+  }
+  if (!source.includes("](")) return;
+  for (const match of source.matchAll(emptyLink)) {
+    const at = { part, start: start + match.index, end: start + match.index + match[0].length };
+    const message = "This link shows nothing, but its title holds words: write them as text, or remove the link";
+    yield { rule: "syntax/hidden", message, at, severity: "warning" };
+  }
+}

@@ -1,0 +1,42 @@
+import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { Text } from "../../../text/place.ts";
+import { saysNothing, type Topic } from "../../../words/rollback-words.ts";
+import type { RollbackFinds } from "./rollback-finds.ts";
+import { type StepDetails, stepOf } from "./rollback-step.ts";
+
+/** Reads a table of a rollback plan that stands under `topic`: a row names a trigger, a step, who decides, a time. */
+export function readRollbackTable(table: TablePiece, topic: Topic, finds: RollbackFinds): void {
+  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
+  const trigger = column(/trigger|condition|criteri|threshold|symptom|metric/);
+  const step = column(/(?:^|-)(?:steps?|actions?|tasks?|procedure|command|what|activity|mechanism|how)(?:-|$)/);
+  const owner = column(/owner|responsible|who|decider|assignee|role|primary|name/);
+  const time = column(/time|duration|estimate|rto/);
+  const verify = column(/verif|check|validat|expected/);
+  for (const row of table.rows) {
+    const cell = (index: number): Text | undefined => {
+      const text = index < 0 ? undefined : row[index];
+      return text === undefined || saysNothing(text.value) ? undefined : text;
+    };
+    const words =
+      cell(step) ?? (trigger < 0 && topic === "steps" ? row.find(({ value }) => /\p{L}{3}/u.test(value)) : undefined);
+    const started = topic === "triggers" ? (cell(trigger) ?? row[0]) : cell(trigger);
+    if (started !== undefined && started.value !== "") finds.triggers.push(started);
+    if (words !== undefined && topic !== "triggers") {
+      finds.steps.push(stepOf(words, detailsOf(cell(owner), cell(time), cell(verify))));
+      finds.note(words);
+    }
+    const decider = topic === "owner" || step >= 0 ? cell(owner) : undefined;
+    if (decider !== undefined) finds.owner ??= decider;
+    const needed = topic === "estimate" || topic === "plan" ? cell(time) : undefined;
+    if (needed !== undefined && /\d/.test(needed.value)) {
+      finds.times.state(needed, row[0]?.value ?? "");
+    }
+    for (const text of row) finds.note(text);
+  }
+}
+
+const detailsOf = (owner: Text | undefined, duration: Text | undefined, verify: Text | undefined): StepDetails => ({
+  ...(owner === undefined ? {} : { owner }),
+  ...(duration === undefined ? {} : { duration }),
+  ...(verify === undefined ? {} : { verify }),
+});

@@ -1,9 +1,0 @@
-import { configurationName } from "../workspace/resolve-configuration.ts";
-
-/** Glob of the files that configure the product, at any depth. */
-export const configurationGlob = `**/${configurationName}`;
-
-/** Whether a URI is that of a configuration file. */
-export function isConfigurationFile(uri: string): boolean {
-  return uri.endsWith(`/${configurationName}`);
-}

@@ -1,0 +1,116 @@
+import { append } from "./append.ts";
+import type { Pointer } from "./json.ts";
+
+/** Whether a name is one that a pattern of a schema names. */
+export type PatternTest = (pattern: string, name: string) => boolean;
+
+/** Where a schema from outside holds how its patterns are tested in bounded time; ours are known not to need it. */
+export const patternTest: unique symbol = Symbol("patternTest");
+
+/** A JSON Schema, or a part of one, as plain data. */
+export type JsonSchema = Readonly<Record<string, unknown>> & { readonly [patternTest]?: PatternTest };
+
+export function isJsonSchema(value: unknown): value is JsonSchema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The strings of a list; nothing for anything else. */
+export function stringsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+/** The schema itself with everything that it refers to or combines: `$ref` (in the same schema) and `allOf`. */
+export function withReferences(root: JsonSchema, schema: unknown): readonly JsonSchema[] {
+  const found = new Set<JsonSchema>();
+  gather(root, schema, ["allOf"], found);
+  return [...found];
+}
+
+/**
+ * Every part of a schema that speaks about the value at `pointer`: through references, combinations, items and
+ * dependencies. Empty where the schema says nothing.
+ */
+export function schemasAt(root: JsonSchema, pointer: Pointer): readonly JsonSchema[] {
+  const names = root[patternTest] ?? matches;
+  let current = spread(root, [root]);
+  for (const step of pointer) {
+    const next: unknown[] = [];
+    for (const schema of current)
+      append(next, typeof step === "number" ? items(schema, step) : properties(schema, step, names));
+    current = spread(root, next);
+  }
+  return current;
+}
+
+/** The value of a keyword in the first of the schemas that has it. */
+export function keywordOf(schemas: readonly JsonSchema[], keyword: string): unknown {
+  return schemas.find((schema) => Object.hasOwn(schema, keyword))?.[keyword];
+}
+
+/** The first text that the schemas give for a keyword. */
+export function textIn(schemas: readonly JsonSchema[], keyword: string): string | undefined {
+  const value = keywordOf(schemas, keyword);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Examples of a value, from every schema that speaks of it. */
+export const examplesIn = (schemas: readonly JsonSchema[]): readonly unknown[] =>
+  schemas.flatMap(({ examples }): readonly unknown[] => (Array.isArray(examples) ? examples : []));
+
+/** Names of the properties that the schemas know. */
+export function knownProperties(schemas: readonly JsonSchema[]): readonly string[] {
+  return schemas.flatMap(({ properties }) => (isJsonSchema(properties) ? Object.keys(properties) : []));
+}
+
+function spread(root: JsonSchema, schemas: readonly unknown[]): readonly JsonSchema[] {
+  const found = new Set<JsonSchema>();
+  for (const schema of schemas) gather(root, schema, ["allOf", "anyOf", "oneOf"], found);
+  return [...found];
+}
+
+function gather(root: JsonSchema, schema: unknown, combinations: readonly string[], found: Set<JsonSchema>): void {
+  if (!isJsonSchema(schema) || found.has(schema)) return;
+  found.add(schema);
+  if (typeof schema.$ref === "string") gather(root, referred(root, schema.$ref), combinations, found);
+  for (const combination of combinations) {
+    const branches = schema[combination];
+    if (Array.isArray(branches)) for (const branch of branches) gather(root, branch, combinations, found);
+  }
+  for (const branch of combinations.length > 1 ? [schema.if, schema.then, schema.else] : []) {
+    gather(root, branch, combinations, found);
+  }
+}
+
+/** Follows `#/definitions/gate`; other files are not ours to open. */
+function referred(root: JsonSchema, reference: string): unknown {
+  if (!reference.startsWith("#")) return undefined;
+  let target: unknown = root;
+  for (const step of reference.split("/").slice(1)) {
+    const name = step.replace(/~1/g, "/").replace(/~0/g, "~");
+    if (typeof target !== "object" || target === null || !Object.hasOwn(target, name)) return undefined;
+    target = Reflect.get(target, name);
+  }
+  return target;
+}
+
+function properties(schema: JsonSchema, name: string, names: PatternTest): readonly unknown[] {
+  if (isJsonSchema(schema.properties) && Object.hasOwn(schema.properties, name)) return [schema.properties[name]];
+  if (isJsonSchema(schema.patternProperties)) {
+    const matching = Object.entries(schema.patternProperties).filter(([pattern]) => names(pattern, name));
+    if (matching.length > 0) return matching.map(([, value]) => value);
+  }
+  return [schema.additionalProperties];
+}
+
+function matches(pattern: string, name: string): boolean {
+  try {
+    return new RegExp(pattern).test(name);
+  } catch {
+    return false;
+  }
+}
+
+function items(schema: JsonSchema, index: number): readonly unknown[] {
+  const each = Array.isArray(schema.items) ? (schema.items[index] ?? schema.additionalItems) : schema.items;
+  return [each, schema.contains];
+}

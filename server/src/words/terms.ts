@@ -1,0 +1,28 @@
+/** When a gate must be answered. Build and staging belong to `pre-release`. */
+export type GatePhase = "pre-release" | "release" | "post-release" | "rollback";
+
+export type GateState = "open" | "checked" | "failed" | "waived" | "notApplicable";
+
+/** What the reader takes from a section, beyond fields, tables and gates. Schemas annotate sections with it. */
+export type SectionRole =
+  | "metadata"
+  | "scope"
+  | "testing"
+  | "smoke-tests"
+  | "migrations"
+  | "rollout"
+  | "rollback"
+  | "rollback-triggers"
+  | "approvals"
+  | "sign-off"
+  | "go-no-go"
+  | "no-go-triggers"
+  | "milestones"
+  | "communication"
+  | "contacts"
+  | "monitoring"
+  | "risks"
+  | "flags";
+
+/** What a rollback step names, or only says. */
+export type RollbackForm = "flag" | "script" | "command" | "revert" | "config" | "irreversible" | "step";
