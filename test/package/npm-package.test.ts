@@ -9,7 +9,7 @@ import { temporaryFolder } from "../unit/cli/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const described = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const hasTypes = existsSync(join(root, "dist", "types", "service.d.ts"));
+const hasTypes = existsSync(join(root, "dist", "types", "engine", "service.d.ts"));
 const isReady = isBuilt && hasTypes && described.exports !== undefined;
 if (!isReady) console.log("the npm package is not tried: it needs dist/, dist/types/ and exports in package.json");
 
