@@ -1,8 +1,8 @@
-import MarkdownIt from "markdown-it";
 import { applyChanges } from "../../text/apply-changes.ts";
 import { tooLong } from "../../text/guard.ts";
 import { createLineIndex } from "../../text/line-index.ts";
 import { alignTable } from "../../text/markdown/align-table.ts";
+import { createMarkdownParser } from "../../text/markdown/markdown-parser.ts";
 import type { Span, TextChange } from "../../text/place.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Span, TextChange } from "../../text/place.ts";
  */
 export function formatTables(text: string, within?: Span): readonly TextChange[] {
   if (tooLong(text) !== undefined) return [];
-  const parser = new MarkdownIt({ html: true });
+  const parser = createMarkdownParser();
   const lines = createLineIndex(text);
   const changes: TextChange[] = [];
   for (const { type, map } of parser.parse(text, {})) {

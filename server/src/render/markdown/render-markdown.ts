@@ -1,7 +1,8 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import type { Token } from "markdown-it";
 import { markdownNesting } from "../../text/guard.ts";
 import { lazy } from "../../text/lazy.ts";
 import { githubSlug } from "../../text/markdown/github-slug.ts";
+import { createMarkdownParser } from "../../text/markdown/markdown-parser.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { isGantt } from "../gantt/parse-gantt.ts";
 import { timeline } from "../gantt/timeline.ts";
@@ -16,7 +17,7 @@ import { splitSigns, withoutSigns } from "./signs.ts";
 
 /** Addresses are kept as they are written; the renderer decides which become links. */
 const parser = lazy(() => {
-  const made = new MarkdownIt({ html: true, linkify: true, maxNesting: markdownNesting });
+  const made = createMarkdownParser({ linkify: true, maxNesting: markdownNesting });
   made.validateLink = () => true;
   made.normalizeLink = (address) => address;
   made.normalizeLinkText = (address) => address;

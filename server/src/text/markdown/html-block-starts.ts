@@ -1,8 +1,8 @@
+import { htmlTagEnd } from "./html-tag-end.ts";
+
 /** How an HTML block of CommonMark begins and ends: at a marker, or at a blank line. */
 export type HtmlBlockEnd = RegExp | "blank";
 
-const openTag =
-  "<[A-Za-z][A-Za-z0-9-]*(?:\\s+[a-zA-Z_:][a-zA-Z0-9:._-]*(?:\\s*=\\s*(?:[^\"'=<>`\\x00-\\x20]+|'[^']*'|\"[^\"]*\"))?)*\\s*/?>";
 const blockNames =
   "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|" +
   "fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|" +
@@ -17,7 +17,6 @@ const starts: readonly (readonly [RegExp, HtmlBlockEnd])[] = [
   [/^<!\[CDATA\[/, /\]\]>/],
   [new RegExp(`^</?(?:${blockNames})(?=\\s|/?>|$)`, "i"), "blank"],
 ];
-const looseStart = new RegExp(`^(?:${openTag}|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`);
 
 /**
  * How the HTML block that a line (from its `<` on, without line break) opens will end; `undefined` when the line opens none.
@@ -25,5 +24,6 @@ const looseStart = new RegExp(`^(?:${openTag}|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$
  */
 export function htmlBlockStart(line: string): { readonly end: HtmlBlockEnd; readonly loose: boolean } | undefined {
   for (const [start, end] of starts) if (start.test(line)) return { end, loose: false };
-  return looseStart.test(line) ? { end: "blank", loose: true } : undefined;
+  const tagEnd = htmlTagEnd(line, 0);
+  return tagEnd !== undefined && line.slice(tagEnd).trim() === "" ? { end: "blank", loose: true } : undefined;
 }

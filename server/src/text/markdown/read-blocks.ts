@@ -1,13 +1,13 @@
-import MarkdownIt from "markdown-it";
 import { markdownNesting } from "../guard.ts";
 import { lazy } from "../lazy.ts";
 import type { Span } from "../place.ts";
 import { runStart } from "../values/text-end.ts";
 import type { Block, Cell, Definition, Fence, Heading, Item, PartBlocks, Stretch } from "./blocks.ts";
+import { createMarkdownParser } from "./markdown-parser.ts";
 import { splitRow } from "./split-row.ts";
 
 /** Made when the first text is read: a run that reads no Markdown needs none. */
-const parser = lazy(() => new MarkdownIt({ html: true, maxNesting: markdownNesting }));
+const parser = lazy(() => createMarkdownParser({ maxNesting: markdownNesting }));
 type Parser = ReturnType<typeof parser>;
 type Tokens = ReturnType<Parser["parse"]>;
 type Token = Tokens[number];

@@ -16,7 +16,6 @@ const neverBlank = new Set(["mermaid", "markdown", "md", "json", "jsonc", "json5
 
 /** A longer line is no prose that anybody wrote, and would only cost time. */
 const longestLine = 5000;
-const tooLong = new RegExp(`[^\\n]{${longestLine}}`);
 
 /** The placeholders of a run of prose. */
 export function blanksInProse(part: Part, run: Span): readonly PartPlaceholder[] {
@@ -32,7 +31,7 @@ export function blanksInFence(part: Part, fence: FencePiece): readonly PartPlace
 
 function blanksIn(part: Part, run: Span, mode: "prose" | "code"): readonly PartPlaceholder[] {
   const source = part.text.slice(run.start, run.end);
-  if (source.length > longestLine && tooLong.test(source)) return [];
+  if (source.length > longestLine && source.split("\n").some((line) => line.length >= longestLine)) return [];
   return spansIn(source, mode).map(({ start, end }) => {
     const text = source.slice(start, end);
     const bracket = mode === "prose" ? /^\[([^\][]*)\]$/.exec(text)?.[1] : undefined;
