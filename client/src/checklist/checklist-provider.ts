@@ -13,16 +13,9 @@ import {
 } from "vscode";
 import { markdownLines } from "../../../server/src/text/markdown/escape-markdown.ts";
 import { checklistCommands } from "./checklist-commands.ts";
+import type { ChecklistNode, GateNode } from "./checklist-node.ts";
 import type { ChecklistChange, ChecklistStore } from "./checklist-store.ts";
-import {
-  type ChecklistNode,
-  childrenOf,
-  documentId,
-  type GateNode,
-  type Look,
-  needsAllGates,
-  rootsOf,
-} from "./checklist-tree.ts";
+import { childrenOf, documentId, type Look, needsAllGates, rootsOf } from "./checklist-tree.ts";
 import { nodeLabel } from "./node-label.ts";
 
 /** With more documents than this, they begin collapsed. */

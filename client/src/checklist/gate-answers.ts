@@ -3,9 +3,9 @@ import type { AnswerGateParams, ChecklistGate } from "../../../server/src/lsp/pr
 import { labelText, noticeText } from "../plain-text.ts";
 import type { GateEditor } from "../preview/gate-editor.ts";
 import { readOnlyReason } from "../preview/read-only-reason.ts";
+import type { GateNode } from "./checklist-node.ts";
 import type { ChecklistProvider } from "./checklist-provider.ts";
 import type { ChecklistStore } from "./checklist-store.ts";
-import type { GateNode } from "./checklist-tree.ts";
 import { identity } from "./identity.ts";
 import { localDate } from "./local-date.ts";
 

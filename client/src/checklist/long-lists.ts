@@ -1,4 +1,4 @@
-import type { GateNode, SectionNode } from "./checklist-tree.ts";
+import type { GateNode, SectionNode } from "./checklist-node.ts";
 import { count } from "./counts.ts";
 
 /** With more gates than this side by side, a list is shown by its sections, and a section by stretches of so many. */

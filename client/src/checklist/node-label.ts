@@ -1,5 +1,5 @@
 import type { ChecklistDocument, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
-import type { ChecklistNode, DocumentNode, GroupNode, Phase, SectionNode } from "./checklist-tree.ts";
+import type { ChecklistNode, DocumentNode, GroupNode, Phase, SectionNode } from "./checklist-node.ts";
 import type { Counts } from "./counts.ts";
 
 /** A node as the tree shows it; without anything of the editor's, so that it can be tested. */

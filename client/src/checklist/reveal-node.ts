@@ -1,6 +1,6 @@
 import { Range, Selection, TextEditorRevealType, Uri, window } from "vscode";
 import { toRange } from "../preview/positions.ts";
-import type { ChecklistNode } from "./checklist-tree.ts";
+import type { ChecklistNode } from "./checklist-node.ts";
 
 /** Shows a document, or the box of a gate, in its editor. */
 export async function revealNode(node: ChecklistNode, preserveFocus: boolean): Promise<void> {

@@ -48,8 +48,8 @@ export function createSession(
   index.setFolders(folders);
   documents.listen(connection);
   const settings = new PersonalSettings(connection, support.settings);
-  const contexts = new FeatureContexts();
   const signal = new ChangeSignal();
+  const contexts = new FeatureContexts({ documents, files, service, assessments, index, signal, today });
   return { connection, support, documents, files, service, settings, assessments, contexts, index, signal, today };
 }
 

@@ -1,7 +1,7 @@
 import type { Fix } from "../document/intention.ts";
 import type { KindDefinition } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
-import type { SchemaError } from "../schema/validate.ts";
+import type { SchemaError } from "../schema/schema-error.ts";
 import type { IsDue } from "../stage/due.ts";
 import type { Stage, StageReading } from "../stage/stage.ts";
 import type { Place } from "../text/place.ts";

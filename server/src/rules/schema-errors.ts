@@ -2,7 +2,7 @@ import type { Fix } from "../document/intention.ts";
 import type { SectionDefinition } from "../document/kind.ts";
 import { valueAt } from "../schema/failure.ts";
 import { nearestName } from "../schema/nearest-name.ts";
-import type { SchemaError } from "../schema/validate.ts";
+import type { SchemaError } from "../schema/schema-error.ts";
 import { knownProperties, schemasAt } from "../text/json-schema.ts";
 import { headingOf } from "../text/values/key-words.ts";
 import { quote } from "./quote.ts";

@@ -3,7 +3,7 @@ import { isJsonSchema, keywordOf, knownProperties, stringsOf } from "../text/jso
 import { words } from "../text/values/key-words.ts";
 import { type Failure, limitOf } from "./failure.ts";
 import { nearestName } from "./nearest-name.ts";
-import type { SchemaError } from "./validate.ts";
+import type { SchemaError } from "./schema-error.ts";
 import { code, either, nameOf, subjectOf, typeOf, typesInWords, valueInWords } from "./wording.ts";
 
 /** An error in our words, before it has a place. */

@@ -9,7 +9,7 @@ import { mergeConfiguration } from "./merge-configuration.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
 import { type ConfigurationFile, readConfiguration } from "./read-configuration.ts";
 import { wellFormed } from "./relative-path.ts";
-import { writtenInSettings } from "./written.ts";
+import { writtenInSettings } from "./written-in-settings.ts";
 
 /** The name of the file that configures the documents in its folder and below. */
 export const configurationName = ".release-docs.yaml";

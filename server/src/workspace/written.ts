@@ -1,5 +1,3 @@
-import type { PartialConfiguration } from "./partial-configuration.ts";
-
 /** The settings that a configuration may hold. */
 export type SettingName = "discovery" | "documents" | "rules" | "overrides" | "sections" | "statuses" | "freeze";
 
@@ -12,28 +10,6 @@ export interface Written {
   readonly uri?: string;
   /** From 1. */
   readonly line?: number;
-}
-
-/** What a person's own settings say, which stand in no file. */
-export function writtenInSettings(settings: PartialConfiguration): readonly Written[] {
-  const { discovery, documents = [], rules = {}, overrides = [], sections = {}, statuses = {}, freeze } = settings;
-  const named = (setting: SettingName, names: readonly string[]): readonly Written[] =>
-    names.map((name) => ({ setting, name }));
-  return [
-    ...named("discovery", discovery === undefined ? [] : [""]),
-    ...named(
-      "documents",
-      documents.map(({ files }) => files),
-    ),
-    ...named("rules", Object.keys(rules)),
-    ...named(
-      "overrides",
-      overrides.map(({ files }) => files),
-    ),
-    ...named("sections", Object.keys(sections)),
-    ...named("statuses", Object.keys(statuses)),
-    ...named("freeze", freeze === undefined ? [] : [""]),
-  ];
 }
 
 /** Where a setting was said that holds: the last to say it. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Setup } from "../../../server/src/cli/judge/batch.ts";
 import { Crew } from "../../../server/src/cli/judge/crew.ts";
-import type { Input } from "../../../server/src/cli/judge/inputs.ts";
+import type { Input } from "../../../server/src/cli/judge/input.ts";
 import type { Judged } from "../../../server/src/cli/judge/judge-one.ts";
 import type { Work } from "../../../server/src/cli/judge/work.ts";
 import { UsageError } from "../../../server/src/cli/terminal/usage-error.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ChecklistNode } from "../../../client/src/checklist/checklist-node.ts";
 import {
-  type ChecklistNode,
   childrenOf,
   type Look,
   needsAllGates,

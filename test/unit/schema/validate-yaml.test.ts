@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readYaml } from "../../../server/src/document/yaml/read-yaml.ts";
 import { createKindRegistry } from "../../../server/src/schema/registry.ts";
-import { type SchemaError, validateDocument } from "../../../server/src/schema/validate.ts";
+import type { SchemaError } from "../../../server/src/schema/schema-error.ts";
+import { validateDocument } from "../../../server/src/schema/validate.ts";
 import type { JsonValue } from "../../../server/src/text/json.ts";
 import { isJsonSchema, type JsonSchema, withReferences } from "../../../server/src/text/json-schema.ts";
 

@@ -4,7 +4,7 @@ import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts"
 import type { Configuration } from "../../workspace/configuration.ts";
 import type { FileSystem } from "../../workspace/file-system.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
-import type { Input } from "../judge/inputs.ts";
+import type { Input } from "../judge/input.ts";
 import type { Judged } from "../judge/judge-one.ts";
 import type { Work } from "../judge/work.ts";
 import { type CacheEntry, readCache, writeCache } from "./cache-file.ts";

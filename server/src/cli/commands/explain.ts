@@ -3,7 +3,7 @@ import { rulePage } from "../../rules/rule-page.ts";
 import { nearestName } from "../../schema/nearest-name.ts";
 import { findFiles } from "../files/find-files.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";
-import { readFound } from "../judge/inputs.ts";
+import { readFound } from "../judge/input.ts";
 import { explainText } from "../reporters/explain-text.ts";
 import { json } from "../reporters/json.ts";
 import { outputOptions, readOutputs, writeOutputs } from "../reporters/outputs.ts";

@@ -1,5 +1,5 @@
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import type { Input } from "../judge/inputs.ts";
+import type { Input } from "../judge/input.ts";
 import { applyCertainFixes, type Fixed } from "./certain-fixes.ts";
 
 /** A document after its fixes; the same as before when there were none. */

@@ -8,7 +8,8 @@ import { requireSound } from "../reports/checked-configuration.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-import { gatherInputs, type Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
+import { gatherInputs } from "./inputs.ts";
 
 /** What became of one input: judged; or not ours; or left out; or unreadable, with one line why. */
 export type Outcome =

@@ -3,7 +3,7 @@ import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";
 import { UsageError } from "../terminal/usage-error.ts";
 import { assessInputs } from "./assess-inputs.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 
 /** One document, as it was read. */
 export interface AssessedOne {

@@ -1,6 +1,6 @@
 import type { AssessOptions, ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import { type Judged, judgeOne } from "./judge-one.ts";
 import { works } from "./work.ts";
 

@@ -5,7 +5,7 @@ import type { CommandContext } from "../commands/command.ts";
 import { complain } from "../terminal/complain.ts";
 import type { OptionDefinitions } from "../terminal/options.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-import type { Assignment } from "./judge-inputs.ts";
+import type { Assignment } from "./assignment.ts";
 
 /** The options of commands that may remember what they told. */
 export const cacheOptions = {

@@ -1,7 +1,7 @@
 import { Piscina } from "piscina";
 import { UsageError } from "../terminal/usage-error.ts";
 import type { Answer, Batch, Setup } from "./batch.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import type { Judged } from "./judge-one.ts";
 import type { Work } from "./work.ts";
 

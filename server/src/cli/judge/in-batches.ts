@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { InputReading } from "./inputs.ts";
+import type { InputReading } from "./input.ts";
 
 /** So many inputs make up for the way to another thread and back. */
 const enough = 4;

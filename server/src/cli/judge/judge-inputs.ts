@@ -1,18 +1,17 @@
 import { availableParallelism } from "node:os";
-import type { AssessOptions, ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
+import type { ReleaseDocsService } from "../../engine/service.ts";
 import { ResultCache } from "../cache/result-cache.ts";
 import type { CommandContext } from "../commands/command.ts";
-import type { FoundFile } from "../files/find-files.ts";
-import type { Arguments } from "../terminal/arguments.ts";
 import { Progress } from "../terminal/progress.ts";
+import type { Assignment } from "./assignment.ts";
 import { cacheSettings } from "./cache-options.ts";
 import { Crew } from "./crew.ts";
 import { inBatches } from "./in-batches.ts";
 import { inOrder } from "./in-order.ts";
-import { gatherInputs, type Input, type InputReading } from "./inputs.ts";
+import type { Input, InputReading } from "./input.ts";
+import { gatherInputs } from "./inputs.ts";
 import { type Judged, judgeOne } from "./judge-one.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Work } from "./work.ts";
 
 /**
  * From this many files on, threads judge them. Each thread compiles the engine and has it optimised anew: of documents of 280
@@ -24,15 +23,6 @@ const enoughForCrew = 100;
 const largestCrew = 8;
 /** For each thread so many batches are begun and not yet told, so that none waits for the slowest. */
 const batchesInFlight = 6;
-
-/** What to judge, and how. */
-export interface Assignment<Told> {
-  readonly work: Work<Told>;
-  readonly given: Arguments;
-  readonly settings: ServiceSettings;
-  readonly options: AssessOptions;
-  readonly keep?: (file: FoundFile) => boolean;
-}
 
 /**
  * Judges what the operands of a command name, in the order of the paths: from the cache where that still holds, on several

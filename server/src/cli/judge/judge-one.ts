@@ -4,7 +4,7 @@ import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { requireSound } from "../reports/checked-configuration.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 import type { Work } from "./work.ts";
 
 /** What a text was judged to be; `told` is absent when it is no release document. */

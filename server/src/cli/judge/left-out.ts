@@ -7,7 +7,7 @@ import type { Configuration } from "../../workspace/configuration.ts";
 import type { LeftOut } from "../files/find-files.ts";
 import { pathNamer } from "../reporters/path-namer.ts";
 import { plural } from "../reporters/plural.ts";
-import { readFound } from "./inputs.ts";
+import { readFound } from "./input.ts";
 
 /**
  * Tells of what was not taken. Of the files that `discovery` leaves out only those are told that are release documents by

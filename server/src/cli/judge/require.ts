@@ -3,20 +3,9 @@ import type { Shaping } from "../../verdict/shaping.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import { globMatcher } from "../../workspace/glob.ts";
 import { findFiles } from "../files/find-files.ts";
-import type { JudgedDocument } from "../reports/verdict-report.ts";
+import type { JudgedDocument, Requirement } from "../reports/verdict-report.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-
-/** Documents that must be there and be judged, and whether they are. */
-export interface Requirement {
-  /** As given. */
-  readonly glob: string;
-  readonly met: boolean;
-  /** The documents that it names and that were judged. */
-  readonly paths: readonly string[];
-  /** Why it is not met, a sentence each. */
-  readonly reasons: readonly string[];
-}
 
 /** The globs of `--require`. @throws UsageError for one that is empty or excludes. */
 export function readRequired(given: Arguments): readonly string[] {

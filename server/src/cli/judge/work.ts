@@ -1,7 +1,7 @@
 import type { Assessment } from "../../engine/service.ts";
 import { type CheckedSource, checkedSource } from "../reports/check-report.ts";
 import { type JudgedSource, judgedSource } from "../reports/verdict-report.ts";
-import type { Input } from "./inputs.ts";
+import type { Input } from "./input.ts";
 
 /** What a command tells of each assessment: plain data, so that it can be sent between threads and kept. */
 export interface Work<Told> {

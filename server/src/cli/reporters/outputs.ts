@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { findRepository } from "../files/find-repository.ts";
 import { writeTextFile } from "../files/write-text-file.ts";
-import { standardInputName } from "../judge/inputs.ts";
+import { standardInputName } from "../judge/input.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";
 import type { OptionDefinition, OptionDefinitions } from "../terminal/options.ts";

@@ -5,7 +5,7 @@ import type { Stage, StageSource } from "../../stage/stage.ts";
 import { worst } from "../../verdict/judge.ts";
 import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { VerdictName } from "../../verdict/verdict.ts";
-import type { Input } from "../judge/inputs.ts";
+import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { placesOf, type Range } from "./places.ts";
 

@@ -10,7 +10,7 @@ import type { Configuration } from "../../workspace/configuration.ts";
 import { type Declaration, declaredKind } from "../../workspace/declared-kind.ts";
 import { discoveredBy } from "../../workspace/discovered.ts";
 import { settingsFor } from "../../workspace/setting-for.ts";
-import type { Input } from "../judge/inputs.ts";
+import type { Input } from "../judge/input.ts";
 
 /** One thing that was decided about a file, and why. */
 export interface Decision {

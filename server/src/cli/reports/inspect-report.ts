@@ -3,7 +3,7 @@ import type { RollbackStep } from "../../document/rollback.ts";
 import type { Assessment } from "../../engine/service.ts";
 import type { Text } from "../../text/place.ts";
 import type { GatePhase, GateState } from "../../words/terms.ts";
-import type { Input } from "../judge/inputs.ts";
+import type { Input } from "../judge/input.ts";
 import { type Places, placesOf } from "./places.ts";
 
 /** What was read of one document, in the shape of the JSON of `inspect` (version 1). Lines count from 1. */

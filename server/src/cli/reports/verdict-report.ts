@@ -5,8 +5,7 @@ import { worst } from "../../verdict/judge.ts";
 import type { Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
 import type { GatePhase } from "../../words/terms.ts";
-import type { Input } from "../judge/inputs.ts";
-import type { Requirement } from "../judge/require.ts";
+import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { type Places, type Position, placesOf } from "./places.ts";
 
@@ -21,6 +20,17 @@ export interface VerdictReport {
   readonly shaped: readonly Shaping[];
   /** The worst of no-go, not-ready, go, none. */
   readonly verdict: VerdictName;
+}
+
+/** Documents that must be there and be judged, and whether they are. */
+export interface Requirement {
+  /** As given. */
+  readonly glob: string;
+  readonly met: boolean;
+  /** The documents that it names and that were judged. */
+  readonly paths: readonly string[];
+  /** Why it is not met, a sentence each. */
+  readonly reasons: readonly string[];
 }
 
 export interface JudgedDocument {

@@ -2,11 +2,11 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { KindDefinition } from "../../document/kind.ts";
 import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
 import type { MarkdownSpot } from "./markdown-spot.ts";
-import type { ValueSuggestion } from "./schema-values.ts";
 import { SnippetWriter } from "./snippet.ts";
 import { suggestFieldValues } from "./suggest-field-values.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { cellsOf, fewWords, isBox, rowSnippet, tableAround } from "./table-row.ts";
+import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What can be written in a line of a table, and the columns of the line that it takes the place of. */

@@ -6,10 +6,11 @@ import { type YamlCursor, yamlCursorAt } from "../../text/yaml/cursor/yaml-curso
 import { writeScalar } from "../../text/yaml/scalar-value.ts";
 import { isObject, SchemaBlank, wants } from "./schema-blank.ts";
 import { type BlockSuggestion, schemaItems, schemaKeys } from "./schema-keys.ts";
-import { schemaValues, type ValueSuggestion } from "./schema-values.ts";
+import { schemaValues } from "./schema-values.ts";
 import { SnippetWriter } from "./snippet.ts";
 import { type Suggestion, toCompletionItems } from "./suggestion.ts";
 import { completeSuppression } from "./suppressions.ts";
+import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A YAML text that a schema describes, whether it parses or not. */

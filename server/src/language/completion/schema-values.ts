@@ -7,17 +7,9 @@ import { parsePercentage } from "../../text/values/percentage.ts";
 import type { Name } from "./known-names.ts";
 import { wants } from "./schema-blank.ts";
 import { suggestPaths } from "./suggest-paths.ts";
+import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { workingDays } from "./working-days.ts";
-
-/** A scalar that can stand at a place. */
-export interface ValueSuggestion {
-  readonly value: string;
-  readonly kind: CompletionItemKind;
-  readonly detail?: string;
-  /** It is written as it stands: a boolean or number, never quoted. */
-  readonly bare?: boolean;
-}
 
 const usualDurations = ["5m", "15m", "30m", "1h", "2h", "4h", "24h"];
 const usualShares = ["1%", "5%", "10%", "25%", "50%", "100%"];

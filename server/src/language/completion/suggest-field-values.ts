@@ -6,7 +6,8 @@ import type { Pointer } from "../../text/json.ts";
 import { examplesIn, schemasAt } from "../../text/json-schema.ts";
 import { slug } from "../../text/values/slug.ts";
 import type { KnownNames } from "./known-names.ts";
-import { daySuggestions, nameSuggestions, type ValueSuggestion } from "./schema-values.ts";
+import { daySuggestions, nameSuggestions } from "./schema-values.ts";
+import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const person =

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import type { ValueSuggestion } from "./schema-values.ts";
+import type { ValueSuggestion } from "./value-suggestion.ts";
 
 /** Files that are never what a release document points to. */
 const foreign = /(?:^|\/)(?:node_modules|\.git)\//;

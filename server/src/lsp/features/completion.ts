@@ -46,7 +46,7 @@ async function itemsAt(
     const paths = (): Promise<readonly string[]> => pathsBelow(session, uri);
     return completeConfiguration(text, position, session.service.rules, { today, paths });
   }
-  const context = await session.contexts.of(session, document, token);
+  const context = await session.contexts.of(document, token);
   return context === undefined ? completeUndeclared(uri, text, position, { today }) : complete(context, position);
 }
 

@@ -20,7 +20,7 @@ export async function featureAnswer<Answer>(
   if (document === undefined) return nothing;
   return answer(session.connection, token, contentModified, async () => {
     const { version } = document;
-    const context = await session.contexts.of(session, document, token);
+    const context = await session.contexts.of(document, token);
     if (context === undefined) return nothing;
     const result = await work(context, document);
     if (token.isCancellationRequested) throw requestCancelled();

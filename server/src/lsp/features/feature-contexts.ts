@@ -1,14 +1,30 @@
-import { CancellationToken } from "vscode-languageserver";
+import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment } from "../../engine/service.ts";
+import type { Assessment, ReleaseDocsService } from "../../engine/service.ts";
 import type { FeatureContext, KnownDocument } from "../../language/feature.ts";
 import { createLineIndex, type LineIndex } from "../../text/line-index.ts";
+import type { Assessments } from "../assessments.ts";
 import { Superseded } from "../cancelled.ts";
-import type { Session } from "../session.ts";
+import type { ChangeSignal } from "../diagnostics/change-signal.ts";
+import type { ClientFiles } from "../workspace/client-files.ts";
+import type { WorkspaceIndex } from "../workspace/workspace-index.ts";
 
 const mostSiblings = 500;
 /** The nearest documents are known; a release does not span more. */
 const mostOthers = 200;
+
+/** What the surroundings of a document are made of, for one connection. */
+export interface ContextSource {
+  readonly documents: TextDocuments<TextDocument>;
+  readonly files: ClientFiles;
+  readonly service: ReleaseDocsService;
+  readonly assessments: Assessments;
+  readonly index: WorkspaceIndex;
+  /** Told of each change that can change what is known of other documents. */
+  readonly signal: ChangeSignal;
+  /** `YYYY-MM-DD`, UTC. */
+  today(): string;
+}
 
 /** What the features of one version of a document share. */
 interface Shared {
@@ -20,41 +36,70 @@ interface Shared {
 
 /** The surroundings that features see, made once for a version of a document, however many features ask. */
 export class FeatureContexts {
+  readonly #source: ContextSource;
   readonly #shared = new WeakMap<Assessment, Shared>();
 
+  constructor(source: ContextSource) {
+    this.#source = source;
+  }
+
   /** The context of a document as it stands; `undefined` when it is not ours. Rejects as `Assessments.of` does. */
-  async of(session: Session, document: TextDocument, token: CancellationToken): Promise<FeatureContext | undefined> {
-    const assessment = await session.assessments.of(document, token);
+  async of(document: TextDocument, token: CancellationToken): Promise<FeatureContext | undefined> {
+    const { service, assessments, files, signal } = this.#source;
+    const assessment = await assessments.of(document, token);
     if (assessment === undefined) return undefined;
     const shared = this.#sharedBy(assessment);
     return {
       assessment,
       lines: shared.lines,
       languageId: document.languageId,
-      rules: session.service.rules,
-      today: session.today(),
+      rules: service.rules,
+      today: this.#source.today(),
       token,
-      files: session.files,
+      files,
       others: () => {
-        const { revision } = session.signal;
+        const { revision } = signal;
         if (shared.others?.revision !== revision) {
-          shared.others = { revision, known: othersOf(session, document.uri) };
+          shared.others = { revision, known: this.#othersOf(document.uri) };
           shared.others.known.catch(() => delete shared.others);
         }
         return shared.others.known;
       },
       siblings: () => {
-        shared.siblings ??= session.files.find(belowFolder(document.uri)).then((uris) => uris.slice(0, mostSiblings));
+        shared.siblings ??= files.find(belowFolder(document.uri)).then((uris) => uris.slice(0, mostSiblings));
         return shared.siblings;
       },
     };
   }
 
-  /** What is shared by all who look at this assessment. */
-  linesOf(assessment: Assessment): LineIndex {
-    return this.#sharedBy(assessment).lines;
+  /** The documents of the workspace besides one: open ones as they stand, closed ones as they are stored. Shared, so not to be
+   * cancelled by one of those who ask. */
+  async #othersOf(uri: string): Promise<readonly KnownDocument[]> {
+    const open = this.#source.documents.keys();
+    const uris = new Set([...open, ...(await this.#source.index.list())]);
+    uris.delete(uri);
+    const nearest = [...uris].sort((a, b) => nearness(b, uri) - nearness(a, uri)).slice(0, mostOthers);
+    const known: KnownDocument[] = [];
+    for (const other of nearest) {
+      const found = await this.#knownAt(other);
+      if (found !== undefined) known.push(found);
+    }
+    return known;
   }
 
+  async #knownAt(uri: string): Promise<KnownDocument | undefined> {
+    const document = this.#source.documents.get(uri);
+    if (document === undefined) return this.#source.index.known(uri, CancellationToken.None);
+    try {
+      const assessment = await this.#source.assessments.of(document, CancellationToken.None);
+      return assessment && { document: assessment.document, lines: this.#sharedBy(assessment).lines };
+    } catch (error) {
+      if (error instanceof Superseded) return undefined;
+      throw error;
+    }
+  }
+
+  /** What is shared by all who look at this assessment. */
   #sharedBy(assessment: Assessment): Shared {
     let shared = this.#shared.get(assessment);
     if (shared === undefined) {
@@ -70,33 +115,6 @@ const belowFolder = (uri: string) => ({
   include: ["**/*"],
   exclude: ["**/node_modules/**", "**/.git/**"],
 });
-
-/** The documents of the workspace besides one: open ones as they stand, closed ones as they are stored. Shared, so not to be
- * cancelled by one of those who ask. */
-async function othersOf(session: Session, uri: string): Promise<readonly KnownDocument[]> {
-  const open = session.documents.keys();
-  const uris = new Set([...open, ...(await session.index.list())]);
-  uris.delete(uri);
-  const nearest = [...uris].sort((a, b) => nearness(b, uri) - nearness(a, uri)).slice(0, mostOthers);
-  const known: KnownDocument[] = [];
-  for (const other of nearest) {
-    const found = await knownAt(session, other);
-    if (found !== undefined) known.push(found);
-  }
-  return known;
-}
-
-async function knownAt(session: Session, uri: string): Promise<KnownDocument | undefined> {
-  const document = session.documents.get(uri);
-  if (document === undefined) return session.index.known(uri, CancellationToken.None);
-  try {
-    const assessment = await session.assessments.of(document, CancellationToken.None);
-    return assessment && { document: assessment.document, lines: session.contexts.linesOf(assessment) };
-  } catch (error) {
-    if (error instanceof Superseded) return undefined;
-    throw error;
-  }
-}
 
 /** How many folders two URIs share. */
 function nearness(a: string, b: string): number {

@@ -22,7 +22,7 @@ export async function workspacePlaces(session: Session, token: CancellationToken
 async function openPlaces(session: Session, uri: string, token: CancellationToken): Promise<readonly NamedPlace[]> {
   const document = session.documents.get(uri);
   try {
-    const context = document && (await session.contexts.of(session, document, token));
+    const context = document && (await session.contexts.of(document, token));
     return context === undefined ? [] : namedPlaces(context.assessment, outline(context));
   } catch (error) {
     if (error instanceof Superseded) return [];
