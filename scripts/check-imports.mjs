@@ -125,4 +125,4 @@ for (const circle of found) problems.push(`a circle: ${circle.map((file) => rela
 
 for (const problem of problems) console.error(problem);
 console.log(`${layers.join(" < ")}: ${problems.length - found.length} imports run upward, ${found.length} circles`);
-process.exitCode = problems.length === found.length ? 0 : 1;
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import type { Place, Span, Text } from "../place.ts";
+import type { Part, Place, Span, Text } from "../place.ts";
 import type { PartField } from "./part-field.ts";
 
 /** A bold lead-in that announces what follows it: `**Rollback** (if needed):`, `- **Steps**:`. */
@@ -70,3 +70,12 @@ export interface FencePiece extends Piece {
 
 /** What stands in a section, in order, as the derivations want it. */
 export type AnyPiece = LabelPiece | FieldPiece | ProsePiece | ItemPiece | TablePiece | FencePiece;
+
+/** One heading of a part with what stands under it, in pieces: all that those see who read something from it. */
+export interface HeadedPieces {
+  readonly part: Part;
+  /** `undefined` above the first heading. */
+  readonly heading: { readonly title: string; readonly text: Text } | undefined;
+  readonly pieces: readonly AnyPiece[];
+  readonly fields: readonly PartField[];
+}

@@ -1,8 +1,6 @@
-import type { ItemPiece, Label } from "../../../text/markdown/pieces.ts";
-import type { SectionRole } from "../../../words/terms.ts";
 import type { Gate, NoGoTrigger } from "../../model.ts";
 import { type PartGate, saysCritical } from "../gates/make-gate.ts";
-import type { Passage } from "../parts/passage.ts";
+import { isNoGoTrigger } from "../gates/no-go.ts";
 import type { Outline } from "./outline.ts";
 import type { Node } from "./outline-node.ts";
 
@@ -125,26 +123,4 @@ function compose({ core, context, failed }: PartGate, node: Node, { id, rolloutP
   if (rolloutPhase !== undefined) gate.rolloutPhase = rolloutPhase;
   if (parent !== undefined) gate.parent = parent;
   return gate;
-}
-
-const announcesNoGo = ({ key }: Label): boolean => /no-go-(?:trigger|condition|criteri)|automatic-no-go/.test(key);
-
-function isNoGoTrigger(role: SectionRole | undefined, { core: { form }, context: { under } }: PartGate): boolean {
-  if (form !== "task" && form !== "fence") return false;
-  if (under !== undefined && announcesNoGo(under)) return true;
-  return role === "no-go-triggers" && (under === undefined || !/^(?:go|required-for-go)/.test(under.key));
-}
-
-/** Plain list items that are no-go triggers: those below a label that says so, and with those without a label. */
-export function noGoItems({ pieces }: Passage): {
-  readonly labelled: readonly NoGoTrigger[];
-  readonly inSection: readonly NoGoTrigger[];
-} {
-  const items = pieces
-    .filter((piece) => piece.type === "item")
-    .filter(({ box, parent }) => box === undefined && parent === undefined);
-  const trigger = ({ text }: ItemPiece): NoGoTrigger => ({ text: text.value, ticked: false, at: text.at });
-  const labelled = items.filter(({ under }) => under !== undefined && announcesNoGo(under));
-  const inSection = items.filter(({ under }) => under === undefined || announcesNoGo(under));
-  return { labelled: labelled.map(trigger), inSection: inSection.map(trigger) };
 }

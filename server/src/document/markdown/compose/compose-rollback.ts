@@ -1,9 +1,8 @@
 import { largest } from "../../../text/extremes.ts";
 import type { Place, Text } from "../../../text/place.ts";
-import { announcesRollback, isWayBack, saysNothing, type Topic } from "../../../words/rollback-words.ts";
-import { saysMigrationsAreSafe, saysMigrationsAreUndone } from "../../../words/undoes-migrations.ts";
+import type { Topic } from "../../../words/rollback-words.ts";
+import { saysMigrationsAreSafe } from "../../../words/undoes-migrations.ts";
 import type { RollbackPlan, RollbackStep } from "../../rollback.ts";
-import type { Passage } from "../parts/passage.ts";
 import { stepOf } from "../rollback/rollback-step.ts";
 import type { Node } from "./outline-node.ts";
 
@@ -79,19 +78,6 @@ function undoesMigrations(nodes: readonly Node[], plan: readonly Node[], stated:
 
 const wayBack = ({ passage, topic, rollback }: Node): boolean =>
   rollback.steps.length > 0 || (topic === "none" ? passage.goesBack() : passage.links.length > 0);
-
-/** Whether a sentence says that the migrations need no way back. */
-export const needsNoWayBack = ({ pieces }: Passage): boolean =>
-  pieces.some((piece) => (piece.type === "prose" || piece.type === "item") && saysMigrationsAreSafe(piece.text.value));
-
-/** Whether a passage of a migration plan names a way back, or says why none is needed. */
-export function goesBack({ fields, pieces }: Passage): boolean {
-  if (fields.some(({ key, value }) => isWayBack(key) && !saysNothing(value.value))) return true;
-  return pieces.some((piece) => {
-    if (piece.type === "fence") return announcesRollback(piece.under?.key ?? "");
-    return (piece.type === "prose" || piece.type === "item") && saysMigrationsAreUndone(piece.text.value);
-  });
-}
 
 /** A plan that lists no steps may be a checklist in a fence, or prose. */
 function otherSteps(plan: readonly Node[]): readonly RollbackStep[] {

@@ -4,8 +4,8 @@ import type { PartField } from "../../../text/markdown/part-field.ts";
 import type { TablePiece } from "../../../text/markdown/pieces.ts";
 import type { Text } from "../../../text/place.ts";
 import type { Gate } from "../../model.ts";
+import { type PassageValue, record } from "../parts/passage-value.ts";
 import type { Node } from "./outline-node.ts";
-import { type PassageValue, record } from "./passage-value.ts";
 
 /**
  * A section (or the top of the document) as data: `{ title, fields, tables, gates, steps, sections }`. Tables, gates and

@@ -2,24 +2,25 @@ import { lazy } from "../../../text/lazy.ts";
 import type { Heading, Stretch } from "../../../text/markdown/blocks.ts";
 import { githubSlug } from "../../../text/markdown/github-slug.ts";
 import { PartField } from "../../../text/markdown/part-field.ts";
-import type { AnyPiece } from "../../../text/markdown/pieces.ts";
+import type { AnyPiece, HeadedPieces } from "../../../text/markdown/pieces.ts";
 import { plain, textAt, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import { readPieces } from "../../../text/markdown/read-pieces.ts";
 import type { Part, Span, Text } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";
 import { HeadingWords } from "../../../words/heading-words.ts";
 import type { Topic } from "../../../words/rollback-words.ts";
-import { noGoItems } from "../compose/compose-gates.ts";
-import { goesBack, needsNoWayBack } from "../compose/compose-rollback.ts";
-import { ganttMilestones, labelledSignOffs, signOffRows, tableMilestones } from "../compose/compose-schedule.ts";
-import { workItemsOf } from "../compose/compose-scope.ts";
-import { testsOf } from "../compose/compose-tests.ts";
-import { passageValue } from "../compose/passage-value.ts";
 import type { PartGate } from "../gates/make-gate.ts";
+import { noGoItems } from "../gates/no-go.ts";
 import { readGates } from "../gates/read-gates.ts";
 import { readRollback } from "../rollback/read-rollback.ts";
 import type { RollbackReading } from "../rollback/rollback-finds.ts";
+import { goesBack, needsNoWayBack } from "../rollback/way-back.ts";
+import { passageValue } from "./passage-value.ts";
 import type { Link } from "./read-links.ts";
+import { ganttMilestones, tableMilestones } from "./read-milestones.ts";
+import { labelledSignOffs, signOffRows } from "./read-sign-offs.ts";
+import { testsOf } from "./read-tests.ts";
+import { workItemsOf } from "./read-work-items.ts";
 
 /** A heading with all that its words tell. */
 export interface PartHeading {
@@ -39,7 +40,7 @@ export interface PartHeading {
  * One heading of a part with what stands under it; read once, whatever document it ends up in. What only some sections are
  * asked for is read when it is.
  */
-export class Passage {
+export class Passage implements HeadedPieces {
   readonly part: Part;
   readonly heading: PartHeading | undefined;
   readonly pieces: readonly AnyPiece[];

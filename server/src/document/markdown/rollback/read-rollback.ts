@@ -1,6 +1,13 @@
 import { append } from "../../../text/append.ts";
 import type { PartField } from "../../../text/markdown/part-field.ts";
-import type { AnyPiece, FencePiece, ItemPiece, Label, ProsePiece } from "../../../text/markdown/pieces.ts";
+import type {
+  AnyPiece,
+  FencePiece,
+  HeadedPieces,
+  ItemPiece,
+  Label,
+  ProsePiece,
+} from "../../../text/markdown/pieces.ts";
 import { plainLines, sentencesOf } from "../../../text/markdown/plain-lines.ts";
 import type { Text } from "../../../text/place.ts";
 import {
@@ -20,14 +27,13 @@ import {
   type Topic,
   topicOf,
 } from "../../../words/rollback-words.ts";
-import type { Passage } from "../parts/passage.ts";
 import { readFenceLines } from "./rollback-fence.ts";
 import { RollbackFinds, type RollbackReading } from "./rollback-finds.ts";
 import { stepOf } from "./rollback-step.ts";
 import { readRollbackTable } from "./rollback-table.ts";
 
 /** Reads a passage that stands under `topic`: `none` when only its labels may speak of a rollback. */
-export function readRollback(passage: Passage, topic: Topic): RollbackReading {
+export function readRollback(passage: HeadedPieces, topic: Topic): RollbackReading {
   return new RollbackReader(passage, topic).read();
 }
 
@@ -46,7 +52,7 @@ const command = /`[^`\s]*\s[^`\n]*`/;
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
 class RollbackReader {
-  readonly #passage: Passage;
+  readonly #passage: HeadedPieces;
   readonly #topic: Topic;
   readonly #finds = new RollbackFinds();
   readonly #taken = new Set<ItemPiece>();
@@ -61,7 +67,7 @@ class RollbackReader {
   /** What a lead-in without a heading of its own goes on as, after its list. */
   #continued: Topic = "none";
 
-  constructor(passage: Passage, topic: Topic) {
+  constructor(passage: HeadedPieces, topic: Topic) {
     this.#passage = passage;
     this.#topic = topic;
   }

@@ -1,12 +1,10 @@
 import type { PartField } from "../../../text/markdown/part-field.ts";
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import { findMarks } from "../../../text/markdown/status-marks.ts";
 import type { Part, Text } from "../../../text/place.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";
 import type { TestResult } from "../../model.ts";
-import type { Passage } from "../parts/passage.ts";
-import type { Node } from "./outline-node.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -14,11 +12,8 @@ const resultKey = /(?:^|-)(?:results?|scan|audit|tests?|testing|check|suite|outc
 const statusWord =
   /^[*_`]*(passed|failed|pass|fail|passing|failing|green|red|pending|skipped|planned|blocked|not run|open)(?![\w-])/i;
 
-/** Test results: fields and tables of the testing sections. */
-export const composeTests = (nodes: readonly Node[]): readonly TestResult[] =>
-  nodes.flatMap(({ passage, role }) => (role === "testing" ? passage.tests() : []));
-
-export function testsOf({ part, pieces, heading }: Passage): readonly TestResult[] {
+/** What a section of tests says of them, in its fields and tables. */
+export function testsOf({ part, pieces, heading }: HeadedPieces): readonly TestResult[] {
   const tables = pieces.flatMap((piece) => (piece.type === "table" ? tableResults(part, piece) : []));
   const fields = pieces.flatMap((piece) =>
     (piece.type === "field" || piece.type === "item") && piece.field !== undefined ? [piece.field] : [],

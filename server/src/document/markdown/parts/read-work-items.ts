@@ -1,17 +1,12 @@
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
 import { linkLabelAt } from "../../../text/markdown/prose.ts";
 import type { Span, Text } from "../../../text/place.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";
 import type { WorkItem } from "../../model.ts";
-import type { Passage } from "../parts/passage.ts";
 import { stepOf } from "../rollback/rollback-step.ts";
-import type { Node } from "./outline-node.ts";
 
-/** The changes of the release: rows of the tables in its scope that name an id or a title and how each is undone. */
-export const composeWorkItems = (nodes: readonly Node[]): readonly WorkItem[] =>
-  nodes.flatMap(({ passage, role }) => (role === "scope" ? passage.workItems() : []));
-
-export const workItemsOf = ({ pieces }: Passage): readonly WorkItem[] =>
+/** Rows of tables that name a change and how it is undone. */
+export const workItemsOf = ({ pieces }: HeadedPieces): readonly WorkItem[] =>
   pieces.flatMap((piece) => (piece.type === "table" ? rowItems(piece) : []));
 
 function rowItems(table: TablePiece): readonly WorkItem[] {

@@ -1,9 +1,8 @@
 import type { JsonObject, JsonValue } from "../../../text/json.ts";
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import type { Text } from "../../../text/place.ts";
 import { fenceSteps } from "../gates/fence-steps.ts";
-import type { Passage } from "../parts/passage.ts";
 
 /** What a passage is as data, by itself. */
 export interface PassageValue {
@@ -18,7 +17,7 @@ export interface PassageValue {
 export const record = (members: Readonly<Record<string, JsonValue>>): JsonObject =>
   Object.assign<Record<string, JsonValue>, Readonly<Record<string, JsonValue>>>(Object.create(null), members);
 
-export function passageValue({ part, pieces, fields: all }: Passage): PassageValue {
+export function passageValue({ part, pieces, fields: all }: HeadedPieces): PassageValue {
   const fields: Record<string, JsonValue> = Object.create(null);
   for (const { key, value } of all) if (!(key in fields)) fields[key] = plain(value.value);
   const tables = pieces.filter((piece) => piece.type === "table");
