@@ -5,8 +5,8 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { keepWatch } from "../../server/src/lsp/watch/keep-watch.ts";
 import { pingMethod } from "../../server/src/lsp/protocol.ts";
+import { keepWatch } from "../../server/src/lsp/watch/keep-watch.ts";
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
 

@@ -102,6 +102,16 @@ export const questions: Readonly<Record<string, (spot: Spot) => object>> = {
   [protocol.reportMethod]: ({ uri, random }) => ({ uris: [uri], release: random.below(2) === 0, folders: [folder] }),
 };
 
+/** What views ask whenever something opens or closes: it waits for documents that are being read. */
+const patient = [
+  protocol.checklistMethod,
+  protocol.checklistsMethod,
+  protocol.reportMethod,
+  protocol.renderMethod,
+  "textDocument/diagnostic",
+  "workspace/symbol",
+];
+
 /** A client that keeps to the protocol and to nothing else. It does the same for the same seed, whatever the server answers. */
 export class RandomClient {
   /** What it did, for whom it fails. */
@@ -109,6 +119,7 @@ export class RandomClient {
   readonly #client: TestClient;
   readonly #random: Random;
   readonly #texts: ReadonlyMap<string, string>;
+  readonly #desk: readonly string[];
   readonly #open = new Map<string, OpenDocument>();
   readonly #asked: InFlight[] = [];
 
@@ -117,13 +128,16 @@ export class RandomClient {
     this.#client = client;
     this.#random = random;
     this.#texts = texts;
+    const uris = [...texts.keys()];
+    this.#desk = [0, 1].map(() => uris[random.below(uris.length)] ?? "");
   }
 
-  /** Does so many things, one right after the other. */
+  /** Does so many things. A few at a time are sent at once: what the server has not begun yet waits in its queue. */
   async run(steps: number): Promise<void> {
     const acts = {
       open: 4,
       close: 2,
+      reopen: 5,
       change: 8,
       ask: 14,
       cancel: 3,
@@ -134,8 +148,11 @@ export class RandomClient {
       await: 2,
     };
     const wheel = Object.entries(acts).flatMap(([act, weight]) => Array.from({ length: weight }, () => act));
-    for (let step = 0; step < steps; step++) {
-      await this.#act(wheel[this.#random.below(wheel.length)] as keyof typeof acts);
+    for (let step = 0; step < steps; ) {
+      const burst = 1 + this.#random.below(12);
+      const sent = Array.from({ length: burst }, () => this.#act(wheel[this.#random.below(wheel.length)] ?? "ask"));
+      await Promise.all(sent);
+      step += burst;
     }
   }
 
@@ -151,6 +168,7 @@ export class RandomClient {
     this.log.push(`${act} ${uri}`);
     if (act === "open") return document === undefined ? this.#openIt(uri) : this.#change(uri, document);
     if (act === "close") return document === undefined ? this.#openIt(uri) : this.#close(uri);
+    if (act === "reopen") return document === undefined ? this.#openIt(uri) : this.#reopen(uri);
     if (act === "change") return document === undefined ? this.#openIt(uri) : this.#change(uri, document);
     if (act === "save") return this.#save(uri, document);
     if (act === "ask") return this.#ask(uri);
@@ -165,9 +183,11 @@ export class RandomClient {
     await short[this.#random.below(short.length)]?.outcome;
   }
 
+  /** Half the time one of two: who works, works at something. */
   #anyUri(): string {
     const uris = [...this.#texts.keys()];
-    return uris[this.#random.below(uris.length)] ?? "";
+    const some = this.#random.below(2) === 0 ? this.#desk : uris;
+    return some[this.#random.below(some.length)] ?? "";
   }
 
   #openIt(uri: string): Promise<void> {
@@ -186,6 +206,14 @@ export class RandomClient {
   #close(uri: string): Promise<void> {
     this.#open.delete(uri);
     return this.#client.close(uri);
+  }
+
+  /** As when its language is changed, or its file is read again. */
+  async #reopen(uri: string): Promise<void> {
+    this.#ask(uri, patient);
+    const sent = [this.#close(uri), this.#openIt(uri)];
+    this.#ask(uri, patient);
+    await Promise.all(sent);
   }
 
   /** A change as one, as two of which the second stands on the first, or as the whole text. */
@@ -233,8 +261,7 @@ export class RandomClient {
     return this.#client.notify("workspace/didChangeConfiguration", { settings: null });
   }
 
-  #ask(uri: string): void {
-    const methods = Object.keys(questions);
+  #ask(uri: string, methods = Object.keys(questions)): void {
     const method = methods[this.#random.below(methods.length)] ?? "";
     const params = questions[method]?.(this.#spot(uri)) ?? {};
     this.log.push(`  ${method}`);

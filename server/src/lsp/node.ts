@@ -15,7 +15,8 @@ export const host: Host = {
     process.on("uncaughtException", survive);
     return connection;
   },
-  initialized: (client) => watchMainThread(client ?? undefined),
+  // Once the answer is on its way: while the client reads it there is nothing else to do.
+  initialized: (client) => void setImmediate(watchMainThread, client ?? undefined),
 };
 
 const connectBy = (words: readonly string[], options: ConnectionOptions): Connection =>
