@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeBetween } from "../../server/src/text/yaml/change-between.ts";
+import { changeBetween } from "../../server/src/text/change-between.ts";
 import { splitAgain } from "../../server/src/text/yaml/split-again.ts";
 import { splitParts } from "../../server/src/text/yaml/split-parts.ts";
 import { sample } from "../unit/yaml/sample.ts";

@@ -1,3 +1,4 @@
+import { certainFix, fixAll, fixOf } from "../../server/src/engine/fix-all.ts";
 import { type Assessment, createReleaseDocsService, type ReleaseDocsService } from "../../server/src/engine/service.ts";
 import { type ActionContext, isFixAll, proposeActions } from "../../server/src/language/code-actions.ts";
 import { codeLens } from "../../server/src/language/code-lens.ts";
@@ -5,7 +6,6 @@ import { completeConfiguration } from "../../server/src/language/complete-config
 import { completeUndeclared } from "../../server/src/language/complete-undeclared.ts";
 import { complete } from "../../server/src/language/completion.ts";
 import { definition } from "../../server/src/language/definition.ts";
-import { certainFix, fixAll, fixOf } from "../../server/src/language/fix-all.ts";
 import { folding } from "../../server/src/language/folding.ts";
 import { format, formatRange } from "../../server/src/language/format.ts";
 import { highlights } from "../../server/src/language/highlights.ts";

@@ -1,12 +1,12 @@
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Intention } from "../document/intention.ts";
 import type { Gate } from "../document/model.ts";
+import { fixOf } from "../engine/fix-all.ts";
 import { dateFixes } from "../rules/date-fixes.ts";
 import type { Finding } from "../rules/rule.ts";
 import { append } from "../text/append.ts";
 import type { Span, TextChange } from "../text/place.ts";
 import type { FeatureContext } from "./feature.ts";
-import { fixOf } from "./fix-all.ts";
 import { gateAnswers } from "./gate-answers.ts";
 
 /** All certain fixes of a document, for fix on save. */

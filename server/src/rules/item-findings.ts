@@ -57,7 +57,7 @@ export class ItemRun {
   #endsOf(list: ItemList): CommonEnds {
     const known = this.#ends.get(list);
     if (known !== undefined) return known;
-    const ends = commonEnds(this.#earlier?.context.document[list] ?? [], this.#context.document[list]);
+    const ends = commonEnds<unknown>(this.#earlier?.context.document[list] ?? [], this.#context.document[list]);
     this.#ends.set(list, ends);
     return ends;
   }

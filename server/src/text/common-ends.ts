@@ -4,13 +4,17 @@ export interface CommonEnds {
   readonly back: number;
 }
 
-/** Compares two versions of a list by identity of their items, from both ends inward. */
-export function commonEnds(before: readonly unknown[], now: readonly unknown[]): CommonEnds {
+/** Compares two versions of a list from both ends inward; items are the same by identity, unless told otherwise. */
+export function commonEnds<Item, Now = Item>(
+  before: readonly Item[],
+  now: readonly Now[],
+  same: (before: Item | undefined, now: Now | undefined) => boolean = (a, b) => Object.is(a, b),
+): CommonEnds {
   const most = Math.min(before.length, now.length);
-  if (before === now) return { front: most, back: 0 };
+  if (Object.is(before, now)) return { front: most, back: 0 };
   let front = 0;
-  while (front < most && before[front] === now[front]) front++;
+  while (front < most && same(before[front], now[front])) front++;
   let back = 0;
-  while (front + back < most && before[before.length - 1 - back] === now[now.length - 1 - back]) back++;
+  while (front + back < most && same(before[before.length - 1 - back], now[now.length - 1 - back])) back++;
   return { front, back };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { certainFix, fixAll, fixOf } from "../../../server/src/engine/fix-all.ts";
 import { isFixAll, type ProposedAction, proposeActions } from "../../../server/src/language/code-actions.ts";
-import { certainFix, fixAll, fixOf } from "../../../server/src/language/fix-all.ts";
 import { apply, at, cursorMark, type Opened, open } from "./workspace.ts";
 
 const anything = (): boolean => true;
@@ -197,7 +197,7 @@ describe("fix all", () => {
 
   it("of the source makes the certain fixes, until none is left", async () => {
     const opened = await open({ "release-manifest.yaml": faulty });
-    const fixed = apply(opened.text, await fixAll(opened.assessment, certainFix, tools(opened)));
+    const fixed = apply(opened.text, (await fixAll(opened.assessment, certainFix, tools(opened))).changes);
     expect(fixed).toBe(
       opened.text
         .replace("ownrs:", "owners:")
@@ -212,7 +212,7 @@ describe("fix all", () => {
   it("of one fix makes it everywhere", async () => {
     const opened = await open({ "release-manifest.yaml": faulty });
     const choose = fixOf("rollback/missing-step", "Add rollback by script");
-    const fixed = apply(opened.text, await fixAll(opened.assessment, choose, tools(opened)));
+    const fixed = apply(opened.text, (await fixAll(opened.assessment, choose, tools(opened))).changes);
     expect(fixed.match(/script: TBD/g)).toHaveLength(2);
     const after = await opened.assess(fixed);
     expect(after.findings.filter(({ rule, fixes }) => rule === "rollback/missing-step" && fixes.length > 0)).toEqual(

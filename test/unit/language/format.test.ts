@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { formatTables } from "../../../server/src/language/format/format-tables.ts";
 import { format, formatRange } from "../../../server/src/language/format.ts";
-import { applyChanges } from "../../../server/src/text/apply-changes.ts";
+import { applyChanges } from "../../../server/src/text/changes.ts";
 import { formatYaml } from "../../../server/src/text/yaml/format/format-yaml.ts";
 import { open } from "./workspace.ts";
 

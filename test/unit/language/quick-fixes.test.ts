@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../../server/src/document/intention.ts";
+import { fixAll } from "../../../server/src/engine/fix-all.ts";
 import { type Assessment, createReleaseDocsService } from "../../../server/src/engine/service.ts";
-import { applyChanges, fixAll } from "../../../server/src/language/fix-all.ts";
 import type { Finding } from "../../../server/src/rules/rule.ts";
+import { applyChanges } from "../../../server/src/text/changes.ts";
 import type { TextChange } from "../../../server/src/text/place.ts";
 import { fixtureDay, openFixtures } from "../../support/fixture-folder.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
@@ -153,7 +154,7 @@ describe("inserting all that is missing", () => {
     const first = await assess(bare);
     if (first === undefined) throw new Error("it is no release document");
     const insertion = ({ fixes }: Finding) => fixes.find(({ intention }) => intention.do === "insert-section");
-    const changes = await fixAll(first, insertion, { edit: service.edit, assess });
+    const { changes } = await fixAll(first, insertion, { edit: service.edit, assess });
     const after = await assess(applyChanges(bare, changes));
     expect([...new Set(after?.findings.map(({ rule }) => rule))]).toEqual(["placeholders/unfilled"]);
   });

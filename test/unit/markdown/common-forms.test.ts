@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { writeMarkdown } from "../../../server/src/document/markdown/write-markdown.ts";
-import { applyChanges } from "../../../server/src/text/markdown/source-lines.ts";
+import { applyChanges } from "../../../server/src/text/changes.ts";
 import { read } from "./dump.fixture.ts";
 
 const readRunbook = (body: string) => read(`# Release Runbook: Harbour 4.2\n\n${body}`);

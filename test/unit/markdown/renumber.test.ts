@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Intention } from "../../../server/src/document/intention.ts";
 import { writeMarkdown } from "../../../server/src/document/markdown/write-markdown.ts";
 import type { ReleaseDocument } from "../../../server/src/document/model.ts";
-import { applyChanges } from "../../../server/src/text/markdown/source-lines.ts";
+import { applyChanges } from "../../../server/src/text/changes.ts";
 import { read } from "./dump.fixture.ts";
 
 function written(document: ReleaseDocument, intention: Intention): string | undefined {

@@ -1,3 +1,4 @@
+import { certainFix, fixAll } from "../../engine/fix-all.ts";
 import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
 import { describeFileError } from "../files/describe-file-error.ts";
 import type { FoundFile } from "../files/find-files.ts";
@@ -10,7 +11,6 @@ import { complain } from "../terminal/complain.ts";
 import type { Io } from "../terminal/io.ts";
 import { printable, printablePath } from "../terminal/printable.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-import { fixInput } from "./fix-input.ts";
 import { replaceFile } from "./replace-file.ts";
 
 /** What to fix, and what to tell of what is left. */
@@ -35,24 +35,30 @@ export async function* fixInputs<Told>(
       continue;
     }
     const { input, assessment } = outcome;
-    const fixed =
-      input.file === undefined ? { input, assessment, fixed: [] } : await fixInput(service, input, assessment, options);
+    const { fixed, assessment: after } =
+      input.file === undefined
+        ? { fixed: [], assessment }
+        : await fixAll(assessment, certainFix, {
+            edit: (document, intention) => service.edit(document, intention),
+            assess: (text) => service.assess(input.uri, text, options),
+          });
+    const { text } = after.document;
     service.close(input.uri);
     const problem =
-      fixed.fixed.length === 0 || input.file === undefined
+      fixed.length === 0 || input.file === undefined
         ? undefined
-        : await write(input.path, input.file, input.text, fixed.input.text);
+        : await write(input.path, input.file, input.text, text);
     if (problem !== undefined) {
       complain(io, problem);
       yield { is: "told", told: work.tell(input, assessment, io.cwd) };
       continue;
     }
-    if (fixed.fixed.length > 0) service.filesChanged();
-    count += fixed.fixed.length;
-    for (const { line, rule, title } of given.flag("quiet") ? [] : fixed.fixed) {
+    if (fixed.length > 0) service.filesChanged();
+    count += fixed.length;
+    for (const { line, rule, title } of given.flag("quiet") ? [] : fixed) {
       io.stderr.write(`${printablePath(input.path)}:${line}: fixed: ${printable(title)} (${rule})\n`);
     }
-    yield { is: "told", told: work.tell(fixed.input, fixed.assessment, io.cwd) };
+    yield { is: "told", told: work.tell({ ...input, text }, after, io.cwd) };
   }
   if (count > 0 && !given.flag("quiet")) io.stderr.write(`${plural(count, "finding")} fixed\n`);
 }

@@ -1,4 +1,5 @@
-import { replaceSpan, takeOut } from "../../text/markdown/source-lines.ts";
+import { replaceSpan } from "../../text/changes.ts";
+import { takeOut } from "../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../text/place.ts";
 import type { Intention } from "../intention.ts";
 import type { ReleaseDocument } from "../model.ts";

@@ -1,4 +1,4 @@
-import { applyChanges } from "../../text/apply-changes.ts";
+import { applyChanges } from "../../text/changes.ts";
 import { tooLong } from "../../text/guard.ts";
 import { createLineIndex } from "../../text/line-index.ts";
 import { alignTable } from "../../text/markdown/align-table.ts";

@@ -1,5 +1,6 @@
 import type { CancellationToken, CodeAction, CodeActionParams, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { certainFix, fixAll, fixOf } from "../../engine/fix-all.ts";
 import type { Assessment } from "../../engine/service.ts";
 import {
   type FixAllRequest,
@@ -9,7 +10,6 @@ import {
   proposeActions,
 } from "../../language/code-actions.ts";
 import type { FeatureContext } from "../../language/feature.ts";
-import { certainFix, fixAll, fixOf } from "../../language/fix-all.ts";
 import type { TextChange } from "../../text/place.ts";
 import { contentModified, Superseded } from "../cancelled.ts";
 import { toDiagnostics } from "../diagnostics/to-diagnostics.ts";
@@ -102,7 +102,7 @@ async function changesOf(
 ): Promise<readonly TextChange[]> {
   const { version } = document;
   const choose = rule === undefined ? certainFix : fixOf(rule, title);
-  const changes = await fixAll(assessment, choose, {
+  const { changes } = await fixAll(assessment, choose, {
     edit: (read, intention) => service.edit(read, intention),
     assess: (text) => service.assess(document.uri, text, { token, ...formatOption(document) }),
   });

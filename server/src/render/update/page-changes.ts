@@ -1,3 +1,4 @@
+import { commonEnds } from "../../text/common-ends.ts";
 import type { PageElement } from "./page-elements.ts";
 
 /** Some neighbours among the children of an element of a page are others now. */
@@ -26,13 +27,10 @@ function compare(
   at: readonly number[],
   changes: PageChange[],
 ): void {
-  const shorter = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < shorter && before[from]?.html === after[from]?.html) from++;
-  let kept = 0;
-  while (kept < shorter - from && before.at(-1 - kept)?.html === after.at(-1 - kept)?.html) kept++;
-  const goes = before.length - kept;
-  const comes = after.length - kept;
+  const { front, back } = commonEnds(before, after, (old, now) => old?.html === now?.html);
+  const goes = before.length - back;
+  const comes = after.length - back;
+  let from = front;
   for (; from < goes && from < comes; from++) {
     const [old, now] = [before[from], after[from]];
     if (old === undefined || now === undefined || (goes !== comes && !areAlike(old, now))) break;

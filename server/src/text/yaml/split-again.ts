@@ -1,3 +1,4 @@
+import type { Change } from "../change-between.ts";
 import { keyAt } from "./key-at.ts";
 import {
   type Branch,
@@ -10,15 +11,6 @@ import {
   partCount,
   scanLines,
 } from "./split-parts.ts";
-
-/** What two versions of a text have in common, at the beginning and at the end. */
-export interface Change {
-  /** Up to here both are the same. */
-  readonly front: number;
-  /** From here on the old text stands in the new one as well, moved by `moved`. */
-  readonly back: number;
-  readonly moved: number;
-}
 
 const tab = 9;
 const hash = 35;

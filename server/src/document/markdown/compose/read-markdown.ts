@@ -1,3 +1,4 @@
+import { commonEnds } from "../../../text/common-ends.ts";
 import { withLineFeeds } from "../../../text/line-feeds.ts";
 import type { PartField } from "../../../text/markdown/part-field.ts";
 import { splitParts } from "../../../text/markdown/split-parts.ts";
@@ -87,13 +88,11 @@ export function readAgain({ uri, [reading]: earlier }: MarkdownDocument, text: s
 function partsOf(text: string, earlier: readonly MarkdownPart[]): readonly MarkdownPart[] {
   const found = splitParts(withLineFeeds(text), frontMatterOf);
   const runs: typeof found = found.length > 0 ? found : [{ kind: "body", text: "" }];
-  const stands = (at: number, before: number): boolean =>
-    runs[at]?.text === earlier[before]?.text && runs[at]?.kind === earlier[before]?.kind;
-  const most = Math.min(runs.length, earlier.length);
-  let front = 0;
-  while (front < most && stands(front, front)) front++;
-  let back = 0;
-  while (back < most - front && stands(runs.length - 1 - back, earlier.length - 1 - back)) back++;
+  const { front, back } = commonEnds(
+    earlier,
+    runs,
+    (part, run) => part?.text === run?.text && part?.kind === run?.kind,
+  );
   return runs.map((run, index) => {
     const fromEnd = runs.length - index;
     const kept = index < front ? earlier[index] : fromEnd <= back ? earlier[earlier.length - fromEnd] : undefined;

@@ -1,5 +1,6 @@
+import { replaceSpan } from "../../../text/changes.ts";
 import type { ItemPiece, TablePiece } from "../../../text/markdown/pieces.ts";
-import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "../../../text/markdown/source-lines.ts";
+import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { Place, TextChange } from "../../../text/place.ts";
 import type { RollbackForm } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";

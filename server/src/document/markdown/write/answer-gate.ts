@@ -1,5 +1,5 @@
+import { applyChanges, replaceSpan } from "../../../text/changes.ts";
 import { findBoxes, mostOptions } from "../../../text/markdown/boxes.ts";
-import { applyChanges, replaceSpan } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
 import type { Gate } from "../../model.ts";

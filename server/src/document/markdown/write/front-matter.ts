@@ -1,4 +1,5 @@
-import { lineAfter, lineAt, lineBreakOf, replaceSpan } from "../../../text/markdown/source-lines.ts";
+import { replaceSpan } from "../../../text/changes.ts";
+import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
 import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";

@@ -1,7 +1,7 @@
 import { append } from "../../../text/append.ts";
+import { replaceSpan } from "../../../text/changes.ts";
 import { smallest } from "../../../text/extremes.ts";
 import { type HeadingNumber, headingNumber } from "../../../text/markdown/heading-number.ts";
-import { replaceSpan } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import { appendTo } from "../../append-to.ts";
 import type { Outline } from "../compose/outline.ts";

@@ -1,7 +1,7 @@
+import { replaceSpan } from "../../../text/changes.ts";
 import type { Pointer } from "../../../text/json.ts";
 import { schemasAt, textIn } from "../../../text/json-schema.ts";
 import { headingNumber } from "../../../text/markdown/heading-number.ts";
-import { replaceSpan } from "../../../text/markdown/source-lines.ts";
 import type { Span, TextChange } from "../../../text/place.ts";
 import { headingOf } from "../../../text/values/key-words.ts";
 import { slug } from "../../../text/values/slug.ts";

@@ -1,4 +1,4 @@
-import { applyChanges, composeChanges } from "../../../text/markdown/source-lines.ts";
+import { applyChanges, composeChanges } from "../../../text/changes.ts";
 import type { TextChange } from "../../../text/place.ts";
 import { anchorOf, type Heading, headingsOf } from "../compose/headings.ts";
 import { type MarkdownDocument, readAgain } from "../compose/read-markdown.ts";

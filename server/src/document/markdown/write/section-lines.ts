@@ -1,4 +1,5 @@
-import { applyChanges, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
+import { applyChanges } from "../../../text/changes.ts";
+import { lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import { headingsOf } from "../compose/headings.ts";
 import type { Node } from "../compose/outline-node.ts";

@@ -1,8 +1,8 @@
+import { type Change, changeBetween } from "../../../text/change-between.ts";
 import { tooDeep } from "../../../text/guard.ts";
 import type { Part } from "../../../text/place.ts";
-import { changeBetween } from "../../../text/yaml/change-between.ts";
 import type { Shape } from "../../../text/yaml/shape.ts";
-import { type Change, splitAgain } from "../../../text/yaml/split-again.ts";
+import { splitAgain } from "../../../text/yaml/split-again.ts";
 import {
   type Branch,
   type Leaf,

@@ -1,3 +1,4 @@
+import { applyChanges, replaceSpan, replaceText } from "../../../text/changes.ts";
 import type { Pointer } from "../../../text/json.ts";
 import type { Place, Span, TextChange } from "../../../text/place.ts";
 import { entryOf, type MapEntry, type MapNode, type YamlNode } from "../../../text/yaml/node.ts";
@@ -41,7 +42,7 @@ export class Editing {
   /** Replaces a span of the current text. */
   change({ start, end }: Span, replacement: string): void {
     this.#changes.push({ start, end, text: replacement });
-    this.#text = this.#text.slice(0, start) + replacement + this.#text.slice(end);
+    this.#text = applyChanges(this.#text, [{ start, end, text: replacement }]);
   }
 
   span(place: Place): Span {
@@ -106,25 +107,8 @@ export class Editing {
   result(): readonly TextChange[] {
     const [only, ...others] = this.#changes;
     if (only === undefined) return [];
-    if (others.length === 0) return trimmed(this.#original.slice(only.start, only.end), only.text, only.start);
-    return trimmed(this.#original, this.text, 0);
+    return others.length === 0 ? replaceSpan(this.#original, only, only.text) : replaceText(this.#original, this.text);
   }
-}
-
-/** What makes one text of another, without what both begin and end with; `offset`: where they stand. */
-function trimmed(before: string, after: string, offset: number): readonly TextChange[] {
-  if (before === after) return [];
-  let start = 0;
-  const most = Math.min(before.length, after.length);
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < most - start &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  ) {
-    end++;
-  }
-  return [{ start: offset + start, end: offset + before.length - end, text: after.slice(start, after.length - end) }];
 }
 
 /** The way to a node, found by its place; `undefined` when no node stands there. */

@@ -1,5 +1,5 @@
 import { Parser, parseDocument } from "yaml";
-import { applyChanges } from "../../apply-changes.ts";
+import { applyChanges } from "../../changes.ts";
 import { refuseYaml } from "../../guard.ts";
 import { createLineIndex } from "../../line-index.ts";
 import type { Span, TextChange } from "../../place.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { certainFix, fixAll } from "../../../server/src/engine/fix-all.ts";
 import { createReleaseDocsService } from "../../../server/src/engine/service.ts";
-import { applyChanges, certainFix, fixAll } from "../../../server/src/language/fix-all.ts";
+import { applyChanges } from "../../../server/src/text/changes.ts";
 import { memoryFiles } from "../../support/memory-files.ts";
 
 const manifest = "apiVersion: release-docs/v1\nkind: ReleaseManifest\nrelease:\n  id: v1.0.0\n  status: draft\n";
@@ -19,7 +20,7 @@ test.each([
     rounds++;
     return service.assess(uri, changed);
   };
-  const changes = await fixAll(first, certainFix, { edit: service.edit, assess });
+  const { changes } = await fixAll(first, certainFix, { edit: service.edit, assess });
   expect(applyChanges(text, changes)).not.toContain("release-docs-disable");
   expect(rounds).toBeLessThanOrEqual(2);
 });

@@ -1,4 +1,11 @@
-import type { Change } from "./split-again.ts";
+/** What two versions of a text have in common, at the beginning and at the end. */
+export interface Change {
+  /** Up to here both are the same. */
+  readonly front: number;
+  /** From here on the old text stands in the new one as well, moved by `moved`. */
+  readonly back: number;
+  readonly moved: number;
+}
 
 /** Where two versions of a text differ. */
 export function changeBetween(before: string, text: string): Change {

@@ -1,0 +1,176 @@
+import type { Fix, Intention } from "../document/intention.ts";
+import type { ReleaseDocument } from "../document/model.ts";
+import type { Finding } from "../rules/rule.ts";
+import { applyChanges, replaceText } from "../text/changes.ts";
+import { createLineIndex } from "../text/line-index.ts";
+import type { TextChange } from "../text/place.ts";
+import type { Assessment } from "../verdict/assessment.ts";
+
+/** What is needed to fix a text again and again. */
+export interface FixingTools {
+  edit(document: ReleaseDocument, intention: Intention): readonly TextChange[] | undefined;
+  /** Judges a new text of the same file. Rejects when the work was cancelled. */
+  assess(text: string): Promise<Assessment | undefined>;
+}
+
+/** Chooses the fix of a finding that is wanted, if any. */
+export type ChooseFix = (finding: Finding) => Fix | undefined;
+
+/** Fixes that need no author: for fix on save and `--fix`. */
+export const certainFix: ChooseFix = ({ fixes }) => fixes.find(({ certain }) => certain);
+
+/** The fix of a rule, by its title where all its findings have one of that title. Never an answer of a gate. */
+export const fixOf =
+  (rule: string, title: string | undefined): ChooseFix =>
+  (finding) => {
+    if (finding.rule !== rule) return undefined;
+    const fix = finding.fixes.find((candidate) => title === undefined || candidate.title === title);
+    return fix === undefined || fix.intention.do === "answer-gate" ? undefined : fix;
+  };
+
+/** A fix that was carried out. */
+export interface Fixed {
+  /** Where its finding stood, from 1, in the text that it was found in. */
+  readonly line: number;
+  readonly rule: string;
+  /** What it did, in the imperative. */
+  readonly title: string;
+}
+
+/** A text as far as it could be fixed. */
+export interface FixedText {
+  /** The changes of the first text; they do not overlap. */
+  readonly changes: readonly TextChange[];
+  readonly fixed: readonly Fixed[];
+  /** The text after them, judged. */
+  readonly assessment: Assessment;
+}
+
+const mostRounds = 50;
+
+/**
+ * Fixes all findings for which a fix is chosen, as far as they can be fixed: each round makes the changes that do not
+ * touch each other, and judges the text again. A finding whose fix does not help is tried once. A round that would make the
+ * text worse (no document of ours any more, or syntax errors that it did not have) is not taken.
+ */
+export async function fixAll(first: Assessment, choose: ChooseFix, tools: FixingTools): Promise<FixedText> {
+  const tries = new Tries();
+  const seen = new Set([first.document.text]);
+  let current: FixedText = { changes: [], fixed: [], assessment: first };
+  for (let round = 0; round < mostRounds; round++) {
+    const { changes, fixed } = roundOf(current.assessment, choose, tools, tries);
+    const text = applyChanges(current.assessment.document.text, changes);
+    if (seen.has(text)) break;
+    seen.add(text);
+    const assessment = await tools.assess(text);
+    if (assessment === undefined || syntaxErrors(assessment) > syntaxErrors(current.assessment)) break;
+    current = {
+      changes: round === 0 ? changes : replaceText(first.document.text, text),
+      fixed: [...current.fixed, ...fixed],
+      assessment,
+    };
+  }
+  return current;
+}
+
+/** The changes of one round, in order, and what they fix. */
+function roundOf(
+  { document, findings }: Assessment,
+  choose: ChooseFix,
+  { edit }: FixingTools,
+  tries: Tries,
+): Pick<FixedText, "changes" | "fixed"> {
+  const wanted = findings.flatMap((finding) => {
+    const fix = choose(finding);
+    return fix === undefined ? [] : [{ finding, fix, key: `${finding.rule} ${finding.message}` }];
+  });
+  tries.begin(wanted.map(({ key }) => key));
+  const index = createLineIndex(document.text);
+  const taken = new Changes();
+  const fixed: Fixed[] = [];
+  for (const { finding, fix, key } of wanted) {
+    if (!tries.mayTry(key)) continue;
+    const changes = edit(document, fix.intention) ?? [];
+    if (changes.length === 0 || !taken.take(changes)) continue;
+    tries.tried(key);
+    const { line } = index.position(document.span(finding.at).start);
+    fixed.push({ line: line + 1, rule: finding.rule, title: fix.title });
+  }
+  return { changes: taken.inOrder, fixed };
+}
+
+/** Which findings of a key were tried: so many of the first ones, less those that are gone since. */
+class Tries {
+  readonly #tried = new Map<string, number>();
+  #counts = new Map<string, number>();
+  #met = new Map<string, number>();
+
+  /** Begins a round in which these findings stand. */
+  begin(keys: readonly string[]): void {
+    const before = this.#counts;
+    this.#counts = new Map();
+    this.#met = new Map();
+    for (const key of keys) increase(this.#counts, key);
+    for (const [key, count] of before) {
+      const gone = Math.max(0, count - (this.#counts.get(key) ?? 0));
+      this.#tried.set(key, Math.max(0, (this.#tried.get(key) ?? 0) - gone));
+    }
+  }
+
+  /** Whether the next finding of a key was not tried yet. */
+  mayTry(key: string): boolean {
+    return increase(this.#met, key) > (this.#tried.get(key) ?? 0);
+  }
+
+  /** The finding that was asked for last is tried. */
+  tried(key: string): void {
+    this.#tried.set(key, this.#met.get(key) ?? 0);
+  }
+}
+
+function increase(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}
+
+const syntaxErrors = ({ document }: Assessment): number =>
+  document.problems.filter(({ rule }) => rule === "syntax/yaml" || rule === "syntax/front-matter").length;
+
+/** Changes that do not touch each other, but for what is taken out side by side. */
+class Changes {
+  readonly #taken: TextChange[] = [];
+
+  get inOrder(): readonly TextChange[] {
+    return this.#taken;
+  }
+
+  /** Takes changes, all or none: none where one of them touches what was taken before. */
+  take(changes: readonly TextChange[]): boolean {
+    if (changes.some((change) => this.#touches(change))) return false;
+    for (const change of changes) this.#taken.splice(this.#placeOf(change), 0, change);
+    return true;
+  }
+
+  #touches(change: TextChange): boolean {
+    const at = this.#placeOf(change);
+    return [this.#taken[at - 1], this.#taken[at]].some((other) => other !== undefined && touch(other, change));
+  }
+
+  /** The index of the first change that begins where this one does, or behind it. */
+  #placeOf({ start }: TextChange): number {
+    let [low, high] = [0, this.#taken.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#taken[middle]?.start ?? start) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function touch(a: TextChange, b: TextChange): boolean {
+  const takesOut = (change: TextChange): boolean => change.text === "" && change.end > change.start;
+  if (takesOut(a) && takesOut(b)) return a.start < b.end && b.start < a.end;
+  return a.start <= b.end && b.start <= a.end;
+}
