@@ -1,6 +1,7 @@
+import { Recent } from "../text/recent.ts";
 import type { FileSystem } from "./file-system.ts";
 
-/** A file system that remembers its answers until it is told that files changed; bounded, oldest answers first out. */
+/** A file system that remembers its answers until it is told that files changed; bounded, what lies idle longest goes first. */
 export interface CachedFiles extends FileSystem {
   /** Whether a file exists, where that is known by now. */
   known(uri: string): boolean | undefined;
@@ -13,38 +14,38 @@ const largest = 4000;
 /** Texts weigh more than answers. */
 const mostTexts = 64;
 
+/** What is known of whether a file exists. */
+interface Existence {
+  readonly answer: Promise<boolean>;
+  /** The answer, once it is there. */
+  known?: boolean;
+}
+
 /** Wraps a file system so that a keystroke does not look up every link of its document again. */
 export function cacheFiles(files: FileSystem): CachedFiles {
-  const texts = new Map<string, Promise<string | undefined>>();
-  const existing = new Map<string, Promise<boolean>>();
-  const known = new Map<string, boolean>();
-  const roots = new Map<string, Promise<string>>();
+  const texts = new Recent<Promise<string | undefined>>(mostTexts);
+  const existing = new Recent<Existence>(largest);
+  const roots = new Recent<Promise<string>>(largest);
   let age = 0;
-  const exists = async (uri: string): Promise<boolean> => {
-    const asked = age;
-    const answer = await files.exists(uri);
-    if (asked === age && existing.has(uri)) known.set(uri, answer);
-    return answer;
+  const lookUp = (uri: string): Existence => {
+    const existence: Existence = {
+      answer: files.exists(uri).then((exists) => {
+        existence.known = exists;
+        return exists;
+      }),
+    };
+    return existence;
   };
   return {
-    readText: (uri) => remember(texts, mostTexts, uri, () => files.readText(uri)),
-    exists(uri) {
-      return remember(
-        existing,
-        largest,
-        uri,
-        () => exists(uri),
-        (dropped) => known.delete(dropped),
-      );
-    },
-    rootOf: (uri) => remember(roots, largest, uri.slice(0, uri.lastIndexOf("/") + 1), () => files.rootOf(uri)),
-    known: (uri) => known.get(uri),
+    readText: (uri) => remember(texts, uri, () => files.readText(uri)),
+    exists: (uri) => remember(existing, uri, () => lookUp(uri)).answer,
+    rootOf: (uri) => remember(roots, uri.slice(0, uri.lastIndexOf("/") + 1), () => files.rootOf(uri)),
+    known: (uri) => existing.get(uri)?.known,
     changed() {
       age++;
       roots.clear();
       texts.clear();
       existing.clear();
-      known.clear();
     },
     get age() {
       return age;
@@ -52,21 +53,10 @@ export function cacheFiles(files: FileSystem): CachedFiles {
   };
 }
 
-function remember<Answer>(
-  answers: Map<string, Promise<Answer>>,
-  most: number,
-  uri: string,
-  ask: () => Promise<Answer>,
-  drop?: (uri: string) => void,
-): Promise<Answer> {
-  const known = answers.get(uri);
+function remember<Answer>(answers: Recent<Answer>, key: string, ask: () => Answer): Answer {
+  const known = answers.get(key);
   if (known !== undefined) return known;
-  for (const oldest of answers.keys()) {
-    if (answers.size < most) break;
-    answers.delete(oldest);
-    drop?.(oldest);
-  }
   const answer = ask();
-  answers.set(uri, answer);
+  answers.set(key, answer);
   return answer;
 }

@@ -1,5 +1,6 @@
 import { type PageChange, pageChanges } from "../../render/update/page-changes.ts";
 import { type PageElement, readElements } from "../../render/update/page-elements.ts";
+import { Recent } from "../../text/recent.ts";
 import type { PageUpdate } from "../protocol.ts";
 
 interface LivePage {
@@ -13,7 +14,7 @@ const mostKept = 4;
 
 /** The pages that were sent last, one of a document, so that the next one is told by what is different. */
 export class LivePages {
-  readonly #kept = new Map<string, LivePage>();
+  readonly #kept = new Recent<LivePage>(mostKept);
   #last = 0;
 
   /** A page for somebody who shows the rendering `since`: what changed, where that is known, else all of it. */
@@ -23,20 +24,13 @@ export class LivePages {
     if (known?.html === html) return { rendering: known.rendering, changes: [] };
     const elements = readElements(html);
     const rendering = ++this.#last;
-    this.#keep(uri, { rendering, html, elements });
+    this.#kept.set(uri, { rendering, html, elements });
     const changes = known && pageChanges(known.elements, elements);
     return changes !== undefined && weight(changes) < html.length ? { rendering, changes } : { rendering, html };
   }
 
   close(uri: string): void {
-    this.#kept.delete(uri);
-  }
-
-  #keep(uri: string, page: LivePage): void {
-    this.#kept.delete(uri);
-    this.#kept.set(uri, page);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > mostKept && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.drop(uri);
   }
 }
 

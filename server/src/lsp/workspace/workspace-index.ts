@@ -5,6 +5,7 @@ import type { KnownDocument } from "../../language/feature.ts";
 import { outline } from "../../language/outline.ts";
 import { type NamedPlace, namedPlaces } from "../../language/workspace-symbols.ts";
 import { createLineIndex } from "../../text/line-index.ts";
+import { Recent } from "../../text/recent.ts";
 import { discoveredBy } from "../../workspace/discovered.ts";
 import { relativePath } from "../../workspace/relative-path.ts";
 import { requestCancelled } from "../cancelled.ts";
@@ -34,7 +35,7 @@ export class WorkspaceIndex {
   readonly #service: ReleaseDocsService;
   readonly #files: ClientFiles;
   readonly #reports = new Map<string, Report>();
-  readonly #known = new Map<string, KnownDocument>();
+  readonly #known = new Recent<KnownDocument>(mostKnown);
   #folders: readonly string[] = [];
   #listing: Promise<readonly string[]> | undefined;
   #changes = 0;
@@ -63,7 +64,7 @@ export class WorkspaceIndex {
   changed(uri: string): void {
     this.#changes++;
     this.#reports.delete(uri);
-    this.#known.delete(uri);
+    this.#known.drop(uri);
   }
 
   /** A file came or went: which ones there are must be asked again. */
@@ -110,11 +111,7 @@ export class WorkspaceIndex {
     const assessment = await this.#assess(uri, token);
     if (assessment === undefined) return undefined;
     const known = { document: assessment.document, lines: createLineIndex(assessment.document.text) };
-    if (this.#changes === changes) {
-      const [oldest] = this.#known.keys();
-      if (this.#known.size >= mostKnown && oldest !== undefined) this.#known.delete(oldest);
-      this.#known.set(uri, known);
-    }
+    if (this.#changes === changes) this.#known.set(uri, known);
     return known;
   }
 
