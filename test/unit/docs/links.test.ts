@@ -17,7 +17,7 @@ function named(page: string): { readonly targets: readonly string[]; readonly co
   const inlines = new MarkdownIt({ html: true }).parse(read(page), {}).flatMap(({ children }) => children ?? []);
   const targets = inlines.flatMap((token) => [token.attrGet("href"), token.attrGet("src")]);
   return {
-    targets: targets.filter((target) => target !== null),
+    targets: targets.filter((target) => target !== null).map(String),
     codes: inlines.filter(({ type }) => type === "code_inline").map(({ content }) => content),
   };
 }
