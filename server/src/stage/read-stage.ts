@@ -1,49 +1,13 @@
 import type { ReleaseFacts } from "../document/model.ts";
 import { slug } from "../text/values/slug.ts";
+import { stageByWords } from "../words/statuses.ts";
 import { type Stage, type StageReading, stages } from "./stage.ts";
 
-/** Words that teams write for a stage, as slugs. */
-const synonyms: Readonly<Record<string, Stage>> = {
-  planned: "draft",
-  planning: "draft",
-  "in-planning": "draft",
-  proposed: "draft",
-  wip: "draft",
-  "work-in-progress": "draft",
-  review: "in-review",
-  reviewed: "in-review",
-  "under-review": "in-review",
-  "ready-for-review": "in-review",
-  "pending-approval": "in-review",
-  ready: "approved",
-  "ready-for-release": "approved",
-  scheduled: "approved",
-  "signed-off": "approved",
-  active: "in-progress",
-  deploying: "in-progress",
-  started: "in-progress",
-  executing: "in-progress",
-  "rolling-out": "in-progress",
-  done: "completed",
-  complete: "completed",
-  released: "completed",
-  deployed: "completed",
-  finished: "completed",
-  shipped: "completed",
-  closed: "completed",
-  success: "completed",
-  rollback: "rolled-back",
-  reverted: "rolled-back",
-  canceled: "cancelled",
-  aborted: "cancelled",
-  abandoned: "cancelled",
-};
-
-/** The stage that a status names: our words, their usual synonyms, and what the configuration adds. */
+/** The stage that a status names: our words, what people write for them, and what the configuration adds. */
 export function stageNamed(status: string, statuses: Readonly<Record<string, Stage>>): Stage | undefined {
   const key = slug(status);
   for (const [name, stage] of Object.entries(statuses)) if (slug(name) === key) return stage;
-  return stages.find((stage) => stage === key) ?? (Object.hasOwn(synonyms, key) ? synonyms[key] : undefined);
+  return stages.find((stage) => stage === key) ?? stageByWords(key);
 }
 
 /**

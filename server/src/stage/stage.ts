@@ -1,14 +1,6 @@
-/** Where a release stands. */
-export const stages = [
-  "draft",
-  "in-review",
-  "approved",
-  "in-progress",
-  "completed",
-  "rolled-back",
-  "cancelled",
-] as const;
-export type Stage = (typeof stages)[number];
+import type { Stage } from "../words/terms.ts";
+
+export { type Stage, stages } from "../words/terms.ts";
 
 /** `stated` by the document, given as an `option`, or `assumed` (approved). */
 export type StageSource = "stated" | "option" | "assumed";

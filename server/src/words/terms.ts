@@ -26,3 +26,15 @@ export type SectionRole =
 
 /** What a rollback step names, or only says. */
 export type RollbackForm = "flag" | "script" | "command" | "revert" | "config" | "irreversible" | "step";
+
+/** Where a release stands. */
+export const stages = [
+  "draft",
+  "in-review",
+  "approved",
+  "in-progress",
+  "completed",
+  "rolled-back",
+  "cancelled",
+] as const;
+export type Stage = (typeof stages)[number];
