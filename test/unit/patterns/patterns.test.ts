@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { catchBuiltPatterns } from "../../support/built-patterns.ts";
-import { type Proof, prove } from "../../support/prove-pattern.ts";
+import { alternativesOf, type Proof, prove } from "../../support/prove-pattern.ts";
 import { readDataPatterns, readSourcePatterns } from "../../support/source-patterns.ts";
 
 /** Patterns that are not linear and need not be: the file, the pattern (or the call that makes it), what bounds its text. */
@@ -11,7 +11,24 @@ const open = rows("open.tsv");
 /** Only files below this path, while one folder is worked on. */
 const under = process.env.PATTERNS_UNDER ?? "";
 
-it("no regular expression is more than linear on text from outside", { timeout: 600_000 }, async () => {
+it("what a pattern tries one after the other is proved by itself", () => {
+  expect(alternativesOf(String.raw`^a|[|(]b\||(?:c|d)+\)|`)).toEqual([
+    "^a",
+    String.raw`[|(]b\|`,
+    String.raw`(?:c|d)+\)`,
+    "",
+  ]);
+  expect(alternativesOf(String.raw`(a)|b\1`)).toEqual([String.raw`(a)|b\1`]);
+});
+
+it("what is not linear is not proved", async () => {
+  expect(await prove(String.raw`a|\s+$`, "")).toBeUndefined();
+  expect(await prove(String.raw`^(?:a|a)*$`, "")).toBeUndefined();
+  expect(await prove(String.raw`^\s+`, "")).toBe("automaton");
+  expect(await prove("a|b", "")).toBe("no repetition");
+});
+
+it("no regular expression is more than linear on text from outside", { timeout: 1_800_000 }, async () => {
   const { literals, builders } = readSourcePatterns();
   const built = await catchBuiltPatterns(builders);
   const isCaught = (site: { file: string; line: number }): boolean =>
