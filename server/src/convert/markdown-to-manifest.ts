@@ -1,3 +1,4 @@
+import { frontMatterOf } from "../document/identity.ts";
 import type { ReleaseDocument, Section } from "../document/model.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { createLineIndex } from "../text/line-index.ts";
@@ -73,11 +74,15 @@ class ManifestReader {
     const heads = sections.map(({ at }) => lineOf(at));
     const titleLine = title === undefined ? -1 : lineOf(title.at);
     const between = (from: number, to: number): Body => readBody(lines.slice(from, to), from + 1);
-    const end = frontMatterEnd(lines);
+    const head = frontMatterOf(text);
+    const isHead = (line: number): boolean =>
+      head !== undefined && index.position(head.start).line <= line && line <= index.position(head.bodyEnd).line;
     const first = heads[0] ?? lines.length;
-    const intro = lines.slice(end, first).map((line, at) => (at + end === titleLine || isTitle(line) ? "" : line));
+    const intro = lines
+      .slice(0, first)
+      .map((line, at) => (at === titleLine || isHead(at) || isTitle(line) ? "" : line));
     return {
-      top: readBody(intro, end + 1),
+      top: readBody(intro, 1),
       stretches: sections.map((section, at) => {
         const line = heads[at] ?? 0;
         const heading = lines[line] ?? "";
@@ -193,12 +198,6 @@ const commentsBelow = ({ comments, children }: Entry): readonly string[] => [
 
 /** A heading that names the kind and nothing else says nothing that YAML does not. */
 const isTitle = (line: string): boolean => /^#{1,2}\s+release manifest\s*$/i.test(line);
-
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.replace(/^\uFEFF/, "").trim() !== "---") return 0;
-  const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
-  return end + 1;
-}
 
 /** Whether a section is the one that a place names, whatever stands around both. */
 function matches({ path }: Section, { section, also = [] }: Place): boolean {

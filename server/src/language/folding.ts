@@ -1,4 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
+import { frontMatterOf } from "../document/identity.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import type { JsonValue } from "../text/json.ts";
 import type { LineIndex } from "../text/line-index.ts";
@@ -52,8 +53,15 @@ function commentRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
 /** Tables, fences, HTML comments and front matter of a Markdown text. */
 function blockRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
   const folds: FoldingRange[] = [];
+  const head = frontMatterOf(text);
+  let first = 0;
+  if (head !== undefined) {
+    const endLine = lines.position(head.bodyEnd).line;
+    folds.push({ startLine: lines.position(head.start).line, endLine });
+    first = endLine + 1;
+  }
   let open: OpenBlock | undefined;
-  for (let line = 0; line < lines.lineCount; line++) {
+  for (let line = first; line < lines.lineCount; line++) {
     const { start, end } = lines.line(line);
     const words = text.slice(start, end);
     if (open === undefined) {
@@ -79,7 +87,6 @@ interface OpenBlock {
 const closes = (row: string, fence: string): boolean => row.startsWith(fence) && /^(?:`+|~+)$/.test(row);
 
 function opened(words: string, line: number): OpenBlock | undefined {
-  if (line === 0 && /^\uFEFF?---\s*$/.test(words)) return { line, endsAt: (row) => /^(?:---|\.\.\.)\s*$/.test(row) };
   const fence = /^\s*(`{3,}|~{3,})/.exec(words)?.[1];
   if (fence !== undefined) return { line, endsAt: (row) => closes(row.trim(), fence) };
   if (!/^\s{0,3}<!--/.test(words)) return undefined;

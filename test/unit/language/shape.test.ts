@@ -76,6 +76,11 @@ Text
       "22-23 ## Three",
     ]);
   });
+
+  it("of a rule in the first line is none, and hides no block below", async () => {
+    const text = "---\n\n# Release Runbook\n\n```sh\necho\n```\n";
+    expect(await folds(await open({ "runbook.md": text }))).toContain("5-7 ```sh");
+  });
 });
 
 describe("selection ranges", () => {
