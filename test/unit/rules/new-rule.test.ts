@@ -7,7 +7,7 @@ const index = readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8")
 const pathsIn = (text: string): readonly string[] => [...text.matchAll(/from "(.+)"/g)].map(([, from = ""]) => from);
 
 describe("a new rule", () => {
-  it.each(["aaa/first", "gates/abc", "scope/critical-owner", "zzz/last"])("%s gets its line in order", (id) => {
+  it.each(["aaa/first", "gates/abc", "test-only/new-thing", "zzz/last"])("%s gets its line in order", (id) => {
     const text = newRule(id, index).files?.[path] ?? "";
     expect(pathsIn(text)).toEqual([...pathsIn(index), `./${id}.ts`].sort());
     expect(text.startsWith("/** Every rule, a line each. */\n")).toBe(true);
@@ -15,8 +15,8 @@ describe("a new rule", () => {
 
   it.each([
     ["dates/unchecked", "datesUnchecked"],
-    ["scope/delete", "scopeDelete"],
-    ["scope/critical-owner", "criticalOwner"],
+    ["test-only/delete", "testOnlyDelete"],
+    ["test-only/new-thing", "newThing"],
   ])("%s is exported as %s, a name that is free", (id, name) => {
     const files = newRule(id, index).files ?? {};
     expect(files[path]).toContain(`export { ${name} } from "./${id}.ts";`);
