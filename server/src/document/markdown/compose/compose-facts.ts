@@ -1,4 +1,4 @@
-import { isBlank, type PartField } from "../../../text/markdown/part-field.ts";
+import { isBlank, type PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Text } from "../../../text/place.ts";
 import type { KindDefinition } from "../../kind.ts";

@@ -1,5 +1,5 @@
-import type { PartField } from "../../../text/markdown/part-field.ts";
-import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain, plainTextAt, textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Text } from "../../../text/place.ts";
 import { runStart } from "../../../text/values/text-end.ts";

@@ -1,6 +1,6 @@
 import { append } from "../../../text/append.ts";
-import { PartField } from "../../../text/markdown/part-field.ts";
-import type { FencePiece, TablePiece } from "../../../text/markdown/pieces.ts";
+import { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { FencePiece, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
 import { announcesRollback } from "../../../words/rollback-words.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, Pointer } from "../../../text/json.ts";
 import { lazy } from "../../../text/lazy.ts";
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import type { Place } from "../../../text/place.ts";
 import type { Gate, ValuePlace } from "../../model.ts";

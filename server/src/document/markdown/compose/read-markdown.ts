@@ -1,6 +1,6 @@
 import { commonEnds } from "../../../text/common-ends.ts";
 import { withLineFeeds } from "../../../text/line-feeds.ts";
-import type { PartField } from "../../../text/markdown/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { splitParts } from "../../../text/markdown/split-parts.ts";
 import type { Part, Place, Span } from "../../../text/place.ts";
 import { frontMatterOf } from "../../identity.ts";

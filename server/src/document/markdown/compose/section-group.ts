@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../../text/json.ts";
 import { lazy } from "../../../text/lazy.ts";
-import type { PartField } from "../../../text/markdown/part-field.ts";
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import type { Text } from "../../../text/place.ts";
 import type { Gate } from "../../model.ts";
 import { type PassageValue, record } from "../parts/passage-value.ts";

@@ -1,5 +1,5 @@
 import { tooDeep } from "../../../text/guard.ts";
-import type { FencePiece } from "../../../text/markdown/pieces.ts";
+import type { FencePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import type { Part } from "../../../text/place.ts";
 import { parseYaml } from "../../../text/yaml/parse-yaml.ts";

@@ -1,5 +1,5 @@
 import { findBoxes, isRefusal, optionsOf } from "../../../text/markdown/boxes.ts";
-import type { Label } from "../../../text/markdown/pieces.ts";
+import type { Label } from "../../../text/markdown/pieces/pieces.ts";
 import { plain, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import type { FoundMark } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";

@@ -1,4 +1,4 @@
-import type { HeadedPieces, ItemPiece, Label } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, ItemPiece, Label } from "../../../text/markdown/pieces/pieces.ts";
 import type { SectionRole } from "../../../words/terms.ts";
 import type { NoGoTrigger } from "../../model.ts";
 import type { PartGate } from "./make-gate.ts";

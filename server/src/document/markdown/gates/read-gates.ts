@@ -1,6 +1,6 @@
 import { append } from "../../../text/append.ts";
 import { isOptionWord, isRefusal } from "../../../text/markdown/boxes.ts";
-import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces.ts";
+import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { type Mark, markAtStart } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { fenceGates } from "./fence-gates.ts";

@@ -1,5 +1,5 @@
 import { type Box, findBoxes, isRefusal } from "../../../text/markdown/boxes.ts";
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import { markAtStart } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../text/json.ts";
-import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import type { Text } from "../../../text/place.ts";
 import { fenceSteps } from "../gates/fence-steps.ts";

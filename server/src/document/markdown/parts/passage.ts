@@ -1,10 +1,10 @@
 import { lazy } from "../../../text/lazy.ts";
 import type { Heading, Stretch } from "../../../text/markdown/blocks.ts";
 import { githubSlug } from "../../../text/markdown/github-slug.ts";
-import { PartField } from "../../../text/markdown/part-field.ts";
-import type { AnyPiece, HeadedPieces } from "../../../text/markdown/pieces.ts";
+import { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { AnyPiece, HeadedPieces } from "../../../text/markdown/pieces/pieces.ts";
+import { readPieces } from "../../../text/markdown/pieces/read-pieces.ts";
 import { plain, textAt, unescapeMarkdown } from "../../../text/markdown/prose.ts";
-import { readPieces } from "../../../text/markdown/read-pieces.ts";
 import type { Part, Span, Text } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";
 import { HeadingWords } from "../../../words/heading-words.ts";

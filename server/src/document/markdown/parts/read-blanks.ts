@@ -1,5 +1,5 @@
 import { codeSpans, withoutCode } from "../../../text/markdown/code-spans.ts";
-import type { FencePiece } from "../../../text/markdown/pieces.ts";
+import type { FencePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { normaliseLabel } from "../../../text/markdown/read-blocks.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { findPlaceholders } from "../../../text/values/placeholder.ts";

@@ -1,6 +1,6 @@
 import { refuseYaml } from "../../../text/guard.ts";
 import type { JsonObject } from "../../../text/json.ts";
-import { PartField } from "../../../text/markdown/part-field.ts";
+import { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";

@@ -1,6 +1,6 @@
 import type { PartBlocks } from "../../../text/markdown/blocks.ts";
 import { htmlTagAt } from "../../../text/markdown/html-tag.ts";
-import type { AnyPiece } from "../../../text/markdown/pieces.ts";
+import type { AnyPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { findHidden } from "../../../text/values/find-hidden.ts";

@@ -1,4 +1,4 @@
-import type { FencePiece, HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { FencePiece, HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Text } from "../../../text/place.ts";
 import type { Milestone } from "../../model.ts";

@@ -1,5 +1,5 @@
-import { isBlank } from "../../../text/markdown/part-field.ts";
-import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
+import { isBlank } from "../../../text/markdown/pieces/part-field.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
 import { markAtStart } from "../../../text/markdown/status-marks.ts";

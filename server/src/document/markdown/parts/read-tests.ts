@@ -1,5 +1,5 @@
-import type { PartField } from "../../../text/markdown/part-field.ts";
-import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import { findMarks } from "../../../text/markdown/status-marks.ts";
 import type { Part, Text } from "../../../text/place.ts";

@@ -1,4 +1,4 @@
-import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { linkLabelAt } from "../../../text/markdown/prose.ts";
 import type { Span, Text } from "../../../text/place.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";

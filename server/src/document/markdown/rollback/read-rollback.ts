@@ -1,5 +1,5 @@
 import { append } from "../../../text/append.ts";
-import type { PartField } from "../../../text/markdown/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import type {
   AnyPiece,
   FencePiece,
@@ -7,8 +7,8 @@ import type {
   ItemPiece,
   Label,
   ProsePiece,
-} from "../../../text/markdown/pieces.ts";
-import { plainLines, sentencesOf } from "../../../text/markdown/plain-lines.ts";
+} from "../../../text/markdown/pieces/pieces.ts";
+import { plainLines, sentencesOf } from "../../../text/markdown/pieces/plain-lines.ts";
 import type { Text } from "../../../text/place.ts";
 import {
   announcesRollback,

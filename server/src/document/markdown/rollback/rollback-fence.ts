@@ -1,4 +1,4 @@
-import type { FencePiece } from "../../../text/markdown/pieces.ts";
+import type { FencePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Span, Text } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";

@@ -1,4 +1,4 @@
-import type { PartField } from "../../../text/markdown/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { plain, textAt } from "../../../text/markdown/prose.ts";
 import type { Place, Text } from "../../../text/place.ts";
 import {

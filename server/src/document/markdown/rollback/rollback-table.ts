@@ -1,4 +1,4 @@
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import type { Text } from "../../../text/place.ts";
 import { saysNothing, type Topic } from "../../../words/rollback-words.ts";
 import type { RollbackFinds } from "./rollback-finds.ts";

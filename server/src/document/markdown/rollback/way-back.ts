@@ -1,4 +1,4 @@
-import type { HeadedPieces } from "../../../text/markdown/pieces.ts";
+import type { HeadedPieces } from "../../../text/markdown/pieces/pieces.ts";
 import { announcesRollback, isWayBack, saysNothing } from "../../../words/rollback-words.ts";
 import { saysMigrationsAreSafe, saysMigrationsAreUndone } from "../../../words/undoes-migrations.ts";
 

@@ -1,5 +1,5 @@
 import { replaceSpan } from "../../../text/changes.ts";
-import type { ItemPiece, TablePiece } from "../../../text/markdown/pieces.ts";
+import type { ItemPiece, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { Place, TextChange } from "../../../text/place.ts";
 import type { RollbackForm } from "../../../words/terms.ts";

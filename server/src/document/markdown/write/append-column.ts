@@ -1,4 +1,4 @@
-import type { TablePiece } from "../../../text/markdown/pieces.ts";
+import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { lineAfter, lineAt } from "../../../text/markdown/source-lines.ts";
 import type { Part, TextChange } from "../../../text/place.ts";
 import type { MarkdownDocument } from "../compose/read-markdown.ts";

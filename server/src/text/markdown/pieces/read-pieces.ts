@@ -1,10 +1,10 @@
-import type { Part, Place, Span } from "../place.ts";
-import { slug } from "../values/slug.ts";
-import type { Block, Item, Paragraph, Table } from "./blocks.ts";
+import type { Part, Place, Span } from "../../place.ts";
+import { slug } from "../../values/slug.ts";
+import type { Block, Item, Paragraph, Table } from "../blocks.ts";
+import { plain, plainTextAt, textAt, trimSpan } from "../prose.ts";
 import { type LabelMatch, matchLabel } from "./match-label.ts";
 import { PartField } from "./part-field.ts";
 import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
-import { plain, plainTextAt, textAt, trimSpan } from "./prose.ts";
 import { splitFields } from "./split-fields.ts";
 
 const taskBox = /^\[[ xX]\](?=\s)/;

@@ -1,8 +1,8 @@
-import type { Text } from "../place.ts";
-import { slug } from "../values/slug.ts";
+import type { Text } from "../../place.ts";
+import { slug } from "../../values/slug.ts";
+import { textAt } from "../prose.ts";
 import { PartField } from "./part-field.ts";
 import type { Label } from "./pieces.ts";
-import { textAt } from "./prose.ts";
 
 /** A line of a paragraph, with the lines that go on with it. */
 export interface PlainLine {

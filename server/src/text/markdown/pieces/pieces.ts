@@ -1,4 +1,4 @@
-import type { Part, Place, Span, Text } from "../place.ts";
+import type { Part, Place, Span, Text } from "../../place.ts";
 import type { PartField } from "./part-field.ts";
 
 /** A bold lead-in that announces what follows it: `**Rollback** (if needed):`, `- **Steps**:`. */

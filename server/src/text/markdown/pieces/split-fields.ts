@@ -1,5 +1,5 @@
-import type { Span } from "../place.ts";
-import { withoutCode } from "./code-spans.ts";
+import type { Span } from "../../place.ts";
+import { withoutCode } from "../code-spans.ts";
 import { matchLabel } from "./match-label.ts";
 
 /** White space, perhaps with a separator in it, before a bold label with its colon. */

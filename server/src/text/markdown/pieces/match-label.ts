@@ -1,4 +1,4 @@
-import type { Span } from "../place.ts";
+import type { Span } from "../../place.ts";
 
 /** Where the parts of `**Label** (note): value` stand; offsets of the text that was searched. */
 export interface LabelMatch {

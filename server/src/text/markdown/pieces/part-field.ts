@@ -1,6 +1,6 @@
-import type { Text } from "../place.ts";
-import { isOptionList } from "../values/option-list.ts";
-import { isPlaceholder } from "../values/placeholder.ts";
+import type { Text } from "../../place.ts";
+import { isOptionList } from "../../values/option-list.ts";
+import { isPlaceholder } from "../../values/placeholder.ts";
 
 /** A label with a value (which may be empty). */
 export class PartField {
