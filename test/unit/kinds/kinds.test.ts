@@ -102,6 +102,7 @@ describe("the registry", () => {
         for (const { rule } of (await folder.check(path)).found) fired.add(rule);
       }
     }
-    expect(rules.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([]);
+    // `internal/error` is told of a rule of ours that breaks: no document does that (test/unit/rules has one that is broken).
+    expect(rules.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual(["internal/error"]);
   });
 });
