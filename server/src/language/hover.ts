@@ -11,11 +11,12 @@ import { wordsAt } from "./hover/words-at.ts";
  * What is to be known of a position: what its key or section is for, when its gate is due, its threshold or duration in
  * words, what a reference leads to, and why the rule of a finding there matters. `undefined` where there is nothing to say.
  */
-export const hover: PositionFeature<Hover | undefined> = async (context, position) => {
+export const hover: PositionFeature<Hover | undefined> = async (context, asked) => {
   const { assessment, lines } = context;
+  const position = lines.within(asked);
   const { document } = assessment;
   const offset = lines.offset(position);
-  const { start, end } = lines.line(Math.min(position.line, lines.lineCount - 1));
+  const { start, end } = lines.line(position.line);
   const line = document.text.slice(start, end);
   const described = document.format === "yaml" ? schemaHover(context, position) : markdownText(context, position);
   const parts = [
