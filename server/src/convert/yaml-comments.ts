@@ -3,7 +3,7 @@ import type { Comment, ValuePath } from "./comment.ts";
 
 /** The comments of a YAML text, in their order; above the first value they are the document's, above a list item's first key the item's. */
 export function readYamlComments(text: string): readonly Comment[] {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const reader = new CommentReader();
   reader.note(document.commentBefore, []);
   reader.read(document.contents, [], []);

@@ -88,10 +88,18 @@ function roundOf(
   const index = createLineIndex(document.text);
   const taken = new Changes();
   const fixed: Fixed[] = [];
+  /** By rule: how many fixes were taken, less those that met one of them. */
+  const balances = new Map<string, number>();
   for (const { finding, fix, key } of wanted) {
     if (!tries.mayTry(key)) continue;
+    // Where the fixes of a rule meet each other, few of them are made in a round: the others need not be looked at.
+    const balance = balances.get(finding.rule) ?? 0;
+    if (balance < 0) continue;
     const changes = edit(document, fix.intention) ?? [];
-    if (changes.length === 0 || !taken.take(changes)) continue;
+    if (changes.length === 0) continue;
+    const isTaken = taken.take(changes);
+    balances.set(finding.rule, balance + (isTaken ? 1 : -1));
+    if (!isTaken) continue;
     tries.tried(key);
     const { line } = index.position(document.span(finding.at).start);
     fixed.push({ line: line + 1, rule: finding.rule, title: fix.title });

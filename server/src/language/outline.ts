@@ -158,6 +158,9 @@ function itemSpan(document: ReleaseDocument, pointer: readonly (string | number)
 }
 
 /** A tree by what holds what. */
+/** An outline is no deeper, so that whoever walks it does not either: keys that stand many times would nest in one another. */
+const mostLevels = 20;
+
 function nest(entries: readonly Entry[], { lines }: Judged): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: { readonly end: number; readonly children: DocumentSymbol[] }[] = [];
@@ -167,7 +170,7 @@ function nest(entries: readonly Entry[], { lines }: Judged): DocumentSymbol[] {
     const children: DocumentSymbol[] = [];
     const start = Math.min(span.start, selection.start);
     const end = Math.max(span.end, selection.end);
-    (open.at(-1)?.children ?? roots).push({
+    (open[Math.min(open.length, mostLevels) - 1]?.children ?? roots).push({
       name: name.trim() === "" ? "(no name)" : name,
       detail,
       kind,

@@ -6,6 +6,7 @@ import type { Configuration, RuleSetting, RuleSettings } from "./configuration.t
 import { ConfigurationNode, type Offsets } from "./configuration-node.ts";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import type { PartialConfiguration } from "./partial-configuration.ts";
+import { repeatedKeys } from "./repeated-keys.ts";
 import type { SettingName, Written } from "./written.ts";
 import { writtenInFile } from "./written-in-file.ts";
 
@@ -37,7 +38,7 @@ const names = ["extends", ...settingNames] as const;
 export function readConfiguration(text: string): ConfigurationFile {
   const refused = refuseYaml(text);
   if (refused !== undefined) return { settings: {}, problems: [{ message: refused, start: 0, end: 0 }], written: [] };
-  const document = parseDocument(text, { prettyErrors: false });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ message, pos }) => ({
       message: sentence(message),
@@ -46,6 +47,8 @@ export function readConfiguration(text: string): ConfigurationFile {
     }));
     return { settings: {}, problems, written: [] };
   }
+  const repeated = repeatedKeys(document.contents);
+  if (repeated.length > 0) return { settings: {}, problems: repeated, written: [] };
   const problems: ConfigurationProblem[] = [];
   const rootFor = (report: (problem: ConfigurationProblem) => void): ConfigurationNode =>
     new ConfigurationNode(document.contents, document, report, { start: 0, end: 0 });

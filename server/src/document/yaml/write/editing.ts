@@ -65,17 +65,20 @@ export class Editing {
     const key = pointer.at(-1);
     const map = this.node(pointer.slice(0, -1));
     const entry = map?.kind === "map" ? entryOf(map, String(key)) : undefined;
-    if (map?.kind !== "map" || entry === undefined || !this.ownEntries(map).includes(entry)) return undefined;
+    if (map?.kind !== "map" || entry === undefined || !this.isOwn(map, entry)) return undefined;
     return this.span(entry.node).start >= this.span(entry.key).end ? entry : undefined;
   }
 
   /** The entries that are written in a map itself, not merged into it from elsewhere. */
   ownEntries(map: MapNode): readonly MapEntry[] {
+    return map.entries.filter((entry) => this.isOwn(map, entry));
+  }
+
+  /** Whether an entry of a map is written in the map itself. */
+  isOwn(map: MapNode, entry: MapEntry): boolean {
     const { start, end } = this.span(map);
-    return map.entries.filter((entry) => {
-      const key = this.span(entry.key);
-      return key.start >= start && key.end <= Math.max(end, start + 1);
-    });
+    const key = this.span(entry.key);
+    return key.start >= start && key.end <= Math.max(end, start + 1);
   }
 
   /** Offset of the first character of a line. */

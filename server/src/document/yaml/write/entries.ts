@@ -1,5 +1,6 @@
 import type { Pointer } from "../../../text/json.ts";
-import type { MapNode, YamlNode } from "../../../text/yaml/node.ts";
+import type { Span } from "../../../text/place.ts";
+import type { MapEntry, MapNode, YamlNode } from "../../../text/yaml/node.ts";
 import { writeScalar } from "../../../text/yaml/scalar-value.ts";
 import { blockLines, entryLines, flowSource, isInline, type Written } from "../../../text/yaml/written.ts";
 import type { Editing } from "./editing.ts";
@@ -104,19 +105,22 @@ export function remove(editing: Editing, pointer: Pointer): boolean {
   const parent = editing.node(pointer.slice(0, -1));
   const step = pointer.at(-1);
   if (parent?.kind === "map") {
-    const own = editing.ownEntries(parent);
     const entry = editing.entry(pointer);
-    const at = entry === undefined ? -1 : own.indexOf(entry);
-    if (entry === undefined || at === -1) return false;
-    const places = own.map((other) => ({ start: editing.span(other.key).start, end: editing.span(other.node).end }));
-    return removeAt(editing, pointer, parent, places, at);
+    if (entry === undefined) return false;
+    const at = parent.entries.indexOf(entry);
+    const isOwn = (other: MapEntry): boolean => editing.isOwn(parent, other);
+    const places = [parent.entries.slice(0, at).findLast(isOwn), entry, parent.entries.slice(at + 1).find(isOwn)].map(
+      (other) => other && { start: editing.span(other.key).start, end: editing.span(other.node).end },
+    );
+    return removeAt(editing, pointer, parent, places);
   }
   if (parent?.kind !== "sequence" || typeof step !== "number" || parent.items[step] === undefined) return false;
-  const places = parent.items.map((item) => {
+  const places = [parent.items[step - 1], parent.items[step], parent.items[step + 1]].map((item) => {
+    if (item === undefined) return undefined;
     const { start, end } = editing.span(item);
     return { start: parent.flow ? start : dashBefore(editing.text, start), end };
   });
-  return places.every((place) => place.start >= 0) && removeAt(editing, pointer, parent, places, step);
+  return !places.some((place) => place !== undefined && place.start < 0) && removeAt(editing, pointer, parent, places);
 }
 
 /** The dash of the item that begins at an offset; -1 where something else stands between them. */
@@ -126,17 +130,15 @@ function dashBefore(text: string, offset: number): number {
   return text.charAt(at) === "-" ? at : -1;
 }
 
+/** Takes out what stands at the second of three places: those of its neighbours are beside it, where it has some. */
 function removeAt(
   editing: Editing,
   pointer: Pointer,
   parent: MapNode | Extract<YamlNode, { kind: "sequence" }>,
-  places: readonly { readonly start: number; readonly end: number }[],
-  at: number,
+  [before, own, next]: readonly (Span | undefined)[],
 ): boolean {
-  const own = places[at];
   if (own === undefined) return false;
-  const next = places[at + 1];
-  if (places.length === 1) {
+  if (before === undefined && next === undefined) {
     const nothing = parent.kind === "map" ? "{}" : "[]";
     if (pointer.length === 1)
       editing.change({ start: editing.lineStart(own.start), end: editing.nextLine(own.end) }, "");
@@ -146,7 +148,6 @@ function removeAt(
     return true;
   }
   if (parent.flow) {
-    const before = places[at - 1];
     if (next !== undefined) editing.change({ start: own.start, end: next.start }, "");
     else editing.change({ start: before?.end ?? own.start, end: own.end }, "");
     return true;

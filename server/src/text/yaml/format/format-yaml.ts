@@ -14,7 +14,7 @@ import { readsTheSame } from "./reads-the-same.ts";
  */
 export function formatYaml(text: string, step = 2, within?: Span): readonly TextChange[] {
   if (refuseYaml(text) !== undefined) return [];
-  if (parseDocument(text, { prettyErrors: false }).errors.length > 0) return [];
+  if (parseDocument(text, { prettyErrors: false, uniqueKeys: false }).errors.length > 0) return [];
   const layout = layOut([...new Parser().parse(text)], text, Math.min(Math.max(Math.trunc(step), 1), 8));
   if (layout === undefined) return [];
   const changes = spacingChanges(text, layout);

@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 
 /** Whether two YAML texts read to the same value, without errors, written in the same kinds of quotes. */
 export function readsTheSame(before: string, after: string): boolean {
-  const [one, other] = [before, after].map((text) => parseDocument(text, { prettyErrors: false }));
+  const [one, other] = [before, after].map((text) => parseDocument(text, { prettyErrors: false, uniqueKeys: false }));
   if (one === undefined || other === undefined || other.errors.length > 0) return false;
   return sameNodes(one.contents, other.contents);
 }
