@@ -1,5 +1,6 @@
 import type { ValidateFunction } from "ajv";
 import type { KindDefinition } from "../document/kind.ts";
+import { nestsDeeper } from "../text/json-nesting.ts";
 import { isJsonSchema, patternTest } from "../text/json-schema.ts";
 import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
@@ -26,6 +27,9 @@ const formats = {
   uri: /^[a-zA-Z][a-zA-Z0-9+.-]*:\S+$/,
 };
 
+/** Lists and objects in one another; a schema is walked as deep as it is written. */
+const deepestSchema = 200;
+
 /**
  * Makes a kind of a team's own JSON Schema (draft-07). Loads Ajv on first use, which nothing else does. Refuses a schema
  * that is invalid or refers to another file or address, without a word of what stands in it; never throws.
@@ -34,6 +38,9 @@ const formats = {
  * @param base the kind of ours that it takes the place of, if any: fills in what the schema does not say
  */
 export async function compileKind(schema: unknown, base?: KindDefinition): Promise<CompiledKind | RefusedSchema> {
+  if (nestsDeeper(schema, deepestSchema)) {
+    return { problem: `The schema nests more than ${deepestSchema} levels deep: give its parts names in $defs` };
+  }
   if (!isJsonSchema(schema)) return { problem: "A schema must be a JSON object" };
   const { RE2JS } = await import("re2js");
   const patterns = new TeamPatterns(RE2JS);

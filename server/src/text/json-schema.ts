@@ -68,16 +68,20 @@ function spread(root: JsonSchema, schemas: readonly unknown[]): readonly JsonSch
   return [...found];
 }
 
+/** A schema and all that it leads to, in the order in which it names them; however long a way that is. */
 function gather(root: JsonSchema, schema: unknown, combinations: readonly string[], found: Set<JsonSchema>): void {
-  if (!isJsonSchema(schema) || found.has(schema)) return;
-  found.add(schema);
-  if (typeof schema.$ref === "string") gather(root, referred(root, schema.$ref), combinations, found);
-  for (const combination of combinations) {
-    const branches = schema[combination];
-    if (Array.isArray(branches)) for (const branch of branches) gather(root, branch, combinations, found);
-  }
-  for (const branch of combinations.length > 1 ? [schema.if, schema.then, schema.else] : []) {
-    gather(root, branch, combinations, found);
+  const open: unknown[] = [schema];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (!isJsonSchema(next) || found.has(next)) continue;
+    found.add(next);
+    const branches: unknown[] = typeof next.$ref === "string" ? [referred(root, next.$ref)] : [];
+    for (const combination of combinations) {
+      const combined = next[combination];
+      if (Array.isArray(combined)) append(branches, combined);
+    }
+    if (combinations.length > 1) branches.push(next.if, next.then, next.else);
+    append(open, branches.reverse());
   }
 }
 

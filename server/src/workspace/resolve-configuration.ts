@@ -109,6 +109,9 @@ class Resolver implements ConfigurationResolver {
   }
 }
 
+/** So many files may build on each other. */
+const mostBases = 50;
+
 interface Chain {
   /** URIs, the file itself first. */
   readonly files: readonly string[];
@@ -139,6 +142,13 @@ async function readChain(files: FileSystem, uri: string, first: ConfigurationFil
     if (seen.includes(base)) {
       const circle = [...seen.slice(seen.indexOf(base)), base].map(baseName).join(" → ");
       problems.push({ message: `extends goes round in a circle: ${circle}`, ...at });
+      break;
+    }
+    if (seen.length >= mostBases) {
+      problems.push({
+        message: `extends goes on over more than ${mostBases} files: write what holds in fewer of them`,
+        ...at,
+      });
       break;
     }
     if (!(await mayReach(files, from, base))) {
