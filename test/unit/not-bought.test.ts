@@ -132,6 +132,13 @@ describe("a document is what its parser reads that it is", () => {
     ["a byte order mark and a blank line", "\uFEFF \n"],
     ["an invisible character", "\u200b\n"],
     ["a comment that is a definition", "[//]: # (Copyright)\n\n"],
+    ["a comment on its line", "<!-- Copyright -->"],
+    ["a comment and a blank on its line", "<!-- Copyright\n\nAll rights --> "],
+    ["NUL on its line", "\0"],
+    ["a form feed on its line", "\f"],
+    ["a no-break space on its line", "\u00a0"],
+    ["a second byte order mark", "\uFEFF\uFEFF"],
+    ["a line separator", "\u2028"],
   ])("front matter below %s is told, read, and moved by a fix", async (_name, lead) => {
     const text = `${lead}---\nkind: ReleaseChecklist\n---\n${body}`;
     const files = memoryFiles({});
@@ -158,6 +165,21 @@ describe("a document is what its parser reads that it is", () => {
     expect(assessment?.document.declared).toBe(true);
     expect(assessment?.findings.map(({ rule }) => rule)).toContain("syntax/front-matter");
   });
+
+  it.each(["---\u200b", "---\f", "--- \u2028", "-\u00ad--", "---\u3000", "..\u2060."])(
+    "an end in which something hides: %j",
+    async (line) => {
+      const text = `---\nkind: ReleaseChecklist\n${line}\n${body}\n---\n`;
+      const service = createReleaseDocsService({ files: memoryFiles({}), today });
+      const assessment = await service.assess("file:///w/a.md", text);
+      expect(assessment?.document.declared).toBe(true);
+      expect(assessment?.verdict.verdict).toBe("no-go");
+      const [finding] = assessment?.findings.filter(({ rule }) => rule === "syntax/front-matter") ?? [];
+      const intention = finding?.fixes[0]?.intention;
+      const [change] = (assessment && intention && service.edit(assessment.document, intention)) ?? [];
+      expect(change?.text).toBe("---\nkind: ReleaseChecklist\n---\n");
+    },
+  );
 
   it("takes no line that separates for front matter", async () => {
     const text = run("- [ ] Backups verified");
@@ -215,6 +237,10 @@ describe("what nobody sees answers nothing", () => {
     '- [ ] Backups verified <b style="font-size: 0">(N/A: none)</b>',
     "- [ ] Backups verified <template>(N/A: none)</template>",
     "- [ ] Backups verified (waived by @a: &#8203;)",
+    "- [ ] Backups verified (waived by @a: .)",
+    "- [ ] Backups verified (waived by -: it is fine)",
+    "- [ ] Backups verified (N/A: …)",
+    "- [ ] Backups verified (N/A - —)",
     "- [ ] Backups verified (N/A: <!-- none -->)",
     "- [ ] Backups verified (waived by @a: ![ok](x.png))",
     "- [ ] Backups verified <span hidden>[x] yes</span>",
@@ -296,6 +322,20 @@ describe("what looks like a box and is none is told, mended by a fix, and blocks
     ["\n\n-\u00a0[ ] Backups verified", "- [ ]"],
     ["\n\n\u200b- [ ] Backups verified", "- [ ]"],
     ["\n\n– [ ] Backups verified", "- [ ]"],
+    ["– [ ] Backups verified", "- [ ]"],
+    ["\f- [ ] Backups verified", "- [ ]"],
+    ["\u2028- [ ] Backups verified", "- [ ]"],
+    ["\0- [ ] Backups verified", "- [ ]"],
+    ["\u001b- [ ] Backups verified", "- [ ]"],
+    ["• [ ] Backups verified", "- [ ]"],
+    ["\n\n● [x] Backups verified", "- [x]"],
+    ["- 【 】 Backups verified", "[ ]"],
+    ["- [𝐱] Backups verified", "[x]"],
+    ["- □ Backups verified", "[ ]"],
+    ["- 🔲\uFE0F Backups verified", "[ ]"],
+    ["\n\n• ❏ Backups verified", "- [ ]"],
+    ["- <input type='checkbox'> Backups verified", "[ ]"],
+    ['- <INPUT disabled checked type="checkbox"/> Backups verified', "[x]"],
     ["- Ready: [ ] Yes [х] No", "[x]"],
     ["\n| Check | Done |\n|---|---|\n| Backups | [\u200b] |", "[ ]"],
     ["\n```text\n- [ ] One\n- [\u200b ] Two\n```", "- [ ]"],
@@ -323,6 +363,11 @@ describe("what looks like a box and is none is told, mended by a fix, and blocks
     "- 👩‍💻 [x] and ❤️ and 🏴\u{E0067}\u{E0062}\u{E007F}",
     "- می‌خواهم",
     "- \u200f[1] שלום",
+    "- □",
+    "- ● running, ○ stopped, □ Tokyo",
+    "- <input name='x'> is an element",
+    "\n<!-- <input type='checkbox'> [ ] <span hidden>x</span> -->",
+    "\n<div>\n<!-- [ ] never --><pre>[x] done, a[ ]</pre>\n</div>",
     "- `[х]` in code, `[\u200b]`",
     "- co\u00ADoperate, zero\u200bwidth in prose",
     "\n## Проверка Σ и 5 μs, Δt\n",
@@ -354,6 +399,21 @@ describe("what looks like a box and is none is told, mended by a fix, and blocks
   });
 });
 
+describe("open boxes in raw HTML, where none is read, block", () => {
+  it.each([
+    "\n<details>\n- [ ] Backups verified\n</details>",
+    "\n<div>\n  * [ ] Backups verified\n</div>",
+    "\n<pre>\n- [ ] Backups verified\n</pre>",
+    "\n<p>[ ] Backups verified</p>",
+    "\n<table><tr><td>Backups</td><td>[ ]</td></tr></table>",
+    "\n<ul><li><input type=checkbox disabled> Backups verified</li></ul>",
+  ])("%j", async (body) => {
+    const assessment = await judged(run(body));
+    expect(blockers(assessment)).toEqual(["syntax/hidden"]);
+    expect(assessment?.verdict.blockers[0]?.message).toMatch(/stands in HTML/);
+  });
+});
+
 describe("what is no text is told, and hides nothing", () => {
   it("a lone carriage return ends a line", async () => {
     const text = `---\rkind: ReleaseChecklist\r---\r${run("- [ ] Backups verified").replaceAll("\n", "\r")}`;
@@ -375,6 +435,12 @@ describe("what is no text is told, and hides nothing", () => {
     const assessment = await judged(text);
     expect(assessment?.verdict.verdict).toBe("no-go");
     expect(assessment?.findings.map((finding) => finding.message).join("\n")).toMatch(message);
+  });
+
+  it.each(["\v", "\f", "\u0085", "\u2028", "\u2029"])("a character that ends a line to some: %j", async (odd) => {
+    const assessment = await judged(run(`- [x] a${odd}- [ ] Backups verified`));
+    const told = assessment?.findings.filter(({ rule }) => rule === "syntax/hidden") ?? [];
+    expect(told.map(({ message }) => message).join()).toMatch(/ends a line to some tools/);
   });
 
   it.each([

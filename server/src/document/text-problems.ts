@@ -19,6 +19,13 @@ const strange: readonly Strange[] = [
     repair: "Write a line break",
   },
   {
+    pattern: /[\v\f\u2028\u2029]|(?<![\u0080-\u00FF])\u0085/g,
+    message: (count) =>
+      `A character that ends a line to some tools and not to others stands here${more(count)}: write a line break`,
+    replacement: "\n",
+    repair: "Write a line break",
+  },
+  {
     pattern: /(?![\t-\r\u0080-\u009F])\p{Cc}/gu,
     message: (count) => `A control character stands here${more(count)}, which nobody sees: remove it`,
     replacement: "",
@@ -31,7 +38,7 @@ const strange: readonly Strange[] = [
 ];
 
 /**
- * What a whole text holds that is no text: lone carriage returns, control characters, what could not be decoded. One problem
+ * What a whole text holds that is no text: lone carriage returns and other odd ends of lines, control characters, what could not be decoded. One problem
  * for each sort, at the first of them.
  *
  * @param parts Cover the text exactly.

@@ -25,6 +25,8 @@ export type ShapingKind =
   | "now"
   /** A file that was left out. */
   | "excluded"
+  /** A file that could not be read. */
+  | "unread"
   /** Findings that a baseline holds. */
   | "baseline";
 
@@ -50,6 +52,15 @@ export interface Shaping {
   readonly path?: string;
   readonly at?: ShapedAt;
 }
+
+/** Something that could not be read, without which nothing is Go. @param problem What and why: `a.md: is a binary file`. */
+export const notRead = (problem: string): Shaping => ({
+  what: "unread",
+  sentence: `No Go without what was not read: ${problem}`,
+});
+
+/** Whether something could not be read: what it says is not known, so that the verdict is no Go. */
+export const isUnread = ({ what }: Shaping): boolean => what === "unread";
 
 /** The same with other names for its files. */
 export function renamed(shaping: Shaping, nameOf: (uri: string) => string): Shaping {

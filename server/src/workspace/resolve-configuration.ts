@@ -80,8 +80,7 @@ class Resolver implements ConfigurationResolver {
     const { uri, root } = this.#bounds.file ?? { uri: "", root: "" };
     const text = await this.#files.readText(uri);
     if (text !== undefined) return this.#fromFile(uri, root, text);
-    const message = "This configuration file does not exist or cannot be read";
-    return { ...defaultConfiguration(root), uri, problems: [{ message, start: 0, end: 0 }] };
+    return unreadable(uri, root, "This configuration file does not exist or cannot be read");
   }
 
   #forFolder(folder: URI): Promise<Configuration> {
@@ -92,6 +91,10 @@ class Resolver implements ConfigurationResolver {
       const outer =
         parent.path !== folder.path && !this.#roots.has(folder.toString()) ? this.#forFolder(parent) : undefined;
       if (text !== undefined) return this.#fromFile(uri, folder.toString(), text, (await outer)?.uri);
+      if (await this.#files.exists(uri)) {
+        const message = "This configuration file cannot be read: write it as a text file in UTF-8, or remove it";
+        return unreadable(uri, folder.toString(), message);
+      }
       return outer ?? this.#complete(defaultConfiguration(folder.toString()));
     });
   }
@@ -120,6 +123,13 @@ interface Chain {
   /** Problems of the bases, at the `extends` of the first file. */
   readonly problems: readonly ConfigurationProblem[];
 }
+
+/** What holds where a configuration file is there and not read: it is no Go until that is mended. */
+const unreadable = (uri: string, root: string, message: string): Configuration => ({
+  ...defaultConfiguration(root),
+  uri,
+  problems: [{ message, start: 0, end: 0 }],
+});
 
 async function readChain(files: FileSystem, uri: string, first: ConfigurationFile): Promise<Chain> {
   const problems: ConfigurationProblem[] = [];

@@ -36,6 +36,16 @@ kind: ReleaseRunbook
 1. Revert
 `;
 
+/** A rollback plan to which nothing is missing. */
+const whole = `**Trigger:** error rate > 5%
+**Decided by:** @alice
+
+1. Revert
+2. Verify the error rate
+
+**Estimated time:** 10 minutes
+`;
+
 interface Told {
   readonly what: string;
   readonly sentence: string;
@@ -57,6 +67,39 @@ const of = (what: string, { documents, shaped }: Page): readonly string[] =>
   [...shaped, ...documents.flatMap((document) => document.shaped)]
     .filter((told) => told.what === what)
     .map(({ sentence, path, at }) => [sentence, path, at?.setting, at?.file, at?.line].filter(Boolean).join(" | "));
+
+describe("what could not be read", () => {
+  const unread = new Uint8Array([0x23, 0, 0, 0, 0x20, 0, 0, 0, 0x52, 0, 0, 0]);
+  const sentence = "No Go without what was not read: b.md: is a binary file";
+
+  it.each(["a.md b.md", "."])("keeps the verdict from Go, and stands beside it: %s", async (operands) => {
+    folder.write({ "a.md": runbook.replace("[ ]", "[x]").replace("1. Revert\n", whole), "b.md": unread });
+    const words = operands.split(" ");
+    expect((await verdictOf("a.md")).verdict).toBe("go");
+    const page = await verdictOf(...words);
+    expect([page.verdict, of("unread", page)]).toEqual(["no-go", [sentence]]);
+    const check = JSON.parse((await here(["check", "--format", "json", ...words])).stdout);
+    expect([check.summary.verdict, of("unread", check)]).toEqual(["no-go", [sentence]]);
+    for (const format of ["text", "markdown"]) {
+      const { code, stdout } = await here(["verdict", "--format", format, ...words]);
+      expect(code).toBe(2);
+      expect(stdout).toContain("No-Go");
+      expect(stdout).toContain("not read: b.md");
+    }
+  });
+});
+
+it("is no Go beside a configuration that is there and cannot be read", async () => {
+  for (const content of [new Uint8Array([0x66, 0, 0, 0]), new Uint8Array([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0])]) {
+    folder.write({
+      "a.md": runbook.replace("[ ]", "[x]").replace("1. Revert\n", whole),
+      ".release-docs.yaml": content,
+    });
+    const { code, stdout, stderr } = await here(["verdict", "a.md"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(".release-docs.yaml:1:1: This configuration file cannot be read");
+  }
+});
 
 describe("what shaped a verdict", () => {
   it.each<[string, Readonly<Record<string, string>>, readonly string[], string, readonly string[]]>([

@@ -1,5 +1,5 @@
 import type { ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
+import { notRead, type Shaping } from "../../verdict/shaping.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import { changedSince } from "../files/git-changes.ts";
 import { fixInputs } from "../fix/fix-inputs.ts";
@@ -81,11 +81,8 @@ export const check: Command = {
       sourceLine,
       io,
     );
-    const report = checkReport(compared.documents, found.skipped, [
-      ...optionShaping(given, io.cwd),
-      ...compared.shaped,
-      ...found.leftOut,
-    ]);
+    const shaped = [...optionShaping(given, io.cwd), ...compared.shaped, ...found.leftOut];
+    const report = checkReport(compared.documents, found.skipped, shaped);
     await writeOutputs(report, outputs, { rules: service.rules, sourceLine }, given, io);
     return found.unreadable ? 2 : exitCode(report, most, io);
   },
@@ -128,6 +125,7 @@ async function findAll(
         break;
       case "problem":
         complain(io, outcome.message);
+        leftOut.push(notRead(outcome.message));
         unreadable = true;
     }
   }

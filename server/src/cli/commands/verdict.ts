@@ -1,4 +1,4 @@
-import type { Shaping } from "../../verdict/shaping.ts";
+import { notRead, type Shaping } from "../../verdict/shaping.ts";
 import type { GatePhase } from "../../words/terms.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";
 import { cacheOptions } from "../judge/cache-options.ts";
@@ -78,6 +78,7 @@ export const verdict: Command = {
       if (outcome.is === "left-out") shaped.push(outcome.shaping);
       if (outcome.is !== "problem") continue;
       complain(io, outcome.message);
+      shaped.push(notRead(outcome.message));
       unreadable = true;
     }
     if (unreadable && sources.length === 0) return 2;

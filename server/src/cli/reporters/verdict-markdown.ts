@@ -1,5 +1,6 @@
 import type { ReportDocument } from "../../render/report/report-document.ts";
 import { renderReport } from "../../render/report.ts";
+import { isUnread } from "../../verdict/shaping.ts";
 import type { VerdictReport } from "../reports/verdict-report.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -20,7 +21,10 @@ export const verdictMarkdown: Reporter<VerdictPage> = {
       today,
       linkTo: (path, line) => addressOf(path, line) ?? "",
       fold: true,
-      missing: report.required.flatMap(({ reasons }) => reasons),
+      missing: [
+        ...report.required.flatMap(({ reasons }) => reasons),
+        ...report.shaped.filter(isUnread).map(({ sentence }) => sentence),
+      ],
       shaped: report.shaped,
     });
   },

@@ -3,7 +3,7 @@ import type { Finding, Severity } from "../../rules/rule.ts";
 import { pageUrl } from "../../rules/rule-page.ts";
 import type { Stage, StageSource } from "../../stage/stage.ts";
 import { worst } from "../../verdict/judge.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
+import { isUnread, renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { VerdictName } from "../../verdict/verdict.ts";
 import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
@@ -104,7 +104,10 @@ export function checkReport(
       warnings: count("warning"),
       infos: count("information"),
       hints: count("hint"),
-      verdict: worst(documents.map(({ verdict }) => verdict)),
+      verdict: worst([
+        ...documents.map(({ verdict }) => verdict),
+        ...(shaped.some(isUnread) ? (["no-go"] as const) : []),
+      ]),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Assessment } from "../../engine/service.ts";
 import { type ReportDocument, reportDocument } from "../../render/report/report-document.ts";
 import type { Stage, StageSource } from "../../stage/stage.ts";
 import { worst } from "../../verdict/judge.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
+import { isUnread, type Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
 import type { GatePhase } from "../../words/terms.ts";
 import type { Input } from "../judge/input.ts";
@@ -101,7 +101,7 @@ export function verdictReport(
   documents: readonly JudgedDocument[],
   { required = [], shaped = [] }: Partial<Pick<VerdictReport, "required" | "shaped">> = {},
 ): VerdictReport {
-  const missing = required.filter(({ met }) => !met).map(() => "no-go" as const);
+  const missing = required.some(({ met }) => !met) || shaped.some(isUnread) ? (["no-go"] as const) : [];
   return {
     version: 1,
     documents,

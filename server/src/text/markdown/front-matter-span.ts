@@ -14,22 +14,37 @@ const opening = /^---[ \t]*$/;
 const looseOpening = /^[ \t]*---[ \t]*(?:#.*|ya?ml[ \t]*)?$/;
 const closing = /^(?:---|\.\.\.)[ \t]*$/;
 const nothingSeen = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}]*$/u;
+/** Characters that nobody sees, so that a line which holds them looks as one without. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cc}]|(?! )\p{Z}/gu;
 /** `[//]: # (a comment)` */
 const definition = /^ {0,3}\[[^\]\r\n]{1,200}\]:[ \t]*\S/;
 
 /**
  * The front matter of a Markdown text (line feeds or CR LF): YAML between a line `---`, the first of the text, and the next
- * `---` or `...`. Below blank lines and comments, indented, or behind an opening with more on its line, other tools see none:
- * there it counts only if `saysKind` finds a `kind` in the YAML, so that a line that separates is never taken for one.
+ * `---` or `...`. Below blank lines and comments, indented, behind an opening with more on its line, or where a character that
+ * nobody sees stands beside the dashes, other tools see none: there it counts only if `saysKind` finds a `kind` in the YAML, so
+ * that a line that separates is never taken for one.
  */
 export function frontMatterSpan(text: string, saysKind: (yaml: string) => boolean): FrontMatterSpan | undefined {
   const first = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (opening.test(lineAt(text, first).line)) return spanFrom(text, first);
-  const start = pastComments(text, first);
-  if (start === undefined || !looseOpening.test(lineAt(text, start).line)) return undefined;
-  const span = spanFrom(text, start);
-  return span !== undefined && saysKind(text.slice(span.bodyStart, span.bodyEnd)) ? span : undefined;
+  const strict = opening.test(lineAt(text, first).line);
+  const start = strict ? first : pastComments(text, first);
+  if (start === undefined || !looseOpening.test(seen(lineAt(text, start).line))) return undefined;
+  const span = spanFrom(text, start, (line) => closing.test(seen(line)));
+  if (span === undefined || (strict && isClosed(text, span))) return span;
+  if (saysKind(text.slice(span.bodyStart, span.bodyEnd))) return span;
+  return strict ? spanFrom(text, start, (line) => closing.test(line)) : undefined;
 }
+
+/** Whether a front matter ends with a line that every tool takes for its end. */
+export const isClosed = (text: string, { bodyEnd }: Pick<FrontMatterSpan, "bodyEnd">): boolean =>
+  closing.test(lineAt(text, bodyEnd).line);
+
+/** Offset of the last line of a text that may end with a line break. */
+export const lastLine = (text: string): number => text.lastIndexOf("\n", text.length - 2) + 1;
+
+/** A line without what nobody sees in it; one that is too long for a line of dashes as it stands. */
+const seen = (line: string): string => (line.length > 40 || /^[ -~]*$/.test(line) ? line : line.replace(unseen, ""));
 
 interface Line {
   readonly line: string;
@@ -44,7 +59,7 @@ function lineAt(text: string, at: number): Line {
   return { line: line.endsWith("\r") ? line.slice(0, -1) : line, next: feed === -1 ? text.length : feed + 1 };
 }
 
-/** Offset of the first line that is neither blank nor a comment. */
+/** Offset of the first line, or what stands behind a comment on its line, that is neither blank nor a comment. */
 function pastComments(text: string, from: number): number | undefined {
   for (let at = from; at < text.length; ) {
     const { line, next } = lineAt(text, at);
@@ -52,7 +67,7 @@ function pastComments(text: string, from: number): number | undefined {
       const end = text.indexOf("-->", at);
       if (end === -1) return undefined;
       const rest = lineAt(text, end + 3);
-      if (!nothingSeen.test(rest.line)) return undefined;
+      if (!nothingSeen.test(rest.line)) return end + 3;
       at = rest.next;
     } else if (nothingSeen.test(line) || definition.test(line)) at = next;
     else return at;
@@ -60,11 +75,11 @@ function pastComments(text: string, from: number): number | undefined {
   return undefined;
 }
 
-function spanFrom(text: string, start: number): FrontMatterSpan | undefined {
+function spanFrom(text: string, start: number, closes: (line: string) => boolean): FrontMatterSpan | undefined {
   const bodyStart = lineAt(text, start).next;
   for (let at = bodyStart; at < text.length; ) {
     const { line, next } = lineAt(text, at);
-    if (closing.test(line)) return { start, bodyStart, bodyEnd: at, end: next };
+    if (closes(line)) return { start, bodyStart, bodyEnd: at, end: next };
     at = next;
   }
   return undefined;

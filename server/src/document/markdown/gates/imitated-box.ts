@@ -6,9 +6,12 @@ export interface ImitatedBox extends Span {
   readonly replacement: string;
 }
 
-const opening = new Set("[［⟦〚");
-const closing = new Set("]］⟧〛");
-const crosses = new Set("xXхХⅹⅩ×✕✖χΧ⨯ｘＸ");
+const opening = new Set("[［⟦〚⁅❲〔【⦗⦋");
+const closing = new Set("]］⟧〛⁆❳〕】⦘⦌");
+const crosses = new Set("xXхХⅹⅩ×✕✖χΧ⨯");
+/** Squares that no reader of lists takes for a box. */
+const squares = new Set("□▢◻◽▫❏❐❑❒⎕🔲🔳");
+const bullets = new Set("-*+•◦‣⁃∙·●○▪");
 const dashes = /^[‐‑‒–—―−﹣－]$/u;
 const blank = /^[\s\uFFFD]$/u;
 const hidden = new RegExp(`^(?:${invisible.source}|\\p{M})$`, "u");
@@ -24,7 +27,9 @@ const named: Readonly<Record<string, string>> = {
 };
 /** No box with all that may hide in it is longer. */
 const longest = 60;
-const worthALook = /[^\p{ASCII}]|&|\\|(?![\t-\r])\p{Cc}/u;
+const worthALook = /[^\p{ASCII}]|[&\\\v\f]|(?![\t-\r])\p{Cc}|^(?:[-*+][ \t]+)?<input\b/iu;
+/** What a page shows as a box. */
+const control = /^<input\b[^<>\r\n]{0,300}>/i;
 
 /** A character as it is shown, and the source that writes it. */
 interface Sign {
@@ -46,25 +51,31 @@ export function imitatedBox(text: string, marker: boolean): ImitatedBox | undefi
   const skipHidden = (): void => {
     while (signs[at] !== undefined && hidden.test(signs[at]?.shown ?? "")) at++;
   };
-  skipHidden();
+  const skipBlanks = (): void => {
+    skipHidden();
+    while (blank.test(signs[at]?.shown ?? "") || hidden.test(signs[at]?.shown ?? "")) at++;
+  };
+  if (marker) skipBlanks();
+  else skipHidden();
   let bullet = "";
   const first = signs[at];
-  if (marker && first !== undefined && (/^[-*+]$/.test(first.shown) || dashes.test(first.shown))) {
+  if (marker && first !== undefined && (bullets.has(first.shown) || dashes.test(first.shown))) {
     at++;
-    skipHidden();
-    while (blank.test(signs[at]?.shown ?? "")) at++;
+    skipBlanks();
     bullet = "- ";
-    skipHidden();
   }
   const open = signs[at];
-  if (open === undefined || !opening.has(open.shown)) return undefined;
+  if (open === undefined) return undefined;
+  const single = marker && bullet === "" ? undefined : singleSign(text, open);
+  if (single !== undefined) return { start: 0, end: single.end, replacement: `${bullet}${single.box}` };
+  if (!opening.has(open.shown)) return undefined;
   at++;
   let inner = "";
   let hides = false;
   for (; signs[at] !== undefined && !closing.has(signs[at]?.shown ?? ""); at++) {
     const { shown } = signs[at] ?? { shown: "" };
     if (hidden.test(shown) || shown === "\uFFFD") hides = true;
-    else inner += blank.test(shown) ? " " : crosses.has(shown) ? "x" : shown;
+    else inner += blank.test(shown) ? " " : isCross(shown) ? "x" : shown;
   }
   const close = signs[at];
   if (close === undefined || !/^(?: *| *x *)$/.test(inner) || (inner === "" && !hides && open.shown === "["))
@@ -79,6 +90,23 @@ export function imitatedBox(text: string, marker: boolean): ImitatedBox | undefi
   return /^(?:[-*+] +)?\[[ xX]\]$/.test(written) || /^[[\] xX]*$/.test(written)
     ? undefined
     : { start: 0, end, replacement: `${bullet}${box}${gap}` };
+}
+
+/** A letter in another face (𝐱, ⓧ) is that letter. */
+const isCross = (shown: string): boolean => crosses.has(shown) || /^x$/i.test(shown.normalize("NFKC"));
+
+/** A box that is one sign or one element. */
+function singleSign(
+  text: string,
+  { shown, start, end }: Sign,
+): { readonly end: number; readonly box: string } | undefined {
+  if (squares.has(shown)) {
+    const after = /^[\uFE0E\uFE0F]?(?=[ \t\u00A0\u3000])/.exec(text.slice(end, end + 2));
+    return after === null ? undefined : { end: end + after[0].length, box: "[ ]" };
+  }
+  const element = shown === "<" ? control.exec(text.slice(start, start + 320))?.[0] : undefined;
+  if (element === undefined || !/\btype\s?=\s?["']?(?:checkbox|radio)\b/i.test(element)) return undefined;
+  return { end: start + element.length, box: /\schecked\b/i.test(element) ? "[x]" : "[ ]" };
 }
 
 function signsOf(text: string): readonly Sign[] {

@@ -88,6 +88,9 @@ export function withoutAnswer(source: string, unsigned: boolean): string {
     .replace(/^(\s*)~~([^~]+)~~/, "$1$2");
 }
 
+/** A name or a reason has a letter or a digit: dots and dashes say nothing. */
+const saysSomething = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
+
 interface Reason {
   readonly rest: string;
   readonly state?: "waived" | "notApplicable";
@@ -103,7 +106,9 @@ function readReason(value: string): Reason {
   if (!/waived|n\/?a\b|not applicable/i.test(value)) return { rest: value };
   const none = notApplicable.exec(value);
   if (none !== null && (none[1] ?? "").trim() !== "") {
-    return { rest: without(value, none), state: "notApplicable", reason: plain(none[1] ?? "") };
+    const rest = without(value, none);
+    if (!saysSomething(none[1] ?? "")) return { rest, waiverIncomplete: true };
+    return { rest, state: "notApplicable", reason: plain(none[1] ?? "") };
   }
   const waived = waiverOf(value);
   if (waived === undefined) {
@@ -138,7 +143,7 @@ function readWaiver(source: string): { readonly by: string; readonly reason: str
   if (mark === null) return undefined;
   const by = said.slice(0, mark.index + 1).trimEnd();
   const reason = said.slice(mark.index + 1 + mark[0].length).trim();
-  return reason === "" ? undefined : { by: plain(by), reason: plain(reason) };
+  return !saysSomething(by) || !saysSomething(reason) ? undefined : { by: plain(by), reason: plain(reason) };
 }
 
 /** `~~what does not apply~~: why` */

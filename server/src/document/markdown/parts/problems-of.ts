@@ -1,3 +1,4 @@
+import { isClosed, lastLine } from "../../../text/markdown/front-matter-span.ts";
 import type { Problem } from "../../model.ts";
 import { textProblems } from "../../text-problems.ts";
 import type { MarkdownPart } from "./markdown-part.ts";
@@ -13,12 +14,12 @@ function frontMatterProblems(parts: readonly MarkdownPart[]): readonly Problem[]
   if (part === undefined) return [];
   const own = part.frontMatter?.problems ?? [];
   const opened = /^---[ \t]*\r?\n/.test(part.text) && parts[index - 1]?.kind !== "body";
-  return opened ? own : [misplaced(part), ...own];
+  return opened && isClosed(part.text, { bodyEnd: lastLine(part.text) }) ? own : [misplaced(part), ...own];
 }
 
 function misplaced(part: MarkdownPart): Problem {
   const message =
-    "Front matter must begin on the first line, with --- alone: most tools see none here; move it to the top";
+    "Front matter must begin on the first line, between lines of --- alone: most tools see none here; write it there";
   const end = part.text.search(/\r?\n|$/);
   const start = part.text.length - part.text.trimStart().length;
   return { rule: "syntax/front-matter", severity: "warning", message, at: { part, start, end }, misplaced: true };

@@ -1,6 +1,6 @@
 import type { PartBlocks } from "../../../text/markdown/blocks.ts";
 import { htmlTagAt } from "../../../text/markdown/html-tag.ts";
-import type { AnyPiece } from "../../../text/markdown/pieces/pieces.ts";
+import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { findHidden } from "../../../text/values/find-hidden.ts";
@@ -9,7 +9,7 @@ import { isProseFence } from "../gates/fence-gates.ts";
 import { type ImitatedBox, imitatedBox } from "../gates/imitated-box.ts";
 import type { Passage } from "./passage.ts";
 
-const worthALook = /[^\p{ASCII}]|(?![\t-\r])\p{Cc}|&|\\\[|<[a-z]|\]\(/iu;
+const worthALook = /[^\p{ASCII}]|[\v\f]|(?![\t-\r])\p{Cc}|&|\\\[|<[a-z]|\]\(/iu;
 /** Longer values are prose, not a state, a name or a date. */
 const longestValue = 60;
 /** So many are told of one part; whoever mends them sees the rest. */
@@ -31,13 +31,14 @@ export function readHidden(part: Part, passages: readonly Passage[], blocks: Par
   }
   const html = blocks.stretches.flatMap(({ blocks: all }) => all.filter((block) => block.type === "html"));
   for (const run of [...html, ...blocks.prose]) for (const problem of hidingMarkup(part, run)) add(problem);
+  for (const run of html) for (const problem of boxesInHtml(part, run)) add(problem);
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
 function* hiddenInPiece(part: Part, piece: AnyPiece): Generator<Problem> {
   switch (piece.type) {
     case "item":
-      if (piece.box === undefined) yield* boxIn(part, piece.at, false);
+      yield* boxesOfItem(part, piece);
       if (piece.label !== undefined) yield* hiddenIn(part, piece.label.text.at);
       if (piece.field !== undefined) yield* hiddenInField(part, piece.field);
       return;
@@ -72,12 +73,20 @@ function* hiddenInField(
   yield { rule: "syntax/hidden", message, at: { part, ...value.at }, severity: "warning" };
 }
 
+/** The box of an item that has none, and what its further lines seem to be. */
+function* boxesOfItem(part: Part, { at: { start, end }, box }: ItemPiece): Generator<Problem> {
+  const feed = part.text.indexOf("\n", start);
+  const first = feed === -1 || feed > end ? end : feed;
+  if (box === undefined) yield* boxIn(part, { start, end: first }, false);
+  if (first < end) yield* linesWithBoxes(part, { start: first + 1, end });
+}
+
 /** The lines of a paragraph that seem to be list items with a box. */
 function* linesWithBoxes(part: Part, { start, end }: Span): Generator<Problem> {
   for (let at = start; at < end; ) {
     const feed = part.text.indexOf("\n", at);
     const to = feed === -1 || feed > end ? end : feed;
-    const indent = /^[ \t]*/.exec(part.text.slice(at, Math.min(to, at + 100)))?.[0].length ?? 0;
+    const indent = /^[ \t>]*/.exec(part.text.slice(at, Math.min(to, at + 100)))?.[0].length ?? 0;
     yield* boxIn(part, { start: at + indent, end: to }, true);
     at = to + 1;
   }
@@ -91,7 +100,7 @@ const longestLine = 2000;
 /** The box with which a line seems to begin and, in a line of boxes, those that follow. */
 function* boxIn(part: Part, { start, end }: Span, marker: boolean): Generator<Problem> {
   const source = part.text.slice(start, Math.min(end, start + longestLine));
-  if (/^[ -~]*$/.test(source) && !/[&\\]/.test(source)) return;
+  if (/^[ -~]*$/.test(source) && !/[&\\<]/.test(source)) return;
   const first = imitatedBox(source, marker);
   if (first !== undefined) yield boxProblem(part, start, source, first);
   if (first === undefined && !realBox.test(source)) return;
@@ -132,12 +141,37 @@ function named(source: string): string {
   return "an escape";
 }
 
+const openBox = /(?<!\S)\[ \](?!\S)/g;
+
+/** Open boxes that stand in raw HTML, which no Markdown is: none of them is read. Those in comments nobody sees. */
+function* boxesInHtml(part: Part, { start, end }: Span): Generator<Problem> {
+  const source = part.text.slice(start, end);
+  if (!/\[ \]|<input/i.test(source)) return;
+  const told = ({ start: from, end: to }: Span): Problem => {
+    const message = "This box stands in HTML, where it is not read: write it in Markdown, below an empty line";
+    return { rule: "syntax/hidden", message, at: { part, start: start + from, end: start + to }, blocks: true };
+  };
+  for (const { index } of seenOnly(source).matchAll(openBox)) yield told({ start: index, end: index + 3 });
+  for (let at = source.indexOf("<"); at !== -1; at = source.indexOf("<", at + 1)) {
+    if (source.startsWith("<!--", at)) at = endOfComment(source, at);
+    const box = source[at] === "<" ? imitatedBox(source.slice(at, at + 320), false) : undefined;
+    if (box?.replacement === "[ ]") yield told({ start: at, end: at + box.end });
+  }
+}
+
+/** Offset of the last character of a comment. */
+function endOfComment(source: string, at: number): number {
+  const end = source.indexOf("-->", at);
+  return end === -1 ? source.length : end + 2;
+}
+
 const emptyLink = /(?<!!)\[[ \t]*\]\((?=[^()\r\n]{0,500}["'(][^()"'\r\n]*\p{L})/gu;
 
 function* hidingMarkup(part: Part, { start, end }: Span): Generator<Problem> {
   const source = part.text.slice(start, end);
   if (source.includes("<")) {
     for (let at = source.indexOf("<"); at !== -1; at = source.indexOf("<", at + 1)) {
+      if (source.startsWith("<!--", at)) at = endOfComment(source, at);
       const tag = htmlTagAt(source, at);
       if (tag?.hiddenEnd === undefined || tag.name === "style" || tag.name === "video" || tag.name === "iframe")
         continue;

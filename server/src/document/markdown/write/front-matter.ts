@@ -1,4 +1,5 @@
 import { replaceSpan } from "../../../text/changes.ts";
+import { isClosed, lastLine } from "../../../text/markdown/front-matter-span.ts";
 import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
@@ -28,7 +29,7 @@ function setKey(document: MarkdownDocument, key: string, value: string): readonl
 export const declare = (document: MarkdownDocument): readonly TextChange[] | undefined =>
   setKey(document, "kind", document[reading].options.kind.name);
 
-/** Moves front matter that stands below a comment or blank lines to the first line, between `---` alone. */
+/** Moves front matter to the first line, between `---` alone. */
 export function moveFrontMatter(document: MarkdownDocument): readonly TextChange[] | undefined {
   const { text } = document;
   const part = document[reading].parts.find(({ kind }) => kind === "front-matter");
@@ -37,7 +38,8 @@ export function moveFrontMatter(document: MarkdownDocument): readonly TextChange
   const top = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const eol = lineBreakOf(text);
   const body = text.slice(lineAfter(text, start), end);
-  const ended = body.endsWith("\n") ? body : `${body}${eol}`;
+  const closed = isClosed(body, { bodyEnd: lastLine(body) }) ? body : `${body.slice(0, lastLine(body))}---`;
+  const ended = closed.endsWith("\n") ? closed : `${closed}${eol}`;
   return [{ start: top, end, text: `---${eol}${ended}${text.slice(top, start)}` }];
 }
 
