@@ -22,10 +22,18 @@ shift
 exec "${process.execPath}" "${command}" "$@"
 `;
 
+/** An `npm` that installs nothing: what it would install is there, and it takes no other words than the documented ones. */
+const npm = `#!/usr/bin/env bash
+[[ "$*" =~ ^install\\ --global\\ --ignore-scripts\\ release-docs@[0-9]+\\.[0-9]+\\.[0-9]+$ ]] || exit 99
+`;
+const installed = `#!/usr/bin/env bash
+exec "${process.execPath}" "${command}" "$@"
+`;
+
 /** Runs a script as a job of a pipeline does: line by line, up to the first that fails. */
 function runJob(lines: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  folder.write({ ".bin/npx": npx, ".gitignore": ".bin/\n" });
-  chmodSync(join(folder.path, ".bin", "npx"), 0o755);
+  folder.write({ ".bin/npx": npx, ".bin/npm": npm, ".bin/release-docs": installed, ".gitignore": ".bin/\n" });
+  for (const name of ["npx", "npm", "release-docs"]) chmodSync(join(folder.path, ".bin", name), 0o755);
   const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", lines.join("\n")], {
     cwd: folder.path,
     encoding: "utf8",
@@ -51,7 +59,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the commands of docs/
   it("annotate and write the summary in any step, also when the check fails", () => {
     folder.write({ "v2.release-manifest.yaml": badManifest, "summary.md": "" });
     const summary = join(folder.path, "summary.md");
-    const { status, stdout, stderr } = runJob([inAnyStep], { GITHUB_STEP_SUMMARY: summary });
+    const { status, stdout, stderr } = runJob([inAnyStep], { GITHUB_STEP_SUMMARY: summary, RUNNER_TEMP: folder.path });
     expect([status, stderr]).toEqual([1, ""]);
     expect(stdout).toMatch(/^::error file=v2\.release-manifest\.yaml,line=16,/);
     expect(written("summary.md")).toContain("**Verdict: No-Go.**");
@@ -76,7 +84,8 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitLab pipeline",
   const check = pipeline["release-docs"];
 
   it("has jobs whose stages there are", () => {
-    const { stages, ...jobs } = pipeline;
+    const { stages, ".release-docs": template, ...jobs } = pipeline;
+    expect(runJob(template.before_script)).toMatchObject({ status: 0, stderr: "" });
     for (const job of Object.values<{ stage: string; script: readonly string[] }>(jobs)) {
       expect(stages).toContain(job.stage);
       expect(job.script.every((line) => typeof line === "string")).toBe(true);

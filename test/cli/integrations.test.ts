@@ -55,9 +55,11 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     });
     beginTopic(folder.path);
     const inputs = { paths: "  ops (1)\n\n", args: "--changed-since=main\n--max-warnings=0\n--now=2026-12-01" };
+    /** Nothing is found, and one notice says which files are looked at. */
+    const shapedAlone = /^::notice title=release-docs::What shaped this verdict:[^\n]*--changed-since\n$/;
     const before = await runAction(inputs);
-    expect(before).toMatchObject({ status: 0, stdout: "", stderr: "" });
-    expect(before.summary).toBe("## Release documents\n\nNo file to check.\n");
+    expect(before).toMatchObject({ status: 0, stdout: expect.stringMatching(shapedAlone), stderr: "" });
+    expect(before.summary).toContain("## Release documents\n\nNo file to check.\n");
     expect(before.output).toMatch(/^verdict=none\n/);
     folder.write({
       "ops (1)/v 2.release-manifest.yaml": goodManifest.replace("    rollback:\n      flag: checkout-v2\n", ""),
@@ -66,7 +68,7 @@ describe.skipIf(!isBuilt || process.platform === "win32")("the GitHub Action", (
     const forge = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "org/shop", GITHUB_SHA: "0123abc" };
     const { status, stdout, summary, output } = await runAction(inputs, forge);
     expect([status, output.split("\n")[0]]).toEqual([1, "verdict=no-go"]);
-    expect(stdout).toMatch(/^::error file=ops \(1\)\/v 2\.release-manifest\.yaml,line=16,[^\n]*\n$/);
+    expect(stdout).toMatch(/^::error file=ops \(1\)\/v 2\.release-manifest\.yaml,line=16,[^\n]*\n::notice [^\n]*\n$/);
     expect(summary).toContain(
       "| ❌ | [16](https://github.com/org/shop/blob/0123abc/ops%20%281%29/v%202.release-manifest.yaml#L16) |",
     );
