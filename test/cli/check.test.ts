@@ -88,7 +88,16 @@ describe.skipIf(!isBuilt)("release-docs check", () => {
       "release-docs: locked: permission denied",
       "release-docs: secret.md: permission denied",
     ]);
-    expect(stdout).toBe("No release document among 1 file.\n");
+    expect(stdout).toBe(
+      [
+        "What shaped this verdict:",
+        "  - No Go without what was not read: locked: permission denied",
+        "  - No Go without what was not read: secret.md: permission denied",
+        "",
+        "No release document among 1 file.",
+        "",
+      ].join("\n"),
+    );
     expect(code).toBe(2);
   });
 
