@@ -3,38 +3,38 @@ import { URI, Utils } from "vscode-uri";
 import { isWithin } from "../../../server/src/workspace/bounds.ts";
 import { resolveLink } from "../../../server/src/workspace/related.ts";
 
-const root = "file:///work/shop";
+const root = "file:///repos/shop";
 
 describe("isWithin", () => {
   it.each([
-    "file:///work/shop",
-    "file:///work/shop/a.md",
-    "file:///work/shop/a/b%20c/d.md",
-    "file:///work/shop/.github/workflows/x.yml",
-    "file:///work/shop/.gitignore",
-    "file:///work/shop/..a/b...md",
-    "file:///work/shop/my.git/x.md",
+    "file:///repos/shop",
+    "file:///repos/shop/a.md",
+    "file:///repos/shop/a/b%20c/d.md",
+    "file:///repos/shop/.github/workflows/x.yml",
+    "file:///repos/shop/.gitignore",
+    "file:///repos/shop/..a/b...md",
+    "file:///repos/shop/my.git/x.md",
   ])("takes %s", (uri) => expect(isWithin(root, uri)).toBe(true));
 
   it.each([
-    "file:///work/shopping/a.md",
+    "file:///repos/shopping/a.md",
     "file:///work",
     "file:///etc/passwd",
-    "file:///work/shop/../other/a.md",
-    "file:///work/shop/..%2fother/a.md",
-    "file:///work/shop/..%5C..%5Cother",
-    "file:///work/shop/a%00.md",
-    "file:///work/shop/.git/config",
-    "file:///work/shop/.GIT/config",
-    "file:///work/shop/sub/.git/config",
-    "file:///work/shop/.git./config",
-    "file:///work/shop/.git%20/config",
-    "file:///work/shop/git~1/config",
-    "file:///work/shop/.g%E2%80%8Cit/config",
-    "file:///work/shop/.git::$INDEX_ALLOCATION/config",
-    "file://host/work/shop/a.md",
-    "vscode-vfs://github/work/shop/a.md",
-    "https://example.com/work/shop/a.md",
+    "file:///repos/shop/../other/a.md",
+    "file:///repos/shop/..%2fother/a.md",
+    "file:///repos/shop/..%5C..%5Cother",
+    "file:///repos/shop/a%00.md",
+    "file:///repos/shop/.git/config",
+    "file:///repos/shop/.GIT/config",
+    "file:///repos/shop/sub/.git/config",
+    "file:///repos/shop/.git./config",
+    "file:///repos/shop/.git%20/config",
+    "file:///repos/shop/git~1/config",
+    "file:///repos/shop/.g%E2%80%8Cit/config",
+    "file:///repos/shop/.git::$INDEX_ALLOCATION/config",
+    "file://host/repos/shop/a.md",
+    "vscode-vfs://github/repos/shop/a.md",
+    "https://example.com/repos/shop/a.md",
   ])("refuses %s", (uri) => expect(isWithin(root, uri)).toBe(false));
 
   it("takes all but Git's own folder below the root of a file system", () => {
