@@ -13,26 +13,15 @@
 export type Phrase = string;
 
 /** One spelling of a phrase: words, stars and gaps in order, without alternatives. */
-export interface Spelling {
+interface Spelling {
   /** As `normalised` writes texts; `*` stands for letters and `…` for words. */
   readonly text: string;
   readonly first: boolean;
   readonly last: boolean;
 }
 
-const letters = /[\p{L}\p{M}\p{N}]/u;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const ascii = Uint8Array.from({ length: 128 }, (_, code) => (/[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0));
-
-/** Whether a UTF-16 code unit is one of a word: a letter, mark or digit. Surrogates are. */
-export const isWordCode = (code: number): boolean =>
-  code < 128 ? ascii[code] === 1 : (code >= 0xd800 && code <= 0xdfff) || letters.test(String.fromCharCode(code));
-
-/** Whether words of the script of a UTF-16 code unit stand side by side without blanks. */
-export const isUnspaced = (code: number): boolean => code >= 0x2e80 && unspaced.test(String.fromCharCode(code));
-
 /** A text in lower case, with one blank for each run of blanks, hyphens and low lines, and none at its ends. */
-export const normalised = (text: string): string =>
+const normalised = (text: string): string =>
   text
     .toLowerCase()
     .replaceAll("’", "'")
