@@ -47,8 +47,7 @@ function lineSpans(text: string, lines: LineIndex, offset: number): readonly Spa
     spans.push({ start: start + word.index, end: start + word.index + word[0].length });
   }
   if (/^\s*\|/.test(words)) {
-    const row = { start: start + words.indexOf("|"), end: start + words.lastIndexOf("|") };
-    append(spans, splitRow(text, row, words.split("|").length));
+    append(spans, splitRow(text, { start: start + words.indexOf("|"), end: start + words.length }));
   }
   return spans;
 }

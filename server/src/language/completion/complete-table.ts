@@ -1,11 +1,12 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { KindDefinition } from "../../document/kind.ts";
 import { SectionSkeleton, sectionPointer } from "../../document/markdown/write/section-skeleton.ts";
+import { cellsOf, pipesIn } from "../../text/markdown/split-row.ts";
 import type { MarkdownSpot } from "./markdown-spot.ts";
 import { SnippetWriter } from "./snippet.ts";
 import { suggestFieldValues } from "./suggest-field-values.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { cellsOf, fewWords, isBox, rowSnippet, tableAround } from "./table-row.ts";
+import { fewWords, isBox, rowSnippet, tableAround } from "./table-row.ts";
 import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -40,10 +41,10 @@ export async function completeTable(
     };
     if (["", "|"].includes(line.trim())) return { ...whole, suggestions: [fresh] };
   }
-  const column = pipesIn(before) - 1;
-  const start = before.length - before.slice(before.lastIndexOf("|") + 1).trimStart().length;
-  const cell = /^(?:\\\||[^|])*/.exec(after)?.[0] ?? "";
-  const end = Math.max(before.length, before.length + cell.trimEnd().length);
+  const pipes = pipesIn(line, { start: 0, end: line.length });
+  const column = pipes.filter((at) => at < before.length).length - 1;
+  const start = before.length - before.slice((pipes[column] ?? -1) + 1).trimStart().length;
+  const end = before.length + line.slice(before.length, pipes[column + 1]).trimEnd().length;
   const values = await cellValues(
     table.headers[column] ?? "",
     table.rows.map((cells) => cells[column] ?? ""),
@@ -64,8 +65,6 @@ export async function completeTable(
     })),
   };
 }
-
-const pipesIn = (text: string): number => text.replace(/\\\|/g, "").split("|").length - 1;
 
 async function cellValues(
   header: string,

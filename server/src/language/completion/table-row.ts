@@ -1,5 +1,5 @@
 import { isBoxColumn } from "../../document/markdown/write/section-skeleton.ts";
-import { isDelimiterRow } from "../../text/markdown/split-row.ts";
+import { cellsOf, isDelimiterRow } from "../../text/markdown/split-row.ts";
 import { SnippetWriter } from "./snippet.ts";
 
 /** A pipe table around a line, as it is written. */
@@ -32,16 +32,6 @@ export function tableAround(row: number, lineAt: (row: number) => string): Table
     rows.push(cellsOf(line));
   }
   return { headers: cellsOf(lineAt(first)), rows };
-}
-
-/** The cells of a row, trimmed. */
-export function cellsOf(line: string): readonly string[] {
-  const cells = line
-    .trim()
-    .replace(/^\|/, "")
-    .split(/(?<!\\)\|/);
-  if (cells.at(-1)?.trim() === "") cells.pop();
-  return cells.map((cell) => cell.trim());
 }
 
 /** A new row as a snippet: boxes where the others have boxes, a choice where a column knows few words, else blanks. */

@@ -1,4 +1,5 @@
 import type { LineIndex } from "../../text/line-index.ts";
+import { pipesIn } from "../../text/markdown/split-row.ts";
 import type { Span } from "../../text/place.ts";
 
 /** What opens a line for Markdown: quotes, list markers, heading marks, the edge of a table. */
@@ -16,8 +17,8 @@ export function inlineSpan(text: string, lines: LineIndex, span: Span): Span | u
   if (structure.test(source)) return undefined;
   let start = Math.max(span.start, line.start + (opening.exec(source)?.[0].length ?? 0));
   let end = Math.min(span.end, line.end);
-  const edge = /(?<!\\)\|/.exec(text.slice(start, end));
-  if (edge !== null) end = start + edge.index;
+  const [edge = end] = pipesIn(text, { start, end });
+  end = edge;
   while (start < end && /\s/.test(text.charAt(start))) start++;
   while (end > start && /\s/.test(text.charAt(end - 1))) end--;
   while (end - start > 1 && /[*_~]/.test(text.charAt(start)) && text.charAt(start) === text.charAt(end - 1)) {

@@ -1,3 +1,5 @@
+import { cellsOf } from "./split-row.ts";
+
 /** Wider cells do not widen their column. */
 const widestCell = 100;
 const wide =
@@ -10,7 +12,7 @@ const wide =
 export function alignTable(lines: readonly string[]): readonly string[] {
   const lead = /^[\s>]*/.exec(lines[0] ?? "")?.[0] ?? "";
   if (!lines.every((line) => line.startsWith(`${lead}|`))) return lines;
-  const rows = lines.map((line) => cells(line.slice(lead.length)));
+  const rows = lines.map((line) => cellsOf(line.slice(lead.length)));
   const [header = [], separator = []] = rows;
   if (header.length !== separator.length) return lines;
   const widths = header.map((_, column) =>
@@ -25,14 +27,6 @@ export function alignTable(lines: readonly string[]): readonly string[] {
     );
     return `${lead}| ${written.join(" | ")} |`;
   });
-}
-
-function cells(line: string): readonly string[] {
-  const inner = line
-    .trimEnd()
-    .replace(/^\|/, "")
-    .replace(/(?<!\\)\|$/, "");
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim());
 }
 
 /** The rule below a header, with its colons. */
