@@ -1,5 +1,6 @@
 import type { Format } from "../text/format.ts";
 import { slug } from "../text/values/slug.ts";
+import { frontMatterOf } from "./identity.ts";
 
 /** A template whose blanks were filled, and the names that it has no blank for. */
 export interface Filled {
@@ -48,7 +49,7 @@ export function fillTemplate(text: string, format: Format, values: ReadonlyMap<s
 
 /** Takes back what calls a Markdown document a template. */
 function asRun(text: string): string {
-  const front = /^\uFEFF?---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? "";
+  const front = text.slice(0, frontMatterOf(text)?.end ?? 0);
   const body = text.slice(front.length).replace(/^ {0,3}#{1,6}[ \t].*/m, (heading) => untitled(heading));
   return `${front.replace(/^template:[ \t]*["']?true["']?[ \t]*\r?\n/m, "")}${body}`;
 }

@@ -1,5 +1,6 @@
 import { type FoldingRange, FoldingRangeKind } from "vscode-languageserver-types";
 import { frontMatterOf } from "../document/identity.ts";
+import { commentsIn, framedIn } from "../document/markdown/compose/framed.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import type { JsonValue } from "../text/json.ts";
 import type { LineIndex } from "../text/line-index.ts";
@@ -20,9 +21,8 @@ export const folding: DocumentFeature<FoldingRange[]> = ({ assessment: { documen
   for (const { start, end } of spans) {
     add({ startLine: lines.position(start).line, endLine: lines.position(end).line });
   }
-  for (const fold of document.format === "yaml" ? commentRuns(document.text, lines) : blockRuns(document.text, lines)) {
-    add(fold);
-  }
+  const blocks = document.format === "yaml" ? commentRuns(document.text, lines) : blockFolds(document, lines);
+  for (const fold of blocks) add(fold);
   return [...folds.values()].sort((a, b) => a.startLine - b.startLine);
 };
 
@@ -46,63 +46,37 @@ function manifestSpans(document: ReleaseDocument): readonly Span[] {
   return spans;
 }
 
-function commentRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
-  return runs(text, lines, (line) => /^\s*#/.test(line)).map((fold) => ({ ...fold, kind: FoldingRangeKind.Comment }));
-}
-
 /** Tables, fences, HTML comments and front matter of a Markdown text. */
-function blockRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
+function blockFolds(document: ReleaseDocument, lines: LineIndex): readonly FoldingRange[] {
   const folds: FoldingRange[] = [];
-  const head = frontMatterOf(text);
-  let first = 0;
+  const head = frontMatterOf(document.text);
   if (head !== undefined) {
-    const endLine = lines.position(head.bodyEnd).line;
-    folds.push({ startLine: lines.position(head.start).line, endLine });
-    first = endLine + 1;
+    folds.push({ startLine: lines.position(head.start).line, endLine: lines.position(head.bodyEnd).line });
   }
-  let open: OpenBlock | undefined;
-  for (let line = first; line < lines.lineCount; line++) {
-    const { start, end } = lines.line(line);
-    const words = text.slice(start, end);
-    if (open === undefined) {
-      open = opened(words, line);
-      if (open !== undefined && open.kind === FoldingRangeKind.Comment && words.includes("-->")) open = undefined;
-    } else if (open.endsAt(words)) {
-      folds.push({ startLine: open.line, endLine: line, ...(open.kind === undefined ? {} : { kind: open.kind }) });
-      open = undefined;
-    }
+  for (const { piece, span } of framedIn(document)) {
+    const startLine = lines.position(span.start).line;
+    const endLine = lines.position(span.end).line;
+    if (piece.type === "fence" || endLine - startLine > 1) folds.push({ startLine, endLine });
   }
-  const isRow = (line: string): boolean => /^\s*\|/.test(line);
-  return [...folds, ...runs(text, lines, isRow).filter(({ startLine, endLine }) => endLine - startLine > 1)];
+  for (const { start, end } of commentsIn(document)) {
+    folds.push({
+      startLine: lines.position(start).line,
+      endLine: lines.position(end).line,
+      kind: FoldingRangeKind.Comment,
+    });
+  }
+  return folds;
 }
 
-/** A block whose end was not met yet. */
-interface OpenBlock {
-  readonly line: number;
-  readonly kind?: FoldingRangeKind;
-  /** Whether it ends at a line. */
-  endsAt(row: string): boolean;
-}
-
-const closes = (row: string, fence: string): boolean => row.startsWith(fence) && /^(?:`+|~+)$/.test(row);
-
-function opened(words: string, line: number): OpenBlock | undefined {
-  const fence = /^\s*(`{3,}|~{3,})/.exec(words)?.[1];
-  if (fence !== undefined) return { line, endsAt: (row) => closes(row.trim(), fence) };
-  if (!/^\s{0,3}<!--/.test(words)) return undefined;
-  return { line, endsAt: (row) => row.includes("-->"), kind: FoldingRangeKind.Comment };
-}
-
-/** Runs of two or more lines that fit. */
-function runs(text: string, lines: LineIndex, fits: (line: string) => boolean): readonly FoldingRange[] {
+/** Runs of two or more lines that are comments. */
+function commentRuns(text: string, lines: LineIndex): readonly FoldingRange[] {
   const folds: FoldingRange[] = [];
   let first: number | undefined;
   for (let line = 0; line <= lines.lineCount; line++) {
     const { start, end } = lines.line(line);
-    const fit = line < lines.lineCount && fits(text.slice(start, end));
-    if (fit) first ??= line;
+    if (line < lines.lineCount && /^\s*#/.test(text.slice(start, end))) first ??= line;
     else if (first !== undefined) {
-      if (line - 1 > first) folds.push({ startLine: first, endLine: line - 1 });
+      if (line - 1 > first) folds.push({ startLine: first, endLine: line - 1, kind: FoldingRangeKind.Comment });
       first = undefined;
     }
   }

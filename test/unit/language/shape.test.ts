@@ -77,6 +77,36 @@ Text
     ]);
   });
 
+  it("of Markdown folds what the engine takes for a block", async () => {
+    const text = `# Release Runbook
+
+\`\`\`sh title="no \` end"
+text
+
+| a | b
+
+a | b
+--|--
+1 | 2
+
+- item
+
+  ~~~yaml
+  \`\`\`
+  <!-- no
+  comment -->
+  ~~~
+
+\`\`\`
+never closed
+`;
+    expect(await folds(await open({ "runbook.md": text }))).toEqual([
+      "8-10 a | b",
+      "14-18 ~~~yaml",
+      "20-22 ```",
+    ]);
+  });
+
   it("of a rule in the first line is none, and hides no block below", async () => {
     const text = "---\n\n# Release Runbook\n\n```sh\necho\n```\n";
     expect(await folds(await open({ "runbook.md": text }))).toContain("5-7 ```sh");

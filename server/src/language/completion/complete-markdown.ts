@@ -32,7 +32,7 @@ export async function completeMarkdown(
   const { document } = context.assessment;
   const body = bodyStartOf(document.text, context.lines);
   if (position.line > 0 && position.line < body - 1) return completeFrontMatter(context, position, body, vocabulary);
-  const spot = markdownSpotAt(document, context.lines, position, body);
+  const spot = markdownSpotAt(document, context.lines, position);
   const found = await suggestionsAt(context, spot, vocabulary);
   const range = {
     start: { line: spot.row, character: found.start },

@@ -1,5 +1,10 @@
+import { frontMatterOf } from "../../document/identity.ts";
+import { framedAt } from "../../document/markdown/compose/framed.ts";
 import type { ReleaseDocument, Section } from "../../document/model.ts";
 import type { LineIndex, LinePosition } from "../../text/line-index.ts";
+import { firstHeading } from "../../text/markdown/first-heading.ts";
+import { opensFrontMatter } from "../../text/markdown/front-matter-span.ts";
+import { lineAfter } from "../../text/markdown/source-lines.ts";
 
 /** Where a cursor stands in Markdown, as far as the lines around it tell. */
 export interface MarkdownSpot {
@@ -15,13 +20,8 @@ export interface MarkdownSpot {
   lineAt(row: number): string;
 }
 
-/** Reads the surroundings of a position; `bodyStart`: the line after the front matter. */
-export function markdownSpotAt(
-  document: ReleaseDocument,
-  lines: LineIndex,
-  position: LinePosition,
-  bodyStart: number,
-): MarkdownSpot {
+/** Reads the surroundings of a position. */
+export function markdownSpotAt(document: ReleaseDocument, lines: LineIndex, position: LinePosition): MarkdownSpot {
   const lineAt = (row: number): string => {
     if (row < 0 || row >= lines.lineCount) return "";
     const { start, end } = lines.line(row);
@@ -29,26 +29,25 @@ export function markdownSpotAt(
   };
   const line = lineAt(position.line);
   const at = Math.min(position.character, line.length);
-  const fence = fenceAt(document.text, lines, bodyStart, position.line, lineAt);
+  const { start } = lines.line(Math.min(position.line, lines.lineCount - 1));
+  const around = framedAt(document, start);
+  const fence = around?.piece.type === "fence" && around.span.start < start ? around.piece.language : undefined;
   return {
     row: position.line,
     before: line.slice(0, at),
     after: line.slice(at),
-    section: sectionAt(document, lines.line(Math.min(position.line, lines.lineCount - 1)).start),
+    section: sectionAt(document, start),
     lineAt,
     ...(fence !== undefined && { fence }),
   };
 }
 
-/** The first line after the front matter that opens a text; 0 where there is none, the last line where it has no end. */
+/** The first line after the front matter that begins a text; 0 where there is none, the last line where its end is still to be written. */
 export function bodyStartOf(text: string, lines: LineIndex): number {
-  if (!/^\uFEFF?---[ \t]*(?:\r?\n|$)/.test(text)) return 0;
-  for (let row = 1; row < lines.lineCount; row++) {
-    const { start, end } = lines.line(row);
-    if (end - start < 10 && /^(?:---|\.\.\.)[ \t]*$/.test(text.slice(start, end))) return row + 1;
-    if (end > start && text.charCodeAt(start) === 35 && /^#{1,6} /.test(text.slice(start, end))) return 0;
-  }
-  return lines.lineCount;
+  if (!opensFrontMatter(text)) return 0;
+  const head = frontMatterOf(text);
+  if (head !== undefined) return lines.position(head.bodyEnd).line + 1;
+  return firstHeading(text, lineAfter(text, 0)) === undefined ? lines.lineCount : 0;
 }
 
 /** The innermost section that begins before an offset. */
@@ -59,30 +58,4 @@ export function sectionAt(document: ReleaseDocument, offset: number): Section | 
     found = section;
   }
   return found;
-}
-
-const backtick = 96;
-const tilde = 126;
-const space = 32;
-
-function fenceAt(
-  text: string,
-  lines: LineIndex,
-  from: number,
-  row: number,
-  lineAt: (row: number) => string,
-): string | undefined {
-  let open: { readonly marker: string; readonly language: string } | undefined;
-  for (let at = from; at < row; at++) {
-    let { start } = lines.line(at);
-    while (text.charCodeAt(start) === space) start++;
-    const first = text.charCodeAt(start);
-    if (first !== backtick && first !== tilde) continue;
-    const [, marker, words = ""] = /^(`{3,}|~{3,})(.*)/s.exec(lineAt(at).trim()) ?? [];
-    const language = words.trimStart();
-    if (marker === undefined || /[\s`]/.test(language)) continue;
-    if (open === undefined) open = { marker, language: language.toLowerCase() };
-    else if (language === "" && marker.startsWith(open.marker)) open = undefined;
-  }
-  return open?.language;
 }

@@ -1,4 +1,5 @@
 import { MarkdownPart } from "../../document/markdown/parts/markdown-part.ts";
+import { edgesOf } from "../../text/markdown/front-matter-span.ts";
 import type { Span } from "../../text/place.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { marksWithin, wrapMarked } from "../marks.ts";
@@ -32,20 +33,22 @@ function frontMatter(page: PageContext, span: Span): string {
   const { document, anchors } = page;
   const rows: string[] = [];
   let simple = true;
-  let at = span.start;
-  for (const line of document.text.slice(span.start, span.end).split(/(?<=\n)/)) {
+  const run = document.text.slice(span.start, span.end);
+  const { yaml } = edgesOf(run);
+  const source = run.slice(yaml.start, yaml.end);
+  let at = span.start + yaml.start;
+  for (const line of source.split(/(?<=\n)/)) {
     const key = /^[\w-]+(?=:)/.exec(line)?.[0];
     if (key !== undefined && !toldAbove.has(key)) {
       const rest = line.slice(key.length + 1);
       const start = at + line.length - rest.trimStart().length;
       const value = marked(page, { start, end: start + rest.trim().length });
       rows.push(`<div${anchors.atOffset(at)}><dt>${escapeHtml(key)}</dt><dd>${value}</dd></div>`);
-    } else if (key === undefined && !/^(?:---|\.\.\.)?\s*$|^\s*#/.test(line)) simple = false;
+    } else if (key === undefined && !/^\s*(?:#|$)/.test(line)) simple = false;
     at += line.length;
   }
   if (simple) return rows.length === 0 ? "" : `<dl class="pairs front-matter">${rows.join("")}</dl>`;
-  const source = document.text.slice(span.start, span.end).replace(/^---\s*\n|\n(?:---|\.\.\.)\s*$/g, "");
-  return `<pre class="front-matter"><code>${escapeHtml(source)}</code></pre>`;
+  return `<pre class="front-matter"><code>${escapeHtml(source.trimEnd())}</code></pre>`;
 }
 
 function marked({ document, marks, findings }: PageContext, span: Span): string {

@@ -25,6 +25,8 @@ export interface Table {
   readonly header: readonly Cell[];
   readonly headerLine: Span;
   readonly rows: readonly (readonly Cell[])[];
+  /** Its whole lines. */
+  readonly at: Span;
   readonly item?: Item;
 }
 
@@ -34,6 +36,8 @@ export interface Fence {
   readonly language: string;
   /** The lines between the fences, without the indentation of the fence. */
   readonly body: readonly Span[];
+  /** Its whole lines, those of the fences included. */
+  readonly at: Span;
   readonly item?: Item;
 }
 

@@ -1,6 +1,9 @@
+import { closesFence, fenceAt, type OpenFence } from "./fence-lines.ts";
+import { lineAfter } from "./source-lines.ts";
+
 const atx = /^ {0,3}#{1,6}(?:[ \t](.*))?$/;
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/;
-const fenceMarker = /^ {0,3}(`{3,}|~{3,})/;
+const indent = /^ {0,3}/;
 
 /**
  * The first heading of a Markdown text, at any level, as it is written; fences and comments passed over. Linear, and reads no
@@ -9,17 +12,16 @@ const fenceMarker = /^ {0,3}(`{3,}|~{3,})/;
  * @param from Offset after the front matter.
  */
 export function firstHeading(text: string, from = 0): string | undefined {
-  let fence = "";
+  let fence: OpenFence | undefined;
   let previous = "";
   for (let at = from === 0 && text.charCodeAt(0) === 0xfeff ? 1 : from; at < text.length; ) {
-    const feed = text.indexOf("\n", at);
-    const end = feed === -1 ? text.length : feed;
-    const next = feed === -1 ? text.length : feed + 1;
-    const line = text.slice(at, text[end - 1] === "\r" ? end - 1 : end);
-    const marker = fenceMarker.exec(line)?.[1];
-    if (fence !== "") {
-      if (marker?.startsWith(fence) && line.trim() === marker) fence = "";
-    } else if (marker !== undefined) fence = marker;
+    const next = lineAfter(text, at);
+    const line = text.slice(at, next).replace(/\r?\n$/, "");
+    const words = at + (indent.exec(line)?.[0].length ?? 0);
+    const opened: OpenFence | undefined = fence === undefined ? fenceAt(text, words) : undefined;
+    if (fence !== undefined) {
+      if (closesFence(text, words, fence)) fence = undefined;
+    } else if (opened !== undefined) fence = opened;
     else if (/^ {0,3}<!--/.test(line)) {
       const close = text.indexOf("-->", at);
       // What stands behind a comment on its last line is no heading to CommonMark.
@@ -35,11 +37,6 @@ export function firstHeading(text: string, from = 0): string | undefined {
     at = next;
   }
   return undefined;
-}
-
-function lineAfter(text: string, at: number): number {
-  const feed = text.indexOf("\n", at);
-  return feed === -1 ? text.length : feed + 1;
 }
 
 /** The words of a heading without the `#` that may close it. */

@@ -1,3 +1,5 @@
+import type { Span } from "../place.ts";
+
 /** Where the front matter of a Markdown text stands. */
 export interface FrontMatterSpan {
   /** Offset of the line that opens it. */
@@ -31,17 +33,29 @@ export function frontMatterSpan(text: string, saysKind: (yaml: string) => boolea
   const start = strict ? first : pastComments(text, first);
   if (start === undefined || !looseOpening.test(seen(lineAt(text, start).line))) return undefined;
   const span = spanFrom(text, start, (line) => closing.test(seen(line)));
-  if (span === undefined || (strict && isClosed(text, span))) return span;
+  if (span === undefined || (strict && closing.test(lineAt(text, span.bodyEnd).line))) return span;
   if (saysKind(text.slice(span.bodyStart, span.bodyEnd))) return span;
   return strict ? spanFrom(text, start, (line) => closing.test(line)) : undefined;
 }
 
-/** Whether a front matter ends with a line that every tool takes for its end. */
-export const isClosed = (text: string, { bodyEnd }: Pick<FrontMatterSpan, "bodyEnd">): boolean =>
-  closing.test(lineAt(text, bodyEnd).line);
+/** The edges of a front matter that is a run of its own, from the line that opens it to the one that closes it. */
+export interface FrontMatterEdges {
+  /** The YAML between the two lines. */
+  readonly yaml: Span;
+  /** Every tool takes the first line, the last line, for its edge. */
+  readonly opened: boolean;
+  readonly closed: boolean;
+}
 
-/** Offset of the last line of a text that may end with a line break. */
-export const lastLine = (text: string): number => text.lastIndexOf("\n", text.length - 2) + 1;
+export function edgesOf(run: string): FrontMatterEdges {
+  const { line, next: start } = lineAt(run, 0);
+  const end = Math.max(start, run.lastIndexOf("\n", run.length - 2) + 1);
+  return { yaml: { start, end }, opened: opening.test(line), closed: closing.test(lineAt(run, end).line) };
+}
+
+/** Whether a text begins as one with front matter does, be its end there or still to be written. */
+export const opensFrontMatter = (text: string): boolean =>
+  opening.test(lineAt(text, text.charCodeAt(0) === 0xfeff ? 1 : 0).line);
 
 /** A line without what nobody sees in it; one that is too long for a line of dashes as it stands. */
 const seen = (line: string): string => (line.length > 40 || /^[ -~]*$/.test(line) ? line : line.replace(unseen, ""));

@@ -120,6 +120,13 @@ class BlockReader {
     return this.#text.slice(this.#starts[line] ?? this.#text.length, this.#starts[line + 1] ?? this.#text.length);
   }
 
+  /** From the start of the first line to the end of the last, without its line break. */
+  #wholeLines(map: readonly [number, number] | null): Span {
+    const [from, to] = map ?? [0, 0];
+    const start = this.#starts[from] ?? this.#text.length;
+    return { start, end: start + this.#text.slice(start, this.#starts[to]).replace(/\r?\n?$/, "").length };
+  }
+
   /** The span of the end of a line that reads `content`, however it is indented, listed or quoted. */
   #suffix(line: number, content: string): Span {
     const start = this.#starts[line] ?? this.#text.length;
@@ -217,7 +224,14 @@ class BlockReader {
     const language = token.type === "fence" ? (token.info.trim().split(/[\s,{]/)[0] ?? "").toLowerCase() : "indented";
     this.#fillItem([]);
     const item = this.#items.at(-1)?.item;
-    const fence: Fence = { type: "fence", language, body };
+    const at = this.#wholeLines(token.map);
+    const closed =
+      /\n.*$/.test(this.#text.slice(at.start, at.end)) &&
+      this.#line((token.map?.[1] ?? 0) - 1)
+        .trimEnd()
+        .endsWith(token.markup);
+    const open = token.type === "fence" && !closed && (token.map?.[1] ?? 0) >= this.#starts.length - 1;
+    const fence: Fence = { type: "fence", language, body, at: open ? { ...at, end: this.#text.length } : at };
     this.#push(item === undefined ? fence : { ...fence, item });
   }
 
@@ -252,7 +266,14 @@ class BlockReader {
     for (let line = from + 2; line < to; line++) rows.push(rowAt(line));
     this.#fillItem([]);
     const item = this.#items.at(-1)?.item;
-    this.#push({ type: "table", header, headerLine, rows, ...(item === undefined ? {} : { item }) });
+    this.#push({
+      type: "table",
+      header,
+      headerLine,
+      rows,
+      at: this.#wholeLines(token.map),
+      ...(item === undefined ? {} : { item }),
+    });
     return close;
   }
 

@@ -1,3 +1,4 @@
+import { closesFence, fenceAt, isBlankFrom, type OpenFence } from "./fence-lines.ts";
 import { type FrontMatterSpan, frontMatterSpan } from "./front-matter-span.ts";
 import { htmlBlockStart } from "./html-block-starts.ts";
 
@@ -74,14 +75,15 @@ class BlockScan {
       const at = this.#at;
       const indent = this.#indent(at);
       const code = this.#text.charCodeAt(at + indent);
+      const fence = fenceAt(this.#text, at + indent);
       if (code === hash && indent === 0 && this.#isHeading(at)) {
         cuts.push(at);
         this.#next(true);
         this.#inList = false;
       } else if (indent >= deepest || code === tab) {
-        this.#next(this.#isBlank(at));
-      } else if ((code === backtick || code === tilde) && this.#fenceLength(at + indent) > 0) {
-        if (!this.#skipFence(indent)) return [];
+        this.#next(isBlankFrom(this.#text, at));
+      } else if (fence !== undefined) {
+        if (!this.#skipFence(indent, fence)) return [];
       } else if (code === less) {
         if (!this.#skipHtml(indent)) return [];
       } else {
@@ -116,14 +118,6 @@ class BlockScan {
     return indent;
   }
 
-  #isBlank(at: number): boolean {
-    for (let pos = at; ; pos++) {
-      const code = this.#text.charCodeAt(pos);
-      if (code === lineFeed || code === carriageReturn || Number.isNaN(code)) return true;
-      if (code !== space && code !== tab) return false;
-    }
-  }
-
   #isHeading(at: number): boolean {
     let pos = at;
     while (this.#text.charCodeAt(pos) === hash) pos++;
@@ -134,36 +128,16 @@ class BlockScan {
     );
   }
 
-  /** Length of the fence marker that stands at `pos`; 0 when it opens no fence. */
-  #fenceLength(pos: number): number {
-    const marker = this.#text.charCodeAt(pos);
-    let end = pos;
-    while (this.#text.charCodeAt(end) === marker) end++;
-    if (end - pos < 3) return 0;
-    if (marker === backtick && this.#text.slice(end, this.#lineAfter(pos)).includes("`")) return 0;
-    return end - pos;
-  }
-
-  /** Whether a line (from its first character that is no blank) closes a fence of that marker and length. */
-  #closes(pos: number, marker: number, length: number): boolean {
-    let end = pos;
-    while (this.#text.charCodeAt(end) === marker) end++;
-    return end - pos >= length && this.#isBlank(end);
-  }
-
   /** Goes past a fence; false when it is not certain where it ends. */
-  #skipFence(indent: number): boolean {
-    const open = this.#at + indent;
-    const marker = this.#text.charCodeAt(open);
-    const length = this.#fenceLength(open);
+  #skipFence(indent: number, fence: OpenFence): boolean {
     const nested = indent >= 2 && this.#inList;
     let at = this.#lineAfter(this.#at);
     while (at < this.#text.length) {
       const inner = this.#indent(at);
-      const closes = inner < deepest && this.#closes(at + inner, marker, length);
-      if (nested && !this.#isBlank(at)) {
+      const closes = inner < deepest && closesFence(this.#text, at + inner, fence);
+      if (nested && !isBlankFrom(this.#text, at)) {
         if (inner < indent && this.#text.charCodeAt(at + inner) !== tab) return false;
-        if (!closes && this.#closesDeeper(at, marker, length)) return false;
+        if (!closes && this.#closesDeeper(at, fence)) return false;
       }
       at = this.#lineAfter(at);
       if (closes) break;
@@ -173,10 +147,10 @@ class BlockScan {
     return true;
   }
 
-  #closesDeeper(at: number, marker: number, length: number): boolean {
+  #closesDeeper(at: number, fence: OpenFence): boolean {
     let pos = at;
     while (this.#text.charCodeAt(pos) === space || this.#text.charCodeAt(pos) === tab) pos++;
-    return this.#closes(pos, marker, length);
+    return closesFence(this.#text, pos, fence);
   }
 
   /** Goes past an HTML block, or the line when it opens none; false when it is not certain where it ends. */
@@ -193,7 +167,7 @@ class BlockScan {
     if (start.loose && !this.#settled && !this.#isPlain(this.#lineAfter(from), end)) return false;
     if (start.loose && !this.#settled) this.#inList = true;
     this.#at = end;
-    this.#settled = !start.loose || this.#settled || this.#isBlank(end);
+    this.#settled = !start.loose || this.#settled || isBlankFrom(this.#text, end);
     return true;
   }
 
@@ -205,7 +179,7 @@ class BlockScan {
   /** Offset of the next blank line after a line, or of the end. */
   #blankAfter(at: number): number {
     let line = this.#lineAfter(at);
-    while (line < this.#text.length && !this.#isBlank(line)) line = this.#lineAfter(line);
+    while (line < this.#text.length && !isBlankFrom(this.#text, line)) line = this.#lineAfter(line);
     return line;
   }
 
@@ -217,7 +191,11 @@ class BlockScan {
 
   #allIndented(from: number, end: number, indent: number): boolean {
     for (let at = from; at < end; at = this.#lineAfter(at)) {
-      if (!this.#isBlank(at) && this.#indent(at) < indent && this.#text.charCodeAt(at + this.#indent(at)) !== tab)
+      if (
+        !isBlankFrom(this.#text, at) &&
+        this.#indent(at) < indent &&
+        this.#text.charCodeAt(at + this.#indent(at)) !== tab
+      )
         return false;
     }
     return true;

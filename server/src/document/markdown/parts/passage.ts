@@ -47,6 +47,8 @@ export class Passage implements HeadedPieces {
   readonly gates: readonly PartGate[];
   readonly fields: readonly PartField[];
   readonly links: readonly Link[];
+  /** Its HTML blocks, comments included; whole lines. */
+  readonly html: readonly Span[];
   /** Nothing but blank lines, comments and rules. */
   readonly empty: boolean;
   readonly workItems = lazy(() => workItemsOf(this));
@@ -68,6 +70,7 @@ export class Passage implements HeadedPieces {
     this.gates = readGates(part, this.pieces);
     this.fields = fieldsOf(this.pieces);
     this.links = links;
+    this.html = blocks.filter((block) => block.type === "html");
     this.empty = !blocks.some((block) => block.type !== "rule" && (block.type !== "html" || says(part, block)));
   }
 

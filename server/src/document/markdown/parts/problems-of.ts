@@ -1,4 +1,4 @@
-import { isClosed, lastLine } from "../../../text/markdown/front-matter-span.ts";
+import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
 import type { Problem } from "../../model.ts";
 import { textProblems } from "../../text-problems.ts";
 import type { MarkdownPart } from "./markdown-part.ts";
@@ -13,8 +13,8 @@ function frontMatterProblems(parts: readonly MarkdownPart[]): readonly Problem[]
   const part = parts[index];
   if (part === undefined) return [];
   const own = part.frontMatter?.problems ?? [];
-  const opened = /^---[ \t]*\r?\n/.test(part.text) && parts[index - 1]?.kind !== "body";
-  return opened && isClosed(part.text, { bodyEnd: lastLine(part.text) }) ? own : [misplaced(part), ...own];
+  const { opened, closed } = edgesOf(part.text);
+  return opened && closed && parts[index - 1]?.kind !== "body" ? own : [misplaced(part), ...own];
 }
 
 function misplaced(part: MarkdownPart): Problem {

@@ -1,6 +1,6 @@
 import { refuseYaml } from "../../../text/guard.ts";
 import type { JsonObject } from "../../../text/json.ts";
-import { lastLine } from "../../../text/markdown/front-matter-span.ts";
+import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
 import { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
@@ -31,8 +31,8 @@ const anything = new Shape({});
 
 /** Reads a front-matter part, its `---` lines included. Never throws; what is wrong is a problem. */
 export function readFrontMatter(part: Part): FrontMatter {
-  const start = part.text.indexOf("\n") + 1;
-  const body = part.text.slice(start, Math.max(start, lastLine(part.text)));
+  const { start, end } = edgesOf(part.text).yaml;
+  const body = part.text.slice(start, end);
   const whole = { part, start: 0, end: Math.max(3, part.text.trimEnd().length) };
   const refusal = refuseYaml(body);
   if (refusal !== undefined) return unread({ rule: "syntax/limit", message: refusal, at: whole });

@@ -1,4 +1,3 @@
-import type { PartBlocks } from "../../../text/markdown/blocks.ts";
 import { htmlTagAt } from "../../../text/markdown/html-tag.ts";
 import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
@@ -19,7 +18,7 @@ const most = 50;
  * Characters and markup of a part that hide something or imitate it, where it is read: in and before boxes, in headings, labels
  * and short values; elements that are not shown; links that show nothing but hold words.
  */
-export function readHidden(part: Part, passages: readonly Passage[], blocks: PartBlocks): readonly Problem[] {
+export function readHidden(part: Part, passages: readonly Passage[], prose: readonly Span[]): readonly Problem[] {
   if (!worthALook.test(part.text)) return [];
   const found: Problem[] = [];
   const add = (problem: Problem | undefined): void => {
@@ -29,8 +28,8 @@ export function readHidden(part: Part, passages: readonly Passage[], blocks: Par
     if (heading !== undefined) for (const problem of hiddenIn(part, heading.text.at)) add(problem);
     for (const piece of pieces) for (const problem of hiddenInPiece(part, piece)) add(problem);
   }
-  const html = blocks.stretches.flatMap(({ blocks: all }) => all.filter((block) => block.type === "html"));
-  for (const run of [...html, ...blocks.prose]) for (const problem of hidingMarkup(part, run)) add(problem);
+  const html = passages.flatMap((passage) => passage.html);
+  for (const run of [...html, ...prose]) for (const problem of hidingMarkup(part, run)) add(problem);
   for (const run of html) for (const problem of boxesInHtml(part, run)) add(problem);
   return found.sort((a, b) => a.at.start - b.at.start);
 }

@@ -50,9 +50,9 @@ export function readPart(part: Part): PartContent {
     labels: new Map(blanks.flatMap(({ placeholder, label }) => (label === undefined ? [] : [[placeholder, label]]))),
     references: links.map(({ kind, target }) => ({ kind, target: target.value, at: target.at })),
     definitions: blocks.definitions.map(({ label }) => label),
-    directives: commentsOf(part, blocks),
-    anchors: anchorsOf(part, blocks),
-    problems: [...unreadIn(part, blocks), ...readHidden(part, passages, blocks)],
+    directives: commentsOf(part, passages, blocks.prose),
+    anchors: anchorsOf(part, passages, blocks),
+    problems: [...unreadIn(part, blocks), ...readHidden(part, passages, blocks.prose)],
   };
 }
 
@@ -65,16 +65,16 @@ const withoutBox = ({ text }: Part, { start, end }: Span): Span =>
 
 const byPlace = (a: Link, b: Link): number => a.target.at.start - b.target.at.start;
 
-function commentsOf(part: Part, { stretches, prose }: PartBlocks): readonly Directive[] {
+function commentsOf(part: Part, passages: readonly Passage[], prose: readonly Span[]): readonly Directive[] {
   if (!part.text.includes("release-docs-")) return [];
-  const html = stretches.flatMap(({ blocks }) => blocks.filter((block) => block.type === "html"));
+  const html = passages.flatMap((passage) => passage.html);
   return [...html, ...prose].flatMap((run) => readDirectives(part, run)).sort((a, b) => a.at.start - b.at.start);
 }
 
-function anchorsOf(part: Part, { stretches, innerHeadings, prose }: PartBlocks): readonly string[] {
+function anchorsOf(part: Part, passages: readonly Passage[], { innerHeadings, prose }: PartBlocks): readonly string[] {
   const inner = innerHeadings.map(({ start, end }) => githubSlug(plain(part.text.slice(start, end))));
   if (!/<[a-z][^<>]*\s(?:id|name)\s*=/i.test(part.text)) return inner;
-  const html = stretches.flatMap(({ blocks }) => blocks.filter((block) => block.type === "html"));
+  const html = passages.flatMap((passage) => passage.html);
   const named = [...html, ...prose].flatMap(({ start, end }) =>
     [...part.text.slice(start, end).matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)].map((match) => match[1] ?? ""),
   );

@@ -1,5 +1,5 @@
 import { replaceSpan } from "../../../text/changes.ts";
-import { isClosed, lastLine } from "../../../text/markdown/front-matter-span.ts";
+import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
 import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
@@ -37,9 +37,10 @@ export function moveFrontMatter(document: MarkdownDocument): readonly TextChange
   const { start, end } = document.span({ part, start: 0, end: part.text.length });
   const top = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const eol = lineBreakOf(text);
-  const body = text.slice(lineAfter(text, start), end);
-  const closed = isClosed(body, { bodyEnd: lastLine(body) }) ? body : `${body.slice(0, lastLine(body))}---`;
-  const ended = closed.endsWith("\n") ? closed : `${closed}${eol}`;
+  const run = text.slice(start, end);
+  const { yaml, closed } = edgesOf(run);
+  const body = closed ? run.slice(yaml.start) : `${run.slice(yaml.start, yaml.end)}---`;
+  const ended = body.endsWith("\n") ? body : `${body}${eol}`;
   return [{ start: top, end, text: `---${eol}${ended}${text.slice(top, start)}` }];
 }
 

@@ -1,6 +1,7 @@
 import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
-import type { Span, TextChange } from "../../../text/place.ts";
+import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
+import { framedAt } from "../compose/framed.ts";
 import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
 
 /**
@@ -25,7 +26,7 @@ export function suppress(
   }
   const { start } = document.span(at);
   const line = lineAt(text, start);
-  const block = unbreakable(text, line);
+  const block = framedAt(document, line.start)?.span;
   if (block === undefined) {
     const indent = /^[ \t]*/.exec(text.slice(line.start, line.end))?.[0] ?? "";
     return [{ start: line.start, end: line.start, text: `${indent}${comment("disable-next-line")}${eol}` }];
@@ -36,36 +37,4 @@ export function suppress(
     { start: block.start, end: block.start, text: `${comment("disable")}${eol}${eol}` },
     { start: after, end: after, text: `${gap}${eol}<!-- release-docs-enable ${rule} -->${eol}` },
   ];
-}
-
-/** The table or fence around a line: its rows, or all between and with its markers. */
-function unbreakable(text: string, line: Span): Span | undefined {
-  return fenceAround(text, line) ?? tableAround(text, line);
-}
-
-function tableAround(text: string, line: Span): Span | undefined {
-  const isRow = (span: Span): boolean => /^[ \t]*\|.*\|/.test(text.slice(span.start, span.end));
-  if (!isRow(line)) return undefined;
-  let { start, end } = line;
-  while (start > 0 && isRow(lineAt(text, start - 1))) start = lineAt(text, start - 1).start;
-  for (let next = lineAfter(text, end); next < text.length && isRow(lineAt(text, next)); next = lineAfter(text, end)) {
-    end = lineAt(text, next).end;
-  }
-  return { start, end };
-}
-
-function fenceAround(text: string, line: Span): Span | undefined {
-  let open: { readonly start: number; readonly marker: string } | undefined;
-  for (let start = 0; start < text.length; start = lineAfter(text, start)) {
-    const span = lineAt(text, start);
-    const marker = /^[ \t]*(`{3,}|~{3,})/.exec(text.slice(span.start, span.end))?.[1];
-    if (open === undefined) {
-      if (span.start > line.start) return undefined;
-      if (marker !== undefined) open = { start: span.start, marker };
-    } else if (marker?.startsWith(open.marker) && text.slice(span.start, span.end).trim() === marker) {
-      if (line.start <= span.start) return { start: open.start, end: span.end };
-      open = undefined;
-    }
-  }
-  return undefined;
 }

@@ -60,12 +60,16 @@ export interface TablePiece extends Piece {
   readonly rows: readonly (readonly Text[])[];
   /** Cells as they stand in the source, marks included. */
   readonly cells: readonly (readonly Span[])[];
+  /** Its whole lines. */
+  readonly at: Place;
 }
 
 export interface FencePiece extends Piece {
   readonly type: "fence";
   readonly language: string;
   readonly lines: readonly Span[];
+  /** Its whole lines, those of the fences included. */
+  readonly at: Place;
 }
 
 /** What stands in a section, in order, as the derivations want it. */

@@ -1,10 +1,10 @@
 import type { Part, Place, Span } from "../../place.ts";
 import { slug } from "../../values/slug.ts";
-import type { Block, Item, Paragraph, Table } from "../blocks.ts";
+import type { Block, Fence, Item, Paragraph, Table } from "../blocks.ts";
 import { plain, plainTextAt, textAt, trimSpan } from "../prose.ts";
 import { type LabelMatch, matchLabel } from "./match-label.ts";
 import { PartField } from "./part-field.ts";
-import type { AnyPiece, FencePiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
+import type { AnyPiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
 import { splitFields } from "./split-fields.ts";
 
 const taskBox = /^\[[ xX]\](?=\s)/;
@@ -42,7 +42,7 @@ class PieceReader {
           this.#listed = true;
           break;
         case "fence":
-          this.#fence(block.language, block.body, block.item);
+          this.#fence(block);
           this.#listed = true;
           break;
         case "rule":
@@ -72,9 +72,8 @@ class PieceReader {
     return this.#under === undefined ? {} : { under: this.#under };
   }
 
-  #fence(language: string, lines: readonly Span[], item: Item | undefined): void {
-    const fence: FencePiece = { type: "fence", language, lines, ...this.#lead(item) };
-    this.#pieces.push(fence);
+  #fence({ language, body: lines, at, item }: Fence): void {
+    this.#pieces.push({ type: "fence", language, lines, at: this.#place(at), ...this.#lead(item) });
   }
 
   /** A paragraph may hold several fields, on a line each or on one; a value runs on to the next of them. */
@@ -170,7 +169,7 @@ class PieceReader {
     return match.colon ? { field, label } : { label };
   }
 
-  #table({ header, headerLine, rows, item }: Table): TablePiece {
+  #table({ header, headerLine, rows, at, item }: Table): TablePiece {
     const headers = header.map((cell) => plainTextAt(this.#part, cell));
     const seen = new Map<string, number>();
     const columns = headers.map(({ value }, index) => {
@@ -186,6 +185,7 @@ class PieceReader {
       headerAt: this.#place(headerLine),
       rows: rows.map((row) => row.map((cell) => plainTextAt(this.#part, cell))),
       cells: rows,
+      at: this.#place(at),
       ...this.#lead(item),
     };
   }
