@@ -1,6 +1,9 @@
 import type { Format } from "../text/format.ts";
 import type { GatePhase, SectionRole } from "../words/terms.ts";
 
+/** Our keyword in a JSON Schema: what a kind is, on the root; what a section is, and what a new one begins as (`blank`), on its property. */
+export const annotation = "x-release-docs";
+
 /** What a rollback plan consists of (design: *Rollback plan*). */
 export type RollbackPart = "triggers" | "owner" | "steps" | "estimate" | "verification" | "communication";
 

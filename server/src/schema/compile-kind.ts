@@ -1,10 +1,11 @@
 import type { ValidateFunction } from "ajv";
 import type { KindDefinition } from "../document/kind.ts";
+import { annotation } from "../document/kind.ts";
 import { nestsDeeper } from "../text/json-nesting.ts";
 import { isJsonSchema, patternTest } from "../text/json-schema.ts";
 import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
-import { annotation, kindFromSchema } from "./kind-from-schema.ts";
+import { kindFromSchema } from "./kind-from-schema.ts";
 import { PatternRefused, PatternsTooSlow, TeamPatterns } from "./team-patterns.ts";
 
 /** A kind with the function that validates the data of its documents. */

@@ -1,10 +1,13 @@
-import type { KindDefinition, RollbackDemand, RollbackPart, SectionDefinition } from "../document/kind.ts";
+import {
+  annotation,
+  type KindDefinition,
+  type RollbackDemand,
+  type RollbackPart,
+  type SectionDefinition,
+} from "../document/kind.ts";
 import type { Format } from "../text/format.ts";
 import { isJsonSchema, type JsonSchema, stringsOf, withReferences } from "../text/json-schema.ts";
 import type { GatePhase, SectionRole } from "../words/terms.ts";
-
-/** Our keyword in a JSON Schema: what a kind is, on the root; what a section is, on its property. */
-export const annotation = "x-release-docs";
 
 const formats: readonly Format[] = ["yaml", "markdown"];
 const phases: readonly GatePhase[] = ["pre-release", "release", "post-release", "rollback"];

@@ -31,15 +31,22 @@ export function withReferences(root: JsonSchema, schema: unknown): readonly Json
  * dependencies. Empty where the schema says nothing.
  */
 export function schemasAt(root: JsonSchema, pointer: Pointer): readonly JsonSchema[] {
-  const names = root[patternTest] ?? matches;
   let current = spread(root, [root]);
-  for (const step of pointer) {
-    const next: unknown[] = [];
-    for (const schema of current)
-      append(next, typeof step === "number" ? items(schema, step) : properties(schema, step, names));
-    current = spread(root, next);
-  }
+  for (const step of pointer) current = schemasBelow(root, current, step);
   return current;
+}
+
+/** What a step below some schemas speaks of: a property's value, the item at an index, or without a step any item. */
+export function schemasBelow(
+  root: JsonSchema,
+  schemas: readonly JsonSchema[],
+  step?: string | number,
+): readonly JsonSchema[] {
+  const names = root[patternTest] ?? matches;
+  const next: unknown[] = [];
+  for (const schema of schemas)
+    append(next, typeof step === "string" ? properties(schema, step, names) : items(schema, step));
+  return spread(root, next);
 }
 
 /** The value of a keyword in the first of the schemas that has it. */
@@ -114,7 +121,26 @@ function matches(pattern: string, name: string): boolean {
   }
 }
 
-function items(schema: JsonSchema, index: number): readonly unknown[] {
-  const each = Array.isArray(schema.items) ? (schema.items[index] ?? schema.additionalItems) : schema.items;
-  return [each, schema.contains];
+function items({ items: each, additionalItems, contains }: JsonSchema, index?: number): readonly unknown[] {
+  if (!Array.isArray(each)) return [each, contains];
+  return index === undefined ? [...each, additionalItems, contains] : [each[index] ?? additionalItems, contains];
+}
+
+const stringKeywords = ["pattern", "format", "minLength", "maxLength"];
+
+/** The type names that a schema states, or that what else it says tells; `integer` counts as `number`. */
+export function typesOf(schema: JsonSchema): readonly string[] {
+  const stated: readonly unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const types = stated.filter((type) => typeof type === "string");
+  if (types.length > 0) return types.map((type) => (type === "integer" ? "number" : type));
+  const values: readonly unknown[] = Array.isArray(schema.enum) ? schema.enum : "const" in schema ? [schema.const] : [];
+  if (values.length > 0) return values.map(typeName);
+  if (isJsonSchema(schema.properties) || isJsonSchema(schema.additionalProperties)) return ["object"];
+  if (schema.items !== undefined) return ["array"];
+  return stringKeywords.some((keyword) => keyword in schema) ? ["string"] : [];
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }

@@ -100,11 +100,7 @@ a | b
 \`\`\`
 never closed
 `;
-    expect(await folds(await open({ "runbook.md": text }))).toEqual([
-      "8-10 a | b",
-      "14-18 ~~~yaml",
-      "20-22 ```",
-    ]);
+    expect(await folds(await open({ "runbook.md": text }))).toEqual(["8-10 a | b", "14-18 ~~~yaml", "20-22 ```"]);
   });
 
   it("of a rule in the first line is none, and hides no block below", async () => {

@@ -100,6 +100,6 @@ function setStatus(editing: Editing, status: string): boolean {
 /** A manifest declares itself by its first two keys. */
 function declare(editing: Editing): boolean {
   const stands = (key: string): boolean => editing.node([key]) !== undefined;
-  if (!stands("apiVersion") && !insertSection(editing, "apiVersion", "release-docs/v1")) return false;
+  if (!stands("apiVersion") && !insertSection(editing, "apiVersion")) return false;
   return stands("kind") || insertSection(editing, "kind", editing.document.memory.kind.name);
 }

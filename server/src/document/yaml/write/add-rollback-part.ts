@@ -1,6 +1,7 @@
+import type { Pointer } from "../../../text/json.ts";
 import type { RollbackPart } from "../../kind.ts";
 import { addRollbackStep } from "./add-rollback-step.ts";
-import { toFill } from "./blank-value.ts";
+import { blankValue } from "./blank-value.ts";
 import type { Editing } from "./editing.ts";
 import { setEntry } from "./entries.ts";
 
@@ -8,22 +9,19 @@ import { setEntry } from "./entries.ts";
 export function addRollbackPart(editing: Editing, part: RollbackPart): boolean {
   const plan = editing.node(["rollback"]);
   if (plan?.kind !== "map") return false;
-  const put = (name: string, value: Parameters<typeof setEntry>[3]): boolean =>
-    setEntry(editing, ["rollback"], name, value);
+  const put = (name: string, holder: Pointer = ["rollback"]): boolean =>
+    setEntry(editing, holder, name, blankValue(editing.document.memory.kind, [...holder, name]));
   switch (part) {
     case "triggers":
-      return put("triggers", { automatic: [toFill], manual: [toFill] });
+      return put("triggers");
     case "owner":
-      return editing.node(["rollback", "teams"])?.kind === "map"
-        ? setEntry(editing, ["rollback", "teams"], "primary", toFill)
-        : put("teams", { primary: toFill });
+      return editing.node(["rollback", "teams"])?.kind === "map" ? put("primary", ["rollback", "teams"]) : put("teams");
     case "estimate":
-      return put("estimatedTime", toFill);
+      return put("estimatedTime");
     case "communication":
-      return put("communication", { slack: [toFill] });
+      return put("communication");
     case "verification":
-      if (editing.node(["rollback", "steps", 0])?.kind === "map")
-        return setEntry(editing, ["rollback", "steps", 0], "verify", toFill);
+      if (editing.node(["rollback", "steps", 0])?.kind === "map") return put("verify", ["rollback", "steps", 0]);
       return addRollbackStep(editing, { do: "add-rollback-step", pointer: ["rollback"], target: plan, form: "step" });
     case "steps":
       return addRollbackStep(editing, { do: "add-rollback-step", pointer: ["rollback"], target: plan, form: "step" });

@@ -1,6 +1,6 @@
+import { knownProperties, schemasAt } from "../../../text/json-schema.ts";
 import { entryLines, flowSource, type Written } from "../../../text/yaml/written.ts";
-import type { KindDefinition } from "../../kind.ts";
-import { blankSection } from "./blank-value.ts";
+import { blankValue } from "./blank-value.ts";
 import type { Editing } from "./editing.ts";
 import { indentStep } from "./entries.ts";
 
@@ -9,10 +9,10 @@ export function insertSection(editing: Editing, key: string, value?: Written): b
   const { root, memory } = editing.document;
   const own = editing.ownEntries(root);
   if (own.some((entry) => entry.keyText === key)) return false;
-  const body = value ?? blankSection(memory.kind, key);
+  const body = value ?? blankValue(memory.kind, [key]);
   if (root.flow) return insertInFlow(editing, key, body);
   const lines = entryLines(key, body, indentStep);
-  const order = orderOf(memory.kind);
+  const order = knownProperties(schemasAt(memory.kind.schema, []));
   const rank = order.indexOf(key);
   const before =
     rank === -1
@@ -43,11 +43,6 @@ function insertInFlow(editing: Editing, key: string, body: Written): boolean {
   if (last === undefined) editing.change({ start, end }, `{ ${key}: ${flowSource(body)} }`);
   else editing.change({ start: end, end }, `, ${key}: ${flowSource(body)}`);
   return true;
-}
-
-function orderOf(kind: KindDefinition): readonly string[] {
-  const properties: unknown = kind.schema.properties;
-  return typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
 }
 
 /** Whether a blank line stands above a key and its comments. */
