@@ -6,8 +6,7 @@ export const today = "2026-11-20";
 /**
  * Our engine in this process.
  *
- * @param {{ readText(uri: string): Promise<string | undefined>, exists(uri: string): Promise<boolean> }} files what stands
- *   beside the document
+ * @param {import("../../server/src/workspace/file-system.ts").FileSystem} files what stands beside the document
  */
 export async function createEngine(files) {
   const { createReleaseDocsService } = await bundleModule("server/src/engine/service.ts");

@@ -15,7 +15,7 @@ const capabilities = {
   workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
 };
 
-const noFiles = { readText: async () => undefined, exists: async () => false };
+const noFiles = { readText: async () => undefined, exists: async () => false, rootOf: async () => "file:///bench" };
 
 /**
  * A language server as a process of its own, over stdio, and the client's side of the conversation.
@@ -26,7 +26,7 @@ const noFiles = { readText: async () => undefined, exists: async () => false };
  * @param {string} how.script
  * @param {boolean} how.pull whether the client asks for diagnostics (`textDocument/diagnostic`) or they are sent
  * @param {(item: { section?: string }) => unknown} [how.configuration] answers `workspace/configuration`
- * @param {{ readText(uri: string): Promise<string | undefined>, exists(uri: string): Promise<boolean> }} [how.files] what
+ * @param {import("../../../server/src/workspace/file-system.ts").FileSystem} [how.files] what
  *   the server may read
  * @param {boolean} [how.memory] whether `memory` will be called
  */
@@ -56,6 +56,7 @@ export function startLanguageServer({
   connection.onRequest("workspace/diagnostic/refresh", () => null);
   connection.onRequest("releaseDocs/readFile", ({ uri }) => files.readText(uri).then((text) => text ?? null));
   connection.onRequest("releaseDocs/fileExists", ({ uri }) => files.exists(uri));
+  connection.onRequest("releaseDocs/root", ({ uri }) => files.rootOf(uri));
   connection.onRequest("releaseDocs/findFiles", () => []);
   connection.listen();
 
