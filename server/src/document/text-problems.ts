@@ -37,13 +37,25 @@ const strange: readonly Strange[] = [
   },
 ];
 
+/** Whether parts that were looked at hold anything strange. A part that stands is not looked at again. */
+const looked = new WeakMap<Part, boolean>();
+
+function isStrange(part: Part): boolean {
+  const known = looked.get(part);
+  if (known !== undefined) return known;
+  const found = strange.some(({ pattern }) => part.text.search(pattern) !== -1);
+  looked.set(part, found);
+  return found;
+}
+
 /**
- * What a whole text holds that is no text: lone carriage returns and other odd ends of lines, control characters, what could not be decoded. One problem
- * for each sort, at the first of them.
+ * What a text holds that is no text: lone carriage returns and other odd ends of lines, control characters, what could not
+ * be decoded. One problem for each sort, at the first of them.
  *
- * @param parts Cover the text exactly.
+ * @param parts Cover the text exactly, and may have a line feed where the text has a lone carriage return.
  */
 export function textProblems(text: string, parts: readonly Part[]): readonly Problem[] {
+  if (!text.includes("\r") && !parts.some(isStrange)) return [];
   return strange.flatMap(({ pattern, message, ...repair }) => {
     const [first, ...others] = text.match(pattern) ?? [];
     if (first === undefined) return [];
