@@ -1,3 +1,4 @@
+import { concatenated } from "../../../text/append.ts";
 import type { Pointer } from "../../../text/json.ts";
 import type { Text } from "../../../text/place.ts";
 import { isOptionList } from "../../../text/values/option-list.ts";
@@ -130,8 +131,8 @@ function gatesOfKey(keyText: string, node: YamlNode, kind: KindDefinition, memor
 }
 
 const joined = (lists: readonly GateList[]): GateList => ({
-  gates: lists.flatMap(({ gates }) => gates),
-  dates: lists.flatMap(({ dates }) => dates),
+  gates: concatenated(lists.map(({ gates }) => gates)),
+  dates: concatenated(lists.map(({ dates }) => dates)),
 });
 
 type Take = (list: YamlNode | undefined, context: GateContext) => void;
