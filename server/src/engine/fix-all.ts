@@ -1,6 +1,7 @@
 import type { Fix, Intention } from "../document/intention.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import type { Finding } from "../rules/rule.ts";
+import { Apart } from "../text/apart.ts";
 import { applyChanges, replaceText } from "../text/changes.ts";
 import { createLineIndex } from "../text/line-index.ts";
 import type { TextChange } from "../text/place.ts";
@@ -86,7 +87,7 @@ function roundOf(
   });
   tries.begin(wanted.map(({ key }) => key));
   const index = createLineIndex(document.text);
-  const taken = new Changes();
+  const taken = new Apart<TextChange>(touch);
   const fixed: Fixed[] = [];
   /** By rule: how many fixes were taken, less those that met one of them. */
   const balances = new Map<string, number>();
@@ -145,38 +146,7 @@ function increase(counts: Map<string, number>, key: string): number {
 const syntaxErrors = ({ document }: Assessment): number =>
   document.problems.filter(({ rule }) => rule === "syntax/yaml" || rule === "syntax/front-matter").length;
 
-/** Changes that do not touch each other, but for what is taken out side by side. */
-class Changes {
-  readonly #taken: TextChange[] = [];
-
-  get inOrder(): readonly TextChange[] {
-    return this.#taken;
-  }
-
-  /** Takes changes, all or none: none where one of them touches what was taken before. */
-  take(changes: readonly TextChange[]): boolean {
-    if (changes.some((change) => this.#touches(change))) return false;
-    for (const change of changes) this.#taken.splice(this.#placeOf(change), 0, change);
-    return true;
-  }
-
-  #touches(change: TextChange): boolean {
-    const at = this.#placeOf(change);
-    return [this.#taken[at - 1], this.#taken[at]].some((other) => other !== undefined && touch(other, change));
-  }
-
-  /** The index of the first change that begins where this one does, or behind it. */
-  #placeOf({ start }: TextChange): number {
-    let [low, high] = [0, this.#taken.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#taken[middle]?.start ?? start) < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}
-
+/** Whether changes touch each other, but for what is taken out side by side. */
 function touch(a: TextChange, b: TextChange): boolean {
   const takesOut = (change: TextChange): boolean => change.text === "" && change.end > change.start;
   if (takesOut(a) && takesOut(b)) return a.start < b.end && b.start < a.end;

@@ -1,5 +1,6 @@
 import type { Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { headingsOf } from "../document/markdown/compose/headings.ts";
+import { Apart } from "../text/apart.ts";
 import type { LinePosition } from "../text/line-index.ts";
 import { githubSlug } from "../text/markdown/github-slug.ts";
 import { plain, unescapeMarkdown } from "../text/markdown/prose.ts";
@@ -65,7 +66,7 @@ function renamed({ known: { document }, span, role }: Occurrence, name: string):
 function moveAnchors(known: KnownDocument, changes: ChangeSet, navigator: Navigator): void {
   const { document } = known;
   for (const { anchor, title, span } of headingsOf(document)) {
-    const touched = changes.of(known).filter((change) => span.start <= change.start && change.end <= span.end);
+    const touched = changes.within(known, span);
     if (touched.length === 0) continue;
     const words = plain(unescapeMarkdown(applied(document.text, span, touched)));
     const base = githubSlug(title);
@@ -90,16 +91,16 @@ function applied(text: string, span: Span, changes: readonly TextChange[]): stri
 
 /** Changes of several documents; no place is changed twice. */
 class ChangeSet {
-  readonly #changes = new Map<KnownDocument, TextChange[]>();
+  readonly #changes = new Map<KnownDocument, Apart<TextChange>>();
 
   add(known: KnownDocument, change: TextChange): void {
-    const changes = this.#changes.get(known) ?? [];
+    const changes = this.#changes.get(known) ?? new Apart<TextChange>(overlap);
     this.#changes.set(known, changes);
-    if (!changes.some((other) => other.start < change.end && change.start < other.end)) changes.push(change);
+    changes.take([change]);
   }
 
-  of(known: KnownDocument): readonly TextChange[] {
-    return this.#changes.get(known) ?? [];
+  within(known: KnownDocument, span: Span): readonly TextChange[] {
+    return this.#changes.get(known)?.within(span) ?? [];
   }
 
   documents(): readonly KnownDocument[] {
@@ -107,12 +108,12 @@ class ChangeSet {
   }
 
   byUri(): Record<string, TextEdit[]> {
-    const entries = [...this.#changes].map(([{ document, lines }, changes]) => [
+    const entries = [...this.#changes].map(([{ document, lines }, { inOrder }]) => [
       document.uri,
-      [...changes]
-        .sort((a, b) => a.start - b.start)
-        .map((change) => ({ range: rangeOf(lines, change), newText: change.text })),
+      inOrder.map((change) => ({ range: rangeOf(lines, change), newText: change.text })),
     ]);
     return Object.fromEntries(entries);
   }
 }
+
+const overlap = (a: TextChange, b: TextChange): boolean => a.start < b.end && b.start < a.end;

@@ -6,7 +6,7 @@ import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
 import { answerGate } from "./write/answer-gate.ts";
 import { blankValue } from "./write/blank-value.ts";
-import { Editing, pointerTo } from "./write/editing.ts";
+import { Editing } from "./write/editing.ts";
 import { insertEntry, remove, renameKey, setEntry } from "./write/entries.ts";
 import { insertSection } from "./write/insert-section.ts";
 import { moveSection } from "./write/move-section.ts";
@@ -59,10 +59,10 @@ function carryOut(editing: Editing, intention: Intention): boolean {
 
 /** Puts a text in place of another one; where a whole scalar goes, what does not read as itself is quoted. */
 function replace(editing: Editing, { at, text }: Extract<Intention, { readonly do: "replace" }>): boolean {
-  if (!editing.document.parts.includes(at.part)) return false;
+  if (!editing.document.holds(at.part)) return false;
   const span = editing.span(at);
   if (text === "" && takeOutLine(editing, span)) return true;
-  const pointer = pointerTo(editing.document, at);
+  const pointer = editing.document.pointerTo(at);
   const node = pointer === undefined ? undefined : editing.node(pointer);
   const ready = node?.kind !== "scalar" || asWritten.test(text);
   const glue = node !== undefined && span.end === span.start && editing.text.charAt(span.start - 1) === ":" ? " " : "";

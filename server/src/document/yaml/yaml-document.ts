@@ -12,6 +12,7 @@ import type { ManifestMemory } from "./manifest/memory.ts";
 import type { Composition } from "./parts/compose.ts";
 import { type Gathered, gather } from "./parts/gather.ts";
 import type { PartsReading } from "./parts/reading.ts";
+import { Pointers } from "./pointers.ts";
 
 /** What a reading leaves for the next one; it holds as long as the kind is the same. */
 export interface ReadingMemory {
@@ -73,6 +74,7 @@ export class YamlDocument implements ReleaseDocument {
   readonly #memory: ReadingMemory;
   readonly #index: PartIndex;
   readonly #gathered: Gathered;
+  #pointers: Pointers | undefined;
 
   constructor({ manifest, reading, composition, memory, earlier, ...identity }: YamlDocumentParts) {
     this.uri = identity.uri;
@@ -132,6 +134,17 @@ export class YamlDocument implements ReleaseDocument {
     const offset = this.#reading.starts[this.#index.indexOf(part)];
     if (offset === undefined) throw new RangeError("This place belongs to another document");
     return { start: offset + start, end: offset + end };
+  }
+
+  /** Whether a part is one of this document's. */
+  holds(part: Part): boolean {
+    return this.#index.indexOf(part) !== -1;
+  }
+
+  /** The way to the value at a place; `undefined` when none stands there. */
+  pointerTo(place: Place): Pointer | undefined {
+    this.#pointers ??= new Pointers(this.#composition.root);
+    return this.#pointers.to(place);
   }
 
   placeOf(pointer: Pointer): ValuePlace {

@@ -1,8 +1,9 @@
+import type { Token } from "markdown-it";
 import { applyChanges } from "../../text/changes.ts";
 import { tooLong } from "../../text/guard.ts";
 import { createLineIndex } from "../../text/line-index.ts";
 import { alignTable } from "../../text/markdown/align-table.ts";
-import { createMarkdownParser } from "../../text/markdown/markdown-parser.ts";
+import { createMarkdownParser, type MarkdownParser } from "../../text/markdown/markdown-parser.ts";
 import type { Span, TextChange } from "../../text/place.ts";
 
 /**
@@ -11,10 +12,10 @@ import type { Span, TextChange } from "../../text/place.ts";
  */
 export function formatTables(text: string, within?: Span): readonly TextChange[] {
   if (tooLong(text) !== undefined) return [];
-  const parser = createMarkdownParser();
+  const before = blocksOf(text);
   const lines = createLineIndex(text);
   const changes: TextChange[] = [];
-  for (const { type, map } of parser.parse(text, {})) {
+  for (const { type, map } of before.tokens) {
     if (type !== "table_open" || map === null) continue;
     const [first, end] = map;
     const span = { start: lines.line(first).start, end: lines.line(end - 1).end };
@@ -27,5 +28,29 @@ export function formatTables(text: string, within?: Span): readonly TextChange[]
     }
   }
   if (changes.length === 0) return [];
-  return parser.render(applyChanges(text, changes)) === parser.render(text) ? changes : [];
+  return rendersTheSame(before, blocksOf(applyChanges(text, changes))) ? changes : [];
+}
+
+/** What a text renders to is said by its blocks, the source of what stands in them, and the definitions of its links. */
+interface Blocks {
+  readonly tokens: readonly Token[];
+  readonly references: unknown;
+}
+
+/** Looks at no line from within: links and emphasis of a long one take far longer than all else. */
+function blocksOf(text: string): Blocks {
+  const parser = createMarkdownParser();
+  parser.core.ruler.enableOnly(["normalize", "block"]);
+  const environment: Parameters<MarkdownParser["parse"]>[1] = {};
+  const tokens = parser.parse(text, environment);
+  return { tokens, references: environment.references };
+}
+
+function rendersTheSame(one: Blocks, other: Blocks): boolean {
+  const shown = ({ tokens, references }: Blocks): string =>
+    JSON.stringify([
+      tokens.map(({ type, tag, attrs, content, info, hidden }) => [type, tag, attrs, content, info, hidden]),
+      references,
+    ]);
+  return shown(one) === shown(other);
 }

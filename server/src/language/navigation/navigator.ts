@@ -1,3 +1,4 @@
+import { lazy } from "../../text/lazy.ts";
 import type { FeatureContext, KnownDocument } from "../feature.ts";
 import type { Entity, EntityKind, Occurrence } from "./occurrence.ts";
 import { anchorsIn, mentionsIn, namedIn } from "./occurrences.ts";
@@ -24,21 +25,35 @@ export async function navigate(context: FeatureContext, scope: "document" | "rel
     return [...own, ...mentionsIn(known, entities, own), ...anchorsIn(known, targets)];
   };
   const local = complete(here);
+  const ofRelease = lazy(() => byEntity([...local, ...release.slice(1).flatMap(complete)]));
+  const ofStrangers = lazy(() =>
+    byEntity(others.filter((known) => !release.includes(known)).flatMap((known) => anchorsIn(known, targets))),
+  );
   return {
     at: (offset) => smallest(local.filter(({ span }) => span.start <= offset && offset <= span.end)),
     all(entity) {
-      const rest = release.slice(1).flatMap(complete);
-      const strangers = others.filter((known) => entity.kind === "section" && !release.includes(known));
-      const found = [...local, ...rest, ...strangers.flatMap((known) => anchorsIn(known, targets))];
-      return ordered(found.filter((other) => same(other.entity, entity)));
+      const key = keyOf(entity);
+      const strangers = entity.kind === "section" ? (ofStrangers().get(key) ?? []) : [];
+      return ordered([...(ofRelease().get(key) ?? []), ...strangers]);
     },
   };
 }
 
-const same = (a: Entity, b: Entity): boolean => a.kind === b.kind && a.key === b.key;
+const keyOf = ({ kind, key }: Entity): string => `${kind} ${key}`;
+
+function byEntity(occurrences: readonly Occurrence[]): ReadonlyMap<string, readonly Occurrence[]> {
+  const found = new Map<string, Occurrence[]>();
+  for (const occurrence of occurrences) {
+    const key = keyOf(occurrence.entity);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [occurrence]);
+    else known.push(occurrence);
+  }
+  return found;
+}
 
 function distinct(occurrences: readonly Occurrence[]): readonly Entity[] {
-  return [...new Map(occurrences.map(({ entity }) => [`${entity.kind} ${entity.key}`, entity])).values()];
+  return [...new Map(occurrences.map(({ entity }) => [keyOf(entity), entity])).values()];
 }
 
 /** Of equal spans, what is more telling. */

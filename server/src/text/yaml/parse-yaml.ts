@@ -1,4 +1,4 @@
-import { Composer, type Document, Parser, type YAMLError } from "yaml";
+import { Composer, type CST, type Document, Parser, type YAMLError } from "yaml";
 import type { Part, Place } from "../place.ts";
 import { Conversion, type DuplicateKey } from "./conversion.ts";
 import type { YamlNode } from "./node.ts";
@@ -44,7 +44,7 @@ const options = {
  * `text` may differ from the part's in single characters (masks); values are taken from the part.
  */
 export function parseYaml(part: Part, shape: Shape, text: string = part.text): ParsedYaml {
-  const { documents, failure } = documentsOf(text);
+  const { documents, failure } = firstDocuments(new Parser().parse(text), text.length);
   const [first, next] = documents;
   const conversion = new Conversion(part, text);
   const contents = first?.contents ?? null;
@@ -67,13 +67,18 @@ export function parseYaml(part: Part, shape: Shape, text: string = part.text): P
   };
 }
 
-/** The first two documents of a text. The parser makes an `Error` of each slip: without stacks that costs little. */
-function documentsOf(text: string): { readonly documents: readonly Document.Parsed[]; readonly failure?: string } {
+/**
+ * The first two documents of the tokens of a text. The parser makes an `Error` of each slip: without stacks that costs little.
+ */
+export function firstDocuments(
+  tokens: Iterable<CST.Token>,
+  length: number,
+): { readonly documents: readonly Document.Parsed[]; readonly failure?: string } {
   const documents: Document.Parsed[] = [];
   const depth = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    for (const document of new Composer(options).compose(new Parser().parse(text), true, text.length)) {
+    for (const document of new Composer(options).compose(tokens, true, length)) {
       documents.push(document);
       if (documents.length === 2) break;
     }

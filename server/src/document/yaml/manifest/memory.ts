@@ -1,6 +1,7 @@
 import type { Text } from "../../../text/place.ts";
 import type { MapEntry, YamlNode } from "../../../text/yaml/node.ts";
 import type { GatePhase } from "../../../words/terms.ts";
+import type { KindDefinition, SectionDefinition } from "../../kind.ts";
 import type { DateText, Field, Gate, Migration, Reference, RolloutPhase, Section, WorkItem } from "../../model.ts";
 import type { RollbackPlan } from "../../rollback.ts";
 
@@ -51,6 +52,8 @@ export interface MigrationOrder {
  * their entities. Owned by a chain of readings.
  */
 export interface ManifestMemory {
+  /** Of a kind, its sections by the slugs of their titles. */
+  readonly titles: WeakMap<KindDefinition, ReadonlyMap<string, SectionDefinition>>;
   readonly keys: WeakMap<MapEntry, KeyReading>;
   readonly keyGates: WeakMap<YamlNode, KeyGates>;
   readonly drafts: WeakMap<YamlNode, GateDraft>;
@@ -69,6 +72,7 @@ export interface ManifestMemory {
 }
 
 export const createManifestMemory = (): ManifestMemory => ({
+  titles: new WeakMap(),
   keys: new WeakMap(),
   keyGates: new WeakMap(),
   drafts: new WeakMap(),

@@ -29,18 +29,18 @@ export function keysOf(root: MapNode, kind: KindDefinition, memory: ManifestMemo
   return root.entries.map((entry): KeyReading => {
     const kept = memory.keys.get(entry);
     if (kept !== undefined) return kept;
-    const section = sectionOf(entry, kind);
+    const section = sectionOf(entry, kind, memory);
     const reading = { section, fields: fieldsOf(entry, section) };
     memory.keys.set(entry, reading);
     return reading;
   });
 }
 
-function sectionOf(entry: MapEntry, kind: KindDefinition): Section {
+function sectionOf(entry: MapEntry, kind: KindDefinition, memory: ManifestMemory): Section {
   const properties: unknown = kind.schema.properties;
   const definition =
     kind.sections.find((candidate) => candidate.key === entry.keyText) ??
-    (isOwn(properties, entry.keyText) ? undefined : kind.sections.find((candidate) => names(candidate, entry.keyText)));
+    (isOwn(properties, entry.keyText) ? undefined : sectionNamed(entry.keyText, kind, memory));
   const key = definition?.key ?? entry.keyText;
   const role = definition?.role ?? roles[key];
   return {
@@ -59,10 +59,19 @@ function sectionOf(entry: MapEntry, kind: KindDefinition): Section {
 const isOwn = (properties: unknown, key: string): boolean =>
   typeof properties === "object" && properties !== null && Object.hasOwn(properties, key);
 
-/** Whether a key says a section's title or one of its aliases. */
-function names(definition: SectionDefinition, keyText: string): boolean {
-  const own = slug(wordsOf(keyText));
-  return own !== "" && [definition.title, ...definition.aliases].some((title) => slug(title) === own);
+/** The section whose title or alias a key says. */
+function sectionNamed(keyText: string, kind: KindDefinition, memory: ManifestMemory): SectionDefinition | undefined {
+  const titles = memory.titles.get(kind) ?? titlesOf(kind);
+  memory.titles.set(kind, titles);
+  return titles.get(slug(wordsOf(keyText)));
+}
+
+/** The sections of a kind by the slugs of their titles and aliases; of two with one title the first. */
+function titlesOf({ sections }: KindDefinition): ReadonlyMap<string, SectionDefinition> {
+  const titles = sections.flatMap((section) =>
+    [section.title, ...section.aliases].map((title): [string, SectionDefinition] => [slug(title), section]),
+  );
+  return new Map(titles.filter(([title]) => title !== "").reverse());
 }
 
 /** `previousVersion` → `previous version`. */

@@ -3,7 +3,7 @@ import type { Written } from "../../../text/yaml/written.ts";
 import type { RollbackForm } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
 import { toFill } from "./blank-value.ts";
-import { type Editing, pointerTo } from "./editing.ts";
+import type { Editing } from "./editing.ts";
 import { appendItem, insertEntry, nameItem, replaceValue } from "./entries.ts";
 import { insertSection } from "./insert-section.ts";
 
@@ -27,7 +27,7 @@ export function addRollbackStep(editing: Editing, { pointer, target, form }: Add
 
 /** The item whose id or name stands at a place. */
 function ownerOf(editing: Editing, place: AddStep["target"]): Pointer | undefined {
-  const pointer = pointerTo(editing.document, place);
+  const pointer = editing.document.pointerTo(place);
   if (pointer !== undefined)
     return typeof pointer.at(-1) === "string" && pointer.length > 1 ? pointer.slice(0, -1) : pointer;
   const plan = editing.entry(["rollback"]);

@@ -3,7 +3,7 @@ import type { Written } from "../../../text/yaml/written.ts";
 import type { GateState } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
 import { saysNot, stateKeys } from "../manifest/gates.ts";
-import { type Editing, pointerTo } from "./editing.ts";
+import type { Editing } from "./editing.ts";
 import { insertEntry, nameItem, remove, renameKey, replaceValue, setEntry } from "./entries.ts";
 
 type Answer = Extract<Intention, { readonly do: "answer-gate" }>;
@@ -11,7 +11,7 @@ type Answer = Extract<Intention, { readonly do: "answer-gate" }>;
 /** Answers a gate or an approval so that exactly one key says how; false when it is gone or cannot be answered so. */
 export function answerGate(editing: Editing, answer: Answer): boolean {
   const gate = editing.document.gates.find((candidate) => candidate.id === answer.gate);
-  const pointer = gate && pointerTo(editing.document, gate.at);
+  const pointer = gate && editing.document.pointerTo(gate.at);
   if (gate === undefined || pointer === undefined) return false;
   const approval = gate.form === "approval";
   if (!nameItem(editing, pointer, approval ? "role" : pointer[0] === "migrations" ? "id" : "gate")) return false;

@@ -14,6 +14,8 @@ export class Editing {
   readonly #changes: TextChange[] = [];
   #document: YamlDocument;
   #text: string;
+  /** A change that the text does not have yet: of the last one nobody asks for the text. */
+  #coming: TextChange | undefined;
 
   constructor(document: YamlDocument) {
     this.#original = document.text;
@@ -23,15 +25,18 @@ export class Editing {
 
   /** The document as it is now. A text that cannot be read takes back what made it. */
   get document(): YamlDocument {
-    if (this.#text === this.#document.text) return this.#document;
+    const { text } = this;
+    if (text === this.#document.text) return this.#document;
     const { uri, declared, template, memory } = this.#document;
-    const next = readYaml(uri, this.#text, { kind: memory.kind, declared, template }, this.#document);
+    const next = readYaml(uri, text, { kind: memory.kind, declared, template }, this.#document);
     if (next instanceof YamlDocument) this.#document = next;
     else this.#text = this.#document.text;
     return this.#document;
   }
 
   get text(): string {
+    if (this.#coming !== undefined) this.#text = applyChanges(this.#text, [this.#coming]);
+    this.#coming = undefined;
     return this.#text;
   }
 
@@ -41,8 +46,9 @@ export class Editing {
 
   /** Replaces a span of the current text. */
   change({ start, end }: Span, replacement: string): void {
-    this.#changes.push({ start, end, text: replacement });
-    this.#text = applyChanges(this.#text, [{ start, end, text: replacement }]);
+    this.#text = this.text;
+    this.#coming = { start, end, text: replacement };
+    this.#changes.push(this.#coming);
   }
 
   span(place: Place): Span {
@@ -112,20 +118,4 @@ export class Editing {
     if (only === undefined) return [];
     return others.length === 0 ? replaceSpan(this.#original, only, only.text) : replaceText(this.#original, this.text);
   }
-}
-
-/** The way to a node, found by its place; `undefined` when no node stands there. */
-export function pointerTo(document: YamlDocument, place: Place): Pointer | undefined {
-  const open: { readonly node: YamlNode; readonly pointer: Pointer }[] = [{ node: document.root, pointer: [] }];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, pointer } = next;
-    if (pointer.length > 0 && node.part === place.part && node.start === place.start && node.end === place.end) {
-      return pointer;
-    }
-    if (node.kind === "map")
-      for (const entry of node.entries) open.push({ node: entry.node, pointer: [...pointer, entry.keyText] });
-    if (node.kind === "sequence")
-      node.items.forEach((item, at) => void open.push({ node: item, pointer: [...pointer, at] }));
-  }
-  return undefined;
 }

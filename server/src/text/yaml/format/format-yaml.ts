@@ -1,11 +1,11 @@
-import { Parser, parseDocument } from "yaml";
+import { Parser } from "yaml";
 import { applyChanges } from "../../changes.ts";
 import { refuseYaml } from "../../guard.ts";
 import { createLineIndex } from "../../line-index.ts";
 import type { Span, TextChange } from "../../place.ts";
 import { layOut } from "./lay-out-yaml.ts";
 import { spacingChanges } from "./line-spacing.ts";
-import { readsTheSame } from "./reads-the-same.ts";
+import { onlyDocument, readsTheSame } from "./reads-the-same.ts";
 
 /**
  * Changes that indent a YAML text by `step` spaces a level and set single blanks; with `within`, those in the top-level
@@ -14,14 +14,16 @@ import { readsTheSame } from "./reads-the-same.ts";
  */
 export function formatYaml(text: string, step = 2, within?: Span): readonly TextChange[] {
   if (refuseYaml(text) !== undefined) return [];
-  if (parseDocument(text, { prettyErrors: false, uniqueKeys: false }).errors.length > 0) return [];
-  const layout = layOut([...new Parser().parse(text)], text, Math.min(Math.max(Math.trunc(step), 1), 8));
+  const tokens = [...new Parser().parse(text)];
+  const before = onlyDocument(tokens, text);
+  if (before === undefined) return [];
+  const layout = layOut(tokens, text, Math.min(Math.max(Math.trunc(step), 1), 8));
   if (layout === undefined) return [];
   const changes = spacingChanges(text, layout);
   const wanted = within === undefined ? changes : inside(changes, wholeEntries(text, within));
   if (wanted.length === 0) return [];
   const result = applyChanges(text, wanted);
-  return blank(result) === blank(text) && readsTheSame(text, result) ? wanted : [];
+  return blank(result) === blank(text) && readsTheSame(before, result) ? wanted : [];
 }
 
 const blank = (text: string): string => text.replace(/\s+/g, "");

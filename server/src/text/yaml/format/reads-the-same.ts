@@ -1,10 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type CST, type Document, isAlias, isMap, isScalar, isSeq, Parser } from "yaml";
+import { firstDocuments } from "../parse-yaml.ts";
 
-/** Whether two YAML texts read to the same value, without errors, written in the same kinds of quotes. */
-export function readsTheSame(before: string, after: string): boolean {
-  const [one, other] = [before, after].map((text) => parseDocument(text, { prettyErrors: false, uniqueKeys: false }));
-  if (one === undefined || other === undefined || other.errors.length > 0) return false;
-  return sameNodes(one.contents, other.contents);
+/** The document that the tokens of a text make; `undefined` where it has errors, or where there are several. */
+export function onlyDocument(tokens: Iterable<CST.Token>, text: string): Document.Parsed | undefined {
+  const { documents, failure } = firstDocuments(tokens, text.length);
+  const [only, second] = documents;
+  return failure === undefined && second === undefined && only?.errors.length === 0 ? only : undefined;
+}
+
+/** Whether a YAML text reads to the same value as a document, without errors, written in the same kinds of quotes. */
+export function readsTheSame(before: Document.Parsed, text: string): boolean {
+  const after = onlyDocument(new Parser().parse(text), text);
+  return after !== undefined && sameNodes(before.contents, after.contents);
 }
 
 function sameNodes(a: unknown, b: unknown): boolean {
