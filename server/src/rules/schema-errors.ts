@@ -18,10 +18,10 @@ function concern({ keyword, pointer }: SchemaError): Concern {
 
 /** The errors that a schema rule reports: those of its keyword that no structure rule speaks of; of an empty section `structure/empty-section` has said enough. */
 export function schemaErrors(context: RuleContext, keyword: SchemaError["keyword"]): readonly SchemaError[] {
+  const errors = context.schemaErrors.filter((error) => error.keyword === keyword && concern(error) === "schema");
+  if (errors.length === 0) return [];
   const empty = new Set(context.document.sections.filter((section) => section.empty).map(({ at }) => at));
-  return context.schemaErrors.filter(
-    (error) => error.keyword === keyword && concern(error) === "schema" && !empty.has(error.at),
-  );
+  return errors.filter(({ at }) => !empty.has(at));
 }
 
 /** A section that the kind demands and the document lacks. */

@@ -1,4 +1,3 @@
-import { lazy } from "../text/lazy.ts";
 import { type PhaseWords, phaseWordsOf } from "./gate-phase.ts";
 import { announcesRollback, type Topic, topicOf } from "./rollback-words.ts";
 import type { SectionRole } from "./terms.ts";
@@ -6,15 +5,29 @@ import type { SectionRole } from "./terms.ts";
 /** What the words of a heading tell by themselves, whatever kind of document it stands in; looked at when asked for. */
 export class HeadingWords {
   readonly announcesRollback: boolean;
-  readonly topic: () => Topic | undefined;
-  readonly role: () => SectionRole | undefined;
-  readonly phase: () => PhaseWords;
+  readonly #slug: string;
+  #topic: Topic | "silent" | undefined;
+  #role: SectionRole | "silent" | undefined;
+  #phase: PhaseWords | undefined;
 
   constructor(slug: string) {
     this.announcesRollback = announcesRollback(slug);
-    this.topic = lazy(() => topicOf(slug));
-    this.role = lazy(() => roleByWords(slug));
-    this.phase = lazy(() => phaseWordsOf(slug));
+    this.#slug = slug;
+  }
+
+  topic(): Topic | undefined {
+    this.#topic ??= topicOf(this.#slug) ?? "silent";
+    return this.#topic === "silent" ? undefined : this.#topic;
+  }
+
+  role(): SectionRole | undefined {
+    this.#role ??= roleByWords(this.#slug) ?? "silent";
+    return this.#role === "silent" ? undefined : this.#role;
+  }
+
+  phase(): PhaseWords {
+    this.#phase ??= phaseWordsOf(this.#slug);
+    return this.#phase;
   }
 }
 

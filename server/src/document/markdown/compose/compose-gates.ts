@@ -74,9 +74,12 @@ function ordinalsOf({ passage, role }: Node, counts: Counts): readonly number[] 
 const areSame = (a: readonly number[] | undefined, b: readonly number[] | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.every((ordinal, index) => ordinal === b[index]));
 
+const none: readonly Gate[] = [];
+
 /** `shared`: the ordinals of the gates, where another section has a say in them. */
 function gatesOf(node: Node, rolloutPhase: number | undefined, shared: readonly number[] | undefined): NodeGates {
   const { passage, role, idPrefix } = node;
+  if (passage.pieces.length === 0) return { gates: none, noGoTriggers: [], rolloutPhase, ordinals: shared };
   const ordinals = shared ?? ordinalsOf(node, new Map());
   const made = new Map<PartGate, Gate>();
   const listed = passage.noGoItems();

@@ -12,14 +12,14 @@ import type { SectionMatcher } from "./section-matcher.ts";
 export interface Surroundings {
   /** Keys from the outermost section to this one. */
   readonly path: readonly string[];
-  readonly definition?: SectionDefinition;
+  readonly definition: SectionDefinition | undefined;
   /** Role of the section or of the nearest one around it that has one. */
-  readonly role?: SectionRole;
+  readonly role: SectionRole | undefined;
   readonly phase: PhaseReading;
   /** What it is about in the rollback plan; `none` outside of it. */
   readonly topic: Topic;
   /** The column that makes gates critical, as the kind says of the section or of the nearest one around it. */
-  readonly criticalColumn?: string;
+  readonly criticalColumn: string | undefined;
 }
 
 /** A passage in its place in the document; the same object in the next reading as long as both stand. */
@@ -38,7 +38,14 @@ export interface Node extends Surroundings {
 }
 
 /** What is around the outermost sections: of a document, and of one whose title says that it is a rollback plan. */
-export const top: Surroundings = { path: [], phase: undecided, topic: "none" };
+export const top: Surroundings = {
+  path: [],
+  definition: undefined,
+  role: undefined,
+  phase: undecided,
+  topic: "none",
+  criticalColumn: undefined,
+};
 export const topOfPlan: Surroundings = { ...top, topic: "plan" };
 
 /** Whether a node is what a passage makes in such surroundings. `holdsMore`: another section stands in it. */
@@ -76,7 +83,7 @@ export function sectionNode(
   const key = known?.key ?? (whole === "" ? "section" : whole);
   const own = definition?.role ?? (inPlace ? undefined : heading.words.role());
   const role = own ?? around.role;
-  const phase = phaseOf(heading.words.phase, annotated, around.phase);
+  const phase = phaseOf(() => heading.words.phase(), annotated, around.phase);
   const path = [...around.path, key];
   const { topic, announces } = planOf(heading.words, own, around.topic, inPlace);
   const criticalColumn = definition?.criticalColumn ?? around.criticalColumn;
@@ -89,18 +96,27 @@ export function sectionNode(
     gatePhase: phase.phase,
     known: inPlace,
     empty: passage.empty && !holdsMore,
-    ...(own === undefined ? {} : { role: own }),
+    ...(own === undefined ? undefined : { role: own }),
   };
-  const inside: Surroundings = {
+  const inside: Surroundings = { path, definition, role, phase, topic, criticalColumn };
+  const rollback = passage.rollback(topic);
+  const idPrefix = path.join("/");
+  // Member by member: a spread makes objects of many shapes, which are slow to read and large.
+  return {
     path,
+    definition,
+    role,
     phase,
     topic,
-    ...(definition === undefined ? {} : { definition }),
-    ...(role === undefined ? {} : { role }),
-    ...(criticalColumn === undefined ? {} : { criticalColumn }),
+    criticalColumn,
+    passage,
+    section,
+    announces,
+    rollback,
+    idPrefix,
+    around,
+    inside,
   };
-  const rollback = passage.rollback(topic);
-  return { ...inside, passage, section, announces, rollback, idPrefix: path.join("/"), around, inside };
 }
 
 /** Whether a section belongs to the rollback plan, and what it is about there. */

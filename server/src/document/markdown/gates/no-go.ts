@@ -15,11 +15,16 @@ export function isNoGoTrigger(
   return role === "no-go-triggers" && (under === undefined || !/^(?:go|required-for-go)/.test(under.key));
 }
 
-/** Plain list items that are no-go triggers: those below a label that says so, and with those without a label. */
-export function noGoItems({ pieces }: HeadedPieces): {
+interface NoGoItems {
   readonly labelled: readonly NoGoTrigger[];
   readonly inSection: readonly NoGoTrigger[];
-} {
+}
+
+const none: NoGoItems = { labelled: [], inSection: [] };
+
+/** Plain list items that are no-go triggers: those below a label that says so, and with those without a label. */
+export function noGoItems({ pieces }: HeadedPieces): NoGoItems {
+  if (pieces.length === 0) return none;
   const items = pieces
     .filter((piece) => piece.type === "item")
     .filter(({ box, parent }) => box === undefined && parent === undefined);

@@ -9,6 +9,7 @@ import { tableGates } from "./table-gates.ts";
 
 /** The gates of the pieces of one section, in order. */
 export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly PartGate[] {
+  if (pieces.length === 0) return none;
   const gates: PartGate[] = [];
   const ofItem = new Map<ItemPiece, PartGate>();
   const markedLists = listsWithMarks(part, pieces);
@@ -38,6 +39,7 @@ export function readGates(part: Part, pieces: readonly AnyPiece[]): readonly Par
   return gates;
 }
 
+const none: readonly PartGate[] = [];
 const nowhere: GateContext = {};
 
 /** Label and value, from the marks that the label begins with. */

@@ -1,4 +1,3 @@
-import { lazy } from "../../../text/lazy.ts";
 import type { Heading, Stretch } from "../../../text/markdown/blocks.ts";
 import { githubSlug } from "../../../text/markdown/github-slug.ts";
 import { PartField } from "../../../text/markdown/pieces/part-field.ts";
@@ -13,9 +12,9 @@ import type { PartGate } from "../gates/make-gate.ts";
 import { noGoItems } from "../gates/no-go.ts";
 import { readGates } from "../gates/read-gates.ts";
 import { readRollback } from "../rollback/read-rollback.ts";
-import type { RollbackReading } from "../rollback/rollback-finds.ts";
+import { noRollback, type RollbackReading } from "../rollback/rollback-finds.ts";
 import { goesBack, needsNoWayBack } from "../rollback/way-back.ts";
-import { passageValue } from "./passage-value.ts";
+import { type PassageValue, passageValue } from "./passage-value.ts";
 import type { Link } from "./read-links.ts";
 import { ganttMilestones, tableMilestones } from "./read-milestones.ts";
 import { labelledSignOffs, signOffRows } from "./read-sign-offs.ts";
@@ -51,17 +50,10 @@ export class Passage implements HeadedPieces {
   readonly html: readonly Span[];
   /** Nothing but blank lines, comments and rules. */
   readonly empty: boolean;
-  readonly workItems = lazy(() => workItemsOf(this));
-  readonly tests = lazy(() => testsOf(this));
-  readonly noGoItems = lazy(() => noGoItems(this));
-  readonly tableMilestones = lazy(() => tableMilestones(this));
-  readonly ganttMilestones = lazy(() => ganttMilestones(this));
-  readonly labelledSignOffs = lazy(() => labelledSignOffs(this));
-  readonly signOffRows = lazy(() => signOffRows(this));
-  readonly goesBack = lazy(() => goesBack(this));
-  readonly needsNoWayBack = lazy(() => needsNoWayBack(this));
-  readonly value = lazy(() => passageValue(this));
-  readonly #rollback = new Map<Topic, RollbackReading>();
+  /** What was asked for so far: of the many short sections that a text may have, most are asked for little. */
+  readonly #asked: Partial<Asked> = {};
+  /** What it says of a rollback under the topics that it was asked for: seldom more than one. */
+  readonly #rollback: { readonly topic: Topic; readonly says: RollbackReading }[] = [];
 
   constructor(part: Part, { heading, blocks }: Stretch, links: readonly Link[]) {
     this.part = part;
@@ -74,15 +66,79 @@ export class Passage implements HeadedPieces {
     this.empty = !blocks.some((block) => block.type !== "rule" && (block.type !== "html" || says(part, block)));
   }
 
+  workItems(): Asked["workItems"] {
+    this.#asked.workItems ??= workItemsOf(this);
+    return this.#asked.workItems;
+  }
+
+  tests(): Asked["tests"] {
+    this.#asked.tests ??= testsOf(this);
+    return this.#asked.tests;
+  }
+
+  noGoItems(): Asked["noGoItems"] {
+    this.#asked.noGoItems ??= noGoItems(this);
+    return this.#asked.noGoItems;
+  }
+
+  tableMilestones(): Asked["tableMilestones"] {
+    this.#asked.tableMilestones ??= tableMilestones(this);
+    return this.#asked.tableMilestones;
+  }
+
+  ganttMilestones(): Asked["ganttMilestones"] {
+    this.#asked.ganttMilestones ??= ganttMilestones(this);
+    return this.#asked.ganttMilestones;
+  }
+
+  labelledSignOffs(): Asked["labelledSignOffs"] {
+    this.#asked.labelledSignOffs ??= labelledSignOffs(this);
+    return this.#asked.labelledSignOffs;
+  }
+
+  signOffRows(): Asked["signOffRows"] {
+    this.#asked.signOffRows ??= signOffRows(this);
+    return this.#asked.signOffRows;
+  }
+
+  goesBack(): boolean {
+    this.#asked.goesBack ??= goesBack(this);
+    return this.#asked.goesBack;
+  }
+
+  needsNoWayBack(): boolean {
+    this.#asked.needsNoWayBack ??= needsNoWayBack(this);
+    return this.#asked.needsNoWayBack;
+  }
+
+  value(): PassageValue {
+    this.#asked.value ??= passageValue(this);
+    return this.#asked.value;
+  }
+
   /** What it says of a rollback when it stands under that topic. */
   rollback(topic: Topic): RollbackReading {
-    let reading = this.#rollback.get(topic);
-    if (reading === undefined) {
-      reading = readRollback(this, topic);
-      this.#rollback.set(topic, reading);
-    }
-    return reading;
+    if (this.pieces.length === 0 && (topic === "none" || topic === "after")) return noRollback;
+    const known = this.#rollback.find((reading) => reading.topic === topic);
+    if (known !== undefined) return known.says;
+    const says = readRollback(this, topic);
+    this.#rollback.push({ topic, says });
+    return says;
   }
+}
+
+/** What only some passages are asked for. */
+interface Asked {
+  workItems: ReturnType<typeof workItemsOf>;
+  tests: ReturnType<typeof testsOf>;
+  noGoItems: ReturnType<typeof noGoItems>;
+  tableMilestones: ReturnType<typeof tableMilestones>;
+  ganttMilestones: ReturnType<typeof ganttMilestones>;
+  labelledSignOffs: ReturnType<typeof labelledSignOffs>;
+  signOffRows: ReturnType<typeof signOffRows>;
+  goesBack: boolean;
+  needsNoWayBack: boolean;
+  value: PassageValue;
 }
 
 /** What stands before a colon, dash or parenthesis. */

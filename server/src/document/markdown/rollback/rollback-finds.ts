@@ -31,6 +31,16 @@ export interface RollbackReading {
   readonly undoesMigrations: boolean;
 }
 
+/** What a passage says of it in which nothing stands. */
+export const noRollback: RollbackReading = {
+  announced: [],
+  triggers: [],
+  steps: [],
+  prose: [],
+  estimates: [],
+  undoesMigrations: false,
+};
+
 /** Collects what a passage says of a rollback: takes each text for what its topic says that it is. */
 export class RollbackFinds {
   readonly announced: Place[] = [];

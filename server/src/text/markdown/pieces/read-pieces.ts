@@ -11,8 +11,10 @@ const taskBox = /^\[[ xX]\](?=\s)/;
 
 /** What the blocks under one heading say, in order: lead-ins, fields, prose, items, tables, fences. */
 export function readPieces(part: Part, blocks: readonly Block[]): readonly AnyPiece[] {
-  return new PieceReader(part).read(blocks);
+  return blocks.length === 0 ? nothing : new PieceReader(part).read(blocks);
 }
+
+const nothing: readonly AnyPiece[] = [];
 
 class PieceReader {
   readonly #part: Part;
