@@ -1,4 +1,10 @@
-import { isDelimiterRow } from "../text/markdown/split-row.ts";
+import type { PartGate } from "../document/markdown/gates/make-gate.ts";
+import type { Block, Html, Item, Paragraph, Table } from "../text/markdown/blocks.ts";
+import { codeSpans } from "../text/markdown/code-spans.ts";
+import { splitFields } from "../text/markdown/pieces/split-fields.ts";
+import { readBlocks } from "../text/markdown/read-blocks.ts";
+import { type Mark, markAtStart } from "../text/markdown/status-marks.ts";
+import type { Span } from "../text/place.ts";
 
 /** A list item, or a line that is a label with a value. */
 export interface Entry {
@@ -7,12 +13,16 @@ export interface Entry {
   readonly ordered: boolean;
   /** A task's box. */
   readonly box?: boolean;
+  /** The mark that answers it where it has no box, and is a gate to the engine. */
+  readonly mark?: Mark;
   /** `**Label**` in front of the text, as written. */
   readonly label?: string;
   /** Source of what follows the label and the box. */
   readonly text: string;
+  /** Source of what follows the box, the label included. */
+  readonly words: string;
   readonly children: readonly Entry[];
-  /** Texts of the HTML comments below it. */
+  /** Texts of the HTML comments in it and below it. */
   readonly comments: readonly string[];
 }
 
@@ -35,182 +45,188 @@ export interface Body {
   readonly loose: readonly Loose[];
 }
 
-/** What is being read; its text grows by lines. */
-interface Growing {
-  readonly line: number;
-  readonly lines: string[];
+/** Blocks of a text, and what is known of the place where they stand. */
+export interface BodySource {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** The gates that the document reads there. */
+  readonly gates: readonly PartGate[];
+  /** The line of an offset of the text, from 1. */
+  lineOf(offset: number): number;
 }
 
-interface Draft extends Growing, Omit<Entry, "text" | "children"> {
-  readonly indent: number;
+interface Draft extends Omit<Entry, "children" | "comments"> {
   readonly children: Draft[];
   readonly comments: string[];
 }
 
-const item = /^(\s*)([-*+]|\d{1,9}[.)])(?:\s(.*))?$/s;
 const task = /^\[([ xX])\]\s(.*)$/s;
-const label = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?)\1\s*(?::\s*|：\s*|$)(.*)$/;
-const labelInside = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?):\1\s*(.*)$/;
-const emphasised = /^([*_])(?=[^\s*_])((?:\\.|[^\\*_])+?)\1\s*:\s*(.*)$/;
+const label = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?)\1\s*(?::\s*|：\s*|$)(.*)$/s;
+const labelInside = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?):\1\s*(.*)$/s;
+const emphasised = /^([*_])(?=[^\s*_])((?:\\.|[^\\*_])+?)\1\s*:\s*(.*)$/s;
 
-/** Reads the lines below a heading; `first` is the number of the first of them. */
-export function readBody(lines: readonly string[], first: number): Body {
-  return new BodyReader(lines, first).read();
+/** What the blocks under one heading say, for the forms of a manifest. */
+export function bodyOf(source: BodySource): Body {
+  return new BodyReader(source).read();
+}
+
+/** The first entry of a Markdown text that stands for itself. */
+export function entryIn(text: string): Entry | undefined {
+  const blocks = readBlocks(text).stretches.flatMap((stretch) => stretch.blocks);
+  return bodyOf({ text, blocks, gates: [], lineOf: () => 1 }).entries[0];
 }
 
 class BodyReader {
-  readonly #lines: readonly string[];
-  readonly #first: number;
+  readonly #source: BodySource;
+  readonly #marks: ReadonlyMap<number, PartGate>;
   readonly #entries: Draft[] = [];
   readonly #tables: BodyTable[] = [];
-  readonly #loose: Growing[] = [];
-  #stack: Draft[] = [];
-  #open: Growing | undefined;
+  readonly #loose: Loose[] = [];
+  readonly #items = new Map<Item, Draft>();
+  /** The label without a value that announces the lists below it. */
+  #lead: Draft | undefined;
 
-  constructor(lines: readonly string[], first: number) {
-    this.#lines = lines;
-    this.#first = first;
+  constructor(source: BodySource) {
+    this.#source = source;
+    const marks = source.gates.filter(({ core }) => core.form === "mark");
+    this.#marks = new Map(marks.map((gate) => [gate.core.at.start, gate]));
   }
 
   read(): Body {
-    for (let at = 0; at < this.#lines.length; ) at = this.#line(at);
-    const loose = this.#loose.map(({ line, lines }) => ({ line, text: textOf(lines) }));
-    return { entries: this.#entries.map(entryOf), tables: this.#tables, loose };
+    for (const block of this.#source.blocks) this.#block(block);
+    return { entries: this.#entries, tables: this.#tables, loose: this.#loose };
   }
 
-  /** Reads what begins at a line; answers the line after it. */
-  #line(at: number): number {
-    const source = this.#lines[at] ?? "";
-    const text = source.trim();
-    if (text === "") {
-      this.#open = undefined;
-      return at + 1;
+  #block(block: Block): void {
+    switch (block.type) {
+      case "item":
+        this.#item(block);
+        return;
+      case "paragraph":
+        this.#paragraph(block);
+        return;
+      case "table":
+        this.#table(block);
+        return;
+      case "html":
+        this.#html(block);
+        return;
+      case "rule":
+        this.#lead = undefined;
+        return;
+      case "fence": {
+        const [marks = "```"] = /^(?:`+|~+)/.exec(this.#text(block.at).trimStart()) ?? [];
+        this.#leave(block.at, `${marks} (a block of ${block.body.length} lines)`);
+      }
     }
-    if (/^<!--/.test(text)) return this.#comment(at);
-    const fence = /^(`{3,}|~{3,})/.exec(text)?.[1];
-    if (fence !== undefined) return this.#fence(at, fence);
-    if (/^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)$/.test(text)) {
-      this.#open = undefined;
-      return at + 1;
-    }
-    if (text.includes("|") && isDelimiterRow(this.#lines[at + 1] ?? "") && this.#lines[at + 1]?.includes("|"))
-      return this.#table(at);
-    const match = item.exec(source);
-    if (match !== null) this.#item(at, widthOf(match[1] ?? ""), match[2] ?? "", match[3] ?? "");
-    else this.#text(at, text, widthOf(/^\s*/.exec(source)?.[0] ?? ""));
-    return at + 1;
   }
 
-  #item(at: number, indent: number, marker: string, source: string): void {
-    while ((this.#stack.at(-1)?.indent ?? -1) >= indent) this.#stack.pop();
-    const entry = this.#entry(at, source, indent, /\d/.test(marker));
-    (this.#stack.at(-1)?.children ?? this.#entries).push(entry);
-    this.#stack.push(entry);
-    this.#open = entry;
+  #text({ start, end }: Span): string {
+    return this.#source.text.slice(start, end);
   }
 
-  #entry(at: number, source: string, indent: number, ordered: boolean): Draft {
-    const words = source.trim();
-    const box = task.exec(words);
-    const rest = box?.[2]?.trimStart() ?? words;
-    const found = labelOf(rest);
+  #leave({ start }: Span, text: string): void {
+    this.#loose.push({ line: this.#source.lineOf(start), text });
+  }
+
+  #item(item: Item): void {
+    const [first] = item.lines;
+    if (first === undefined) return;
+    const entry = this.#entry(item.lines, item.ordered, this.#marks.has(first.start));
+    this.#items.set(item, entry);
+    const holder = item.parent === undefined ? this.#lead : this.#items.get(item.parent);
+    (holder?.children ?? this.#entries).push(entry);
+  }
+
+  #entry(lines: readonly Span[], ordered: boolean, marked: boolean): Draft {
+    const { text: source, comments } = uncommented(lines.map((line) => this.#text(line)).join(" "));
+    const box = task.exec(source);
+    const found = marked ? markAtStart(source) : undefined;
+    const words = (box?.[2] ?? source.slice(found?.end ?? 0)).trim();
+    const labelled = labelOf(words);
     return {
-      line: this.#first + at,
+      line: this.#source.lineOf(lines[0]?.start ?? 0),
       ordered,
       ...(box !== null && { box: box[1] !== " " }),
-      ...(found !== undefined && { label: found.label }),
-      lines: [(found?.text ?? rest).trim()],
-      indent,
+      ...(found !== undefined && { mark: found.mark }),
+      ...(labelled !== undefined && { label: labelled.label }),
+      text: (labelled?.text ?? words).trim(),
+      words,
       children: [],
-      comments: [],
+      comments: comments.map(commentText),
     };
   }
 
-  #text(at: number, text: string, indent: number): void {
-    if (this.#open !== undefined && labelOf(text) === undefined) {
-      this.#open.lines.push(text);
-      return;
+  /** Lines that begin with a label are an entry each, with the lines that go on with them. */
+  #paragraph({ lines, item }: Paragraph): void {
+    const runs: Span[][] = [];
+    for (const line of lines.flatMap((each) => splitFields(this.#source.text, each))) {
+      const run = runs.at(-1);
+      if (run === undefined || labelOf(this.#text(line)) !== undefined) runs.push([line]);
+      else run.push(line);
     }
-    while ((this.#stack.at(-1)?.indent ?? -1) >= indent) this.#stack.pop();
-    if (labelOf(text) !== undefined && this.#stack.length === 0) {
-      const entry = this.#entry(at, text, indent, false);
-      this.#entries.push(entry);
-      this.#open = entry;
-      this.#stack = [{ ...entry, indent: indent - 1 }];
-      return;
+    for (const run of runs) {
+      const [first] = run;
+      if (first === undefined) continue;
+      if (labelOf(this.#text(first)) === undefined) {
+        this.#leave(first, run.map((line) => this.#text(line)).join(" "));
+        continue;
+      }
+      const entry = this.#entry(run, false, false);
+      if (item === undefined) this.#lead = entry.text === "" ? entry : undefined;
+      const holder = item === undefined ? undefined : this.#items.get(item);
+      (holder?.children ?? this.#entries).push(entry);
     }
-    const loose = { line: this.#first + at, lines: [text] };
-    this.#loose.push(loose);
-    this.#open = loose;
   }
 
-  #comment(at: number): number {
-    const text: string[] = [];
-    for (let next = at; next < this.#lines.length; next++) {
-      const line = this.#lines[next] ?? "";
-      text.push(line.trim());
-      if (!line.includes("-->")) continue;
-      const comment = text.join("\n");
-      const indent = widthOf(/^\s*/.exec(this.#lines[at] ?? "")?.[0] ?? "");
-      const owner = this.#stack.findLast((entry) => entry.indent < indent);
-      if (owner !== undefined) owner.comments.push(commentText(comment));
-      else this.#loose.push({ line: this.#first + at, lines: [comment] });
-      return next + 1;
-    }
-    this.#loose.push({ line: this.#first + at, lines: text });
-    return this.#lines.length;
+  #table({ header, headerLine, rows }: Table): void {
+    const cellOf = (cell: Span): string => {
+      const { text, comments } = uncommented(this.#text(cell));
+      for (const comment of comments) this.#leave(cell, comment);
+      return text.replaceAll("\\|", "|");
+    };
+    this.#tables.push({
+      line: this.#source.lineOf(headerLine.start),
+      header: header.map(cellOf),
+      rows: rows.map((cells) => ({
+        line: this.#source.lineOf(cells[0]?.start ?? headerLine.start),
+        cells: cells.map(cellOf),
+      })),
+    });
   }
 
-  #fence(at: number, fence: string): number {
-    let end = at + 1;
-    while (end < this.#lines.length && !(this.#lines[end] ?? "").trim().startsWith(fence)) end++;
-    this.#loose.push({ line: this.#first + at, lines: [`${fence} (a block of ${end - at - 1} lines)`] });
-    this.#open = undefined;
-    return end + 1;
-  }
-
-  #table(at: number): number {
-    let end = at + 2;
-    while ((this.#lines[end] ?? "").includes("|")) end++;
-    const rows = this.#lines.slice(at + 2, end).map((line, index) => ({
-      line: this.#first + at + 2 + index,
-      cells: cellsOf(line),
-    }));
-    this.#tables.push({ line: this.#first + at, header: cellsOf(this.#lines[at] ?? ""), rows });
-    this.#open = undefined;
-    return end;
+  #html(html: Html): void {
+    const text = this.#text(html).trim();
+    const owner = html.item === undefined ? undefined : this.#items.get(html.item);
+    const { text: rest, comments } = uncommented(text);
+    if (owner === undefined || rest !== "") this.#leave(html, text);
+    else owner.comments.push(...comments.map(commentText));
   }
 }
 
-const textOf = (lines: readonly string[]): string => lines.filter((line) => line !== "").join(" ");
-
-function entryOf({ lines, indent: _, children, ...entry }: Draft): Entry {
-  return { ...entry, text: textOf(lines), children: children.map(entryOf) };
+/** A stretch of Markdown without its HTML comments; those in code and behind a backslash are text. */
+function uncommented(source: string): { readonly text: string; readonly comments: readonly string[] } {
+  const comments: string[] = [];
+  if (!source.includes("<!--")) return { text: source.trim(), comments };
+  const codes = new Map(codeSpans(source).map(({ start, end }) => [start, end]));
+  let text = "";
+  for (let at = 0; at < source.length; ) {
+    const end = source.startsWith("<!--", at) ? source.indexOf("-->", at + 4) : -1;
+    const next = end !== -1 ? end + 3 : (codes.get(at) ?? at + (source[at] === "\\" ? 2 : 1));
+    if (end === -1) text += source.slice(at, next);
+    else {
+      comments.push(source.slice(at, next));
+      if (/\s/.test(source.charAt(next))) text = text.trimEnd();
+    }
+    at = next;
+  }
+  return { text: text.trim(), comments };
 }
 
 /** What stands between the marks of a comment. */
-function commentText(comment: string): string {
-  const end = comment.indexOf("-->", 4);
-  return comment.slice(4, end === -1 ? undefined : end).trim();
-}
+const commentText = (comment: string): string => comment.slice("<!--".length, -"-->".length).trim();
 
 function labelOf(source: string): { readonly label: string; readonly text: string } | undefined {
   const match = labelInside.exec(source) ?? label.exec(source) ?? emphasised.exec(source);
   return match === null ? undefined : { label: match[2] ?? "", text: match[3] ?? "" };
-}
-
-/** The cells of a table row, with `\|` undone. */
-function cellsOf(line: string): readonly string[] {
-  const inner = line.trim().replace(/^\|/, "");
-  const cells: string[] = [""];
-  for (const token of inner.match(/\\.|[^\\]|\\$/gs) ?? []) {
-    if (token === "|") cells.push("");
-    else cells.push(`${cells.pop() ?? ""}${token === "\\|" ? "|" : token}`);
-  }
-  if (cells.length > 1 && (cells.at(-1) ?? "").trim() === "") cells.pop();
-  return cells.map((cell) => cell.trim());
-}
-
-function widthOf(blanks: string): number {
-  return blanks.replaceAll("\t", "    ").length;
 }

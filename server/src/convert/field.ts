@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { slug } from "../text/values/slug.ts";
 import type { Entry } from "./body.ts";
-import { escapeStart, escapeText, joinList, linkIn, nothing, splitList, unescapeText } from "./inline-text.ts";
+import { escapeItem, escapeText, joinList, linkIn, nothing, splitList, unescapeText } from "./inline-text.ts";
 import { members, numberIn, textOf, textsOf } from "./json.ts";
 import type { Leftovers } from "./leftovers.ts";
 
@@ -57,7 +57,7 @@ export function list(
       if (values === undefined) return undefined;
       const joined = joinList(values);
       return joined === undefined
-        ? { text: "", nested: values.map((value) => `- ${escapeStart(value)}`) }
+        ? { text: "", nested: values.map((value) => `- ${escapeItem(value)}`) }
         : { text: joined };
     },
     read(entry, left) {

@@ -11,15 +11,17 @@ import { readRollback, writeRollback } from "./rollback-text.ts";
 /** Task items, a gate each. */
 export const gateItems: Form = each(
   (gate) => (isObject(gate) ? writeGate(gate, escapeStart(textOf(gate.gate) ?? "")) : []),
-  ({ entries }, left) => entries.filter(({ box }) => box !== undefined).map((entry) => readGate(entry, left)),
+  ({ entries }, left) => entries.filter(isGate).map((entry) => readGate(entry, left)),
 );
 
-/** A task item as a gate. */
+/** Whether an item is a gate to the engine: by its box, or by its mark. */
+export const isGate = ({ box, mark }: Entry): boolean => box !== undefined || mark !== undefined;
+
+/** An item as a gate. */
 export function readGate(entry: Entry, left: Leftovers): JsonObject {
-  const { text: source, answer } = answerOf(entry, left);
-  const label = entry.label === undefined ? "" : unescapeText(entry.label);
-  const words = unescapeText(source);
-  return { gate: label === "" ? words : words === "" ? label : `${label}: ${words}`, ...answer };
+  left.use([entry]);
+  const { text: source, answer } = answerOf(entry, entry.words, left);
+  return { gate: unescapeText(source), ...answer };
 }
 
 /** A field of one property that says how something is undone. */
@@ -45,7 +47,8 @@ export const migrationItems: Form = each(
     if (!isObject(migration)) return [];
     const title = textOf(migration.title);
     const strategy = textOf(migration.strategy);
-    const id = codeText(textOf(migration.id) ?? "");
+    const words = textOf(migration.id) ?? "";
+    const id = /[()~@❌]|https?:/u.test(words) ? escapeText(words) : codeText(words);
     const named = id.startsWith("`") ? id : `**${id}**`;
     const source = `${named}${title === undefined ? "" : `: ${undashed(title)}`}${strategy === undefined ? "" : ` - ${strategy}`}`;
     const [head = "", ...below] = writeGate(migration, source);
@@ -59,7 +62,8 @@ const undashed = (title: string): string =>
   strategyEnd.test(title) ? escapeText(title).replace(/-(?=[^-]*$)/, "\\-") : escapeText(title);
 
 function readMigration(entry: Entry, left: Leftovers): JsonObject {
-  const { text: source, answer } = answerOf(entry, left);
+  left.use([entry]);
+  const { text: source, answer } = answerOf(entry, entry.text, left);
   const details = readFields(migrationFields, entry.children, left);
   const end = strategyEnd.exec(source);
   const strategy = strategies.find((known) => known === end?.[1]?.toLowerCase().replace(/[/ ]/, "-"));

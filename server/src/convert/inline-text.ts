@@ -12,6 +12,7 @@ const marks = new RegExp(
     "\\\\(?=[!-/:-@[-`{-~\\n]|\\s*$)",
     "[*`]",
     "\\](?=[(:])",
+    "\\[(?=[ xX]\\])",
     `(?<![${letter}])_|_(?![${letter}])`,
     "~(?=~)|(?<=~)~",
     "<(?=[A-Za-z/!?])",
@@ -40,7 +41,14 @@ const numbered = (text: string): string => [...text].map((character) => `&#${cha
 export function escapeStart(value: string): string {
   return escapeText(value)
     .replace(/^(?:[#>|]|[-+](?=\s|$)|\[(?=[ xX]?\\?\])|[-=_]+$|<(?!br>))/, "\\$&")
-    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2")
+    .replace(/^<br>/, "&#10;");
+}
+
+/** The same, where it is a list item without a box: a mark that it begins with is no answer. */
+export function escapeItem(value: string): string {
+  const end = markAtStart(value)?.end ?? 0;
+  return end === 0 ? escapeStart(value) : numbered(value.slice(0, end)) + escapeText(value.slice(end));
 }
 
 /** The same, where it is the label of a value: a colon at its end is its own. */

@@ -3,7 +3,7 @@ import { closingNote } from "../text/values/text-end.ts";
 import type { Entry } from "./body.ts";
 import { number, readFields, text, writeFields } from "./field.ts";
 import { each, type Form } from "./form.ts";
-import { escapeLabel, escapeStart, escapeText, linkIn, nothing, unescapeText } from "./inline-text.ts";
+import { escapeItem, escapeLabel, escapeText, linkIn, nothing, unescapeText } from "./inline-text.ts";
 import { isObject, members, textOf } from "./json.ts";
 import type { Leftovers } from "./leftovers.ts";
 
@@ -11,7 +11,7 @@ import type { Leftovers } from "./leftovers.ts";
 export const plainItems: Form = each(
   (item) => {
     const value = textOf(item);
-    return value === undefined ? [] : [`- ${escapeStart(value)}`];
+    return value === undefined ? [] : [`- ${escapeItem(value)}`];
   },
   ({ entries }, left) =>
     entries.flatMap((entry) => {
@@ -38,7 +38,7 @@ export function namedItems(name: string, main: string, note?: NotedMember): Form
     (item) => {
       if (!isObject(item)) {
         const value = textOf(item);
-        return value === undefined ? [] : [`- ${escapeStart(value)}`];
+        return value === undefined ? [] : [`- ${escapeItem(value)}`];
       }
       const label = named(item[name], escapeLabel);
       const value = textOf(item[main]);
@@ -110,7 +110,7 @@ export const riskItems: Form = each(
   (item) => {
     if (!isObject(item)) return [];
     const mitigation = textOf(item.mitigation);
-    const head = `- ${named(item.risk, escapeStart)}`;
+    const head = `- ${named(item.risk, escapeItem)}`;
     return mitigation === undefined ? [head] : [head, `  - *Mitigation*: ${escapeText(mitigation)}`];
   },
   ({ entries }, left) =>
@@ -133,7 +133,7 @@ export const stepItems: Form = {
   write(value) {
     if (!Array.isArray(value)) return [];
     return value.filter(isObject).flatMap((step, index) => {
-      const head = `${index + 1}. ${named(step.step, escapeStart)}`;
+      const head = `${index + 1}. ${named(step.step, escapeItem)}`;
       return [head, ...writeFields(stepFields, step).map((line) => `   ${line}`)];
     });
   },

@@ -1,9 +1,12 @@
-import { frontMatterOf } from "../document/identity.ts";
+import { isMarkdownDocument, reading } from "../document/markdown/compose/read-markdown.ts";
+import type { Passage } from "../document/markdown/parts/passage.ts";
 import type { ReleaseDocument, Section } from "../document/model.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { createLineIndex } from "../text/line-index.ts";
-import { closingNote, runStart } from "../text/values/text-end.ts";
-import { type Body, type Entry, readBody } from "./body.ts";
+import { readBlocks } from "../text/markdown/read-blocks.ts";
+import { lineAt } from "../text/markdown/source-lines.ts";
+import { closingNote } from "../text/values/text-end.ts";
+import { type Body, bodyOf, type Entry } from "./body.ts";
 import { type Comment, readComments, type ValuePath } from "./comment.ts";
 import { noAnswer } from "./gate-text.ts";
 import { splitOutside, unescapeText } from "./inline-text.ts";
@@ -64,36 +67,34 @@ class ManifestReader {
   }
 
   #stretches(): { readonly top: Body; readonly stretches: readonly Stretch[] } {
-    const { text, sections, title } = this.#document;
-    const index = createLineIndex(text);
-    const lines = Array.from({ length: index.lineCount }, (_, line) => {
-      const { start, end } = index.line(line);
-      return text.slice(start, end);
-    });
-    const lineOf = (place: Section["at"]): number => index.position(this.#document.span(place).start).line;
-    const heads = sections.map(({ at }) => lineOf(at));
-    const titleLine = title === undefined ? -1 : lineOf(title.at);
-    const between = (from: number, to: number): Body => readBody(lines.slice(from, to), from + 1);
-    const head = frontMatterOf(text);
-    const isHead = (line: number): boolean =>
-      head !== undefined && index.position(head.start).line <= line && line <= index.position(head.bodyEnd).line;
-    const first = heads[0] ?? lines.length;
-    const intro = lines
-      .slice(0, first)
-      .map((line, at) => (at === titleLine || isHead(at) || isTitle(line) ? "" : line));
-    return {
-      top: readBody(intro, 1),
-      stretches: sections.map((section, at) => {
-        const line = heads[at] ?? 0;
-        const heading = lines[line] ?? "";
-        return {
-          section,
-          line: line + 1,
-          title: titleOf(heading),
-          body: between(line + 1, heads[at + 1] ?? lines.length),
-        };
-      }),
-    };
+    const document = this.#document;
+    if (!isMarkdownDocument(document)) return { top: joined([]), stretches: [] };
+    const index = createLineIndex(document.text);
+    const read = new Map<Passage, { readonly title: string; readonly body: Body }>();
+    for (const part of document[reading].parts) {
+      if (part.kind !== "body") continue;
+      const { start: offset } = document.span({ part, start: 0, end: 0 });
+      const lineOf = (at: number): number => index.position(offset + at).line + 1;
+      const { stretches: found, definitions } = readBlocks(part.text);
+      for (const { target } of definitions) {
+        const { start, end } = lineAt(part.text, target.start);
+        this.#left.drop(lineOf(start), "link definition", part.text.slice(start, end));
+      }
+      found.forEach(({ heading, blocks }, at) => {
+        const passage = part.content.passages[at];
+        if (passage === undefined) return;
+        const title = heading === undefined ? "" : part.text.slice(heading.text.start, heading.text.end);
+        read.set(passage, { title, body: bodyOf({ text: part.text, blocks, gates: passage.gates, lineOf }) });
+      });
+    }
+    const above: Body[] = [];
+    const stretches: Stretch[] = [];
+    for (const { section, passage } of document[reading].outline.nodes) {
+      const { title, body } = read.get(passage) ?? { title: "", body: joined([]) };
+      if (section === undefined) above.push(body);
+      else stretches.push({ section, line: index.position(document.span(section.at).start).line + 1, title, body });
+    }
+    return { top: joined(above), stretches };
   }
 
   #place(place: Place, stretches: readonly Stretch[]): void {
@@ -196,9 +197,6 @@ const commentsBelow = ({ comments, children }: Entry): readonly string[] => [
   ...children.flatMap(commentsBelow),
 ];
 
-/** A heading that names the kind and nothing else says nothing that YAML does not. */
-const isTitle = (line: string): boolean => /^#{1,2}\s+release manifest\s*$/i.test(line);
-
 /** Whether a section is the one that a place names, whatever stands around both. */
 function matches({ path }: Section, { section, also = [] }: Place): boolean {
   const around = section.slice(0, -1);
@@ -226,11 +224,4 @@ function put(root: Record<string, JsonValue>, path: readonly string[], value: Js
   const inner: Record<string, JsonValue> = isObject(before) ? { ...before } : {};
   put(inner, rest, value);
   root[key] = inner;
-}
-
-/** A heading without its marks. */
-function titleOf(heading: string): string {
-  const words = heading.trim().replace(/^#+/, "").trim();
-  const end = runStart(words, /#/);
-  return /\s/.test(words.charAt(end - 1)) ? words.slice(0, end).trimEnd() : words;
 }

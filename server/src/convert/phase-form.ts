@@ -2,7 +2,7 @@ import type { JsonObject } from "../text/json.ts";
 import { closingNote } from "../text/values/text-end.ts";
 import type { Body, Entry } from "./body.ts";
 import { type Field, list, number, readFields, text, writeFields } from "./field.ts";
-import { gateItems, readGate, rollbackField } from "./gate-forms.ts";
+import { gateItems, isGate, readGate, rollbackField } from "./gate-forms.ts";
 import { escapeText, nothing, unescapeText } from "./inline-text.ts";
 import { isList, members, textOf } from "./json.ts";
 import type { Leftovers } from "./leftovers.ts";
@@ -55,14 +55,14 @@ export function readPhase(title: string, { entries }: Body, left: Leftovers): Js
   const isShare = traffic !== undefined && share.test(traffic);
   const head = isShare ? title.slice(0, note?.start) : title;
   const name = (numbered.exec(head)?.[1] ?? head).trim();
-  const tasks = entries.filter(({ box }) => box !== undefined);
+  const tasks = entries.filter(isGate);
   const gates = tasks.map((entry) => readGate(entry, left));
   return members({
     name: name === nothing ? undefined : unescapeText(name),
     traffic: isShare ? traffic : undefined,
     ...readFields(
       fields,
-      entries.filter(({ box }) => box === undefined),
+      entries.filter((entry) => !isGate(entry)),
       left,
     ),
     ...(gates.length > 0 && { gates }),
@@ -76,8 +76,7 @@ export function readListedGate(
 ): { readonly phase: number | undefined; readonly gate: JsonObject } {
   const phase = Number(/^(?:gate|phase)\s+(\d+)$/i.exec(entry.label ?? "")?.[1] ?? Number.NaN);
   const known = Number.isInteger(phase);
-  const { label, ...rest } = entry;
   left.use([entry]);
-  const gate = readGate({ ...(known || label === undefined ? rest : entry), box: entry.box ?? false }, left);
+  const gate = readGate({ ...entry, words: known ? entry.text : entry.words, box: entry.box ?? false }, left);
   return { phase: known ? phase : undefined, gate };
 }

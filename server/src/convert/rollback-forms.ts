@@ -2,7 +2,7 @@ import type { JsonValue } from "../text/json.ts";
 import { slug } from "../text/values/slug.ts";
 import { number, readFields, writeFields } from "./field.ts";
 import type { Form } from "./form.ts";
-import { escapeLabel, escapeStart, escapeText, unescapeText } from "./inline-text.ts";
+import { escapeItem, escapeLabel, escapeText, unescapeText } from "./inline-text.ts";
 import { isList, isObject, members, numberIn, textOf } from "./json.ts";
 
 const totals = [
@@ -44,7 +44,7 @@ export const estimateForm: Form = {
 export const verificationForm: Form = {
   write(value) {
     const text = textOf(value);
-    return text === undefined ? [] : [`- ${escapeStart(text)}`];
+    return text === undefined ? [] : [`- ${escapeItem(text)}`];
   },
   read({ entries, loose }, left) {
     left.use([...entries, ...loose]);

@@ -28,7 +28,8 @@ export function writeRollback(rollback: JsonValue): string | undefined {
   return parts.length === 0 ? undefined : parts.join("; ");
 }
 
-const separated = (value: string): string => escapeText(value).replace(/(?<!&#\d{1,6});|[()[]/g, "\\$&");
+const separated = (value: string): string =>
+  escapeText(value).replace(/\\.|((?<!&#\d{1,6});|[()[])/gs, (all, bare) => (bare === undefined ? all : `\\${bare}`));
 
 function irreversible(value: JsonValue | undefined): readonly string[] {
   if (value === undefined) return [];

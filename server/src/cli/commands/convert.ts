@@ -1,5 +1,6 @@
+import { differences } from "../../convert/differences.ts";
 import { manifestToMarkdown } from "../../convert/manifest-to-markdown.ts";
-import { differences, manifestToYaml } from "../../convert/manifest-to-yaml.ts";
+import { manifestToYaml } from "../../convert/manifest-to-yaml.ts";
 import { type Leftover, markdownToManifest } from "../../convert/markdown-to-manifest.ts";
 import { readYamlComments } from "../../convert/yaml-comments.ts";
 import { appendTo } from "../../document/append-to.ts";

@@ -44,6 +44,8 @@ export interface Fence {
 /** Raw HTML, comments included. */
 export interface Html extends Span {
   readonly type: "html";
+  /** The list item that it stands in. */
+  readonly item?: Item;
 }
 
 /** A line that separates (`---`). */

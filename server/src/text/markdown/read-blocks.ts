@@ -2,7 +2,7 @@ import { markdownNesting } from "../guard.ts";
 import { lazy } from "../lazy.ts";
 import type { Span } from "../place.ts";
 import { runStart } from "../values/text-end.ts";
-import type { Block, Cell, Definition, Fence, Heading, Item, PartBlocks, Stretch } from "./blocks.ts";
+import type { Block, Cell, Definition, Fence, Heading, Html, Item, PartBlocks, Stretch } from "./blocks.ts";
 import { createMarkdownParser } from "./markdown-parser.ts";
 import { splitRow } from "./split-row.ts";
 
@@ -245,7 +245,9 @@ class BlockReader {
   #html(token: Token): void {
     this.#cover(token.map);
     const [from, to] = token.map ?? [0, 0];
-    this.#push({ type: "html", start: this.#starts[from] ?? 0, end: this.#starts[to] ?? this.#text.length });
+    const item = this.#items.at(-1)?.item;
+    const html: Html = { type: "html", start: this.#starts[from] ?? 0, end: this.#starts[to] ?? this.#text.length };
+    this.#push(item === undefined ? html : { ...html, item });
   }
 
   #table(tokens: Tokens, token: Token, index: number): number {

@@ -60,7 +60,7 @@ export interface GateSource {
 
 /** Makes a gate of what was found. */
 export function makeGate(source: GateSource, context: GateContext): PartGate {
-  const { text, failed, state, evidence, ...answer } = readAnswer(source.words, source.ticked);
+  const { text, failed, state, evidence, excuse: _, ...answer } = readAnswer(source.words, source.ticked);
   const { part, form, box, at, refused = false, aside } = source;
   const core: GateCore = {
     text: source.text ?? text,

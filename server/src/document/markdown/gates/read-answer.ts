@@ -23,6 +23,15 @@ export interface Answer {
   readonly evidence?: string;
   readonly reason?: string;
   readonly waiverIncomplete?: boolean;
+  /** What is said of why it needs no answer, complete or not. */
+  readonly excuse?: Excuse;
+}
+
+/** *Waived* or *not applicable*, with whom and why as far as it is said. */
+export interface Excuse {
+  readonly as: "waived" | "notApplicable";
+  readonly by?: string;
+  readonly reason?: string;
 }
 
 // Each pattern that begins with blanks begins where they do: a run of them is tried once.
@@ -58,17 +67,21 @@ function seenAnswer(written: Answer, seen: Answer, shown: string): Answer {
 
 function readWords(value: string, ticked: boolean): Answer {
   const state = ticked ? "checked" : "open";
-  const { rest, ...why } = readReason(value.trim().replace(/\s{2,}/g, " "));
-  const { rest: signed, ...who } = readSignature(rest);
+  const why = readReason(value.trim().replace(/\s{2,}/g, " "));
+  const { rest: signed, ...who } = readSignature(why.rest);
   const mark = /^❌\uFE0F?\s*|(?<!\s)\s*❌\uFE0F?$/u;
   const failed = mark.test(signed);
   const strike = readStruck(signed);
   const text = plain((strike?.words ?? signed).replace(mark, ""));
-  const shared = { text, failed, ...who };
-  if (why.state !== undefined) return { ...shared, ...why, state: why.state };
+  const shared = { text, failed, ...who, ...(why.excuse === undefined ? {} : { excuse: why.excuse }) };
+  if (why.state !== undefined) {
+    const { rest: _, state: excused, ...said } = why;
+    return { ...shared, ...said, state: excused };
+  }
   if (failed) return { ...shared, ...incomplete(why), state: "failed" };
   if (strike !== undefined && !ticked) {
-    return { ...shared, state: "notApplicable", ...(strike.rest === "" ? {} : { reason: plain(strike.rest) }) };
+    const reason = strike.rest === "" ? {} : { reason: plain(strike.rest) };
+    return { ...shared, state: "notApplicable", ...reason, excuse: { as: "notApplicable", ...reason } };
   }
   return { ...shared, ...(ticked ? {} : incomplete(why)), state };
 }
@@ -91,15 +104,12 @@ export function withoutAnswer(source: string, unsigned: boolean): string {
 /** A name or a reason has a letter or a digit: dots and dashes say nothing. */
 const saysSomething = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
-interface Reason {
+interface Reason extends Pick<Answer, "by" | "reason" | "waiverIncomplete" | "excuse"> {
   readonly rest: string;
-  readonly state?: "waived" | "notApplicable";
-  readonly by?: string;
-  readonly reason?: string;
-  readonly waiverIncomplete?: boolean;
+  readonly state?: Excuse["as"];
 }
 
-const incomplete = ({ waiverIncomplete }: Omit<Reason, "rest">): { readonly waiverIncomplete?: boolean } =>
+const incomplete = ({ waiverIncomplete }: Reason): Pick<Answer, "waiverIncomplete"> =>
   waiverIncomplete === undefined ? {} : { waiverIncomplete };
 
 function readReason(value: string): Reason {
@@ -107,20 +117,23 @@ function readReason(value: string): Reason {
   const none = notApplicable.exec(value);
   if (none !== null && (none[1] ?? "").trim() !== "") {
     const rest = without(value, none);
-    if (!saysSomething(none[1] ?? "")) return { rest, waiverIncomplete: true };
-    return { rest, state: "notApplicable", reason: plain(none[1] ?? "") };
+    const reason = plain(none[1] ?? "");
+    const excuse = { as: "notApplicable", reason } as const;
+    if (!saysSomething(reason)) return { rest, waiverIncomplete: true, excuse };
+    return { rest, state: "notApplicable", reason, excuse };
   }
   const waived = waiverOf(value);
   if (waived === undefined) {
     const bare = bareNotApplicable.exec(value);
-    return bare === null ? { rest: value } : { rest: without(value, bare), waiverIncomplete: true };
+    if (bare === null) return { rest: value };
+    return { rest: without(value, bare), waiverIncomplete: true, excuse: { as: "notApplicable" } };
   }
   const { rest } = waived;
-  const words = readWaiver(waived.words);
-  if (words === undefined || isPlaceholder(words.by) || isPlaceholder(words.reason)) {
-    return { rest, waiverIncomplete: true };
-  }
-  return { rest, state: "waived", ...words };
+  const said = readWaiver(waived.words);
+  const excuse = { as: "waived", ...said } as const;
+  if (![said.by, said.reason].every((words = "") => saysSomething(words) && !isPlaceholder(words)))
+    return { rest, waiverIncomplete: true, excuse };
+  return { rest, state: "waived", ...said, excuse };
 }
 
 /** What a text says of a waiver, in parentheses or after a dash, and the text without it. */
@@ -133,17 +146,16 @@ function waiverOf(value: string): { readonly rest: string; readonly words: strin
   return { rest: value.slice(0, index).trim(), words: value.slice(index + mark.length) };
 }
 
-/** `by NAME: REASON`, `by NAME - REASON`, perhaps after a colon. */
-function readWaiver(source: string): { readonly by: string; readonly reason: string } | undefined {
+/** `by NAME: REASON`, `by NAME - REASON`, perhaps after a colon; or one of both. */
+function readWaiver(source: string): Pick<Excuse, "by" | "reason"> {
   const words = source.trimStart().replace(/^:\s*/, "");
   const lead = /^by\s+/i.exec(words)?.[0];
-  if (lead === undefined) return undefined;
+  if (lead === undefined) return words === "" ? {} : { reason: plain(words) };
   const said = words.slice(lead.length);
   const mark = /:|\s[–—-]{1,2}\s/.exec(said.slice(1));
-  if (mark === null) return undefined;
-  const by = said.slice(0, mark.index + 1).trimEnd();
-  const reason = said.slice(mark.index + 1 + mark[0].length).trim();
-  return !saysSomething(by) || !saysSomething(reason) ? undefined : { by: plain(by), reason: plain(reason) };
+  if (mark === null) return { by: plain(said) };
+  const reason = said.slice(mark.index + 1 + mark[0].length);
+  return { by: plain(said.slice(0, mark.index + 1)), reason: plain(reason) };
 }
 
 /** `~~what does not apply~~: why` */

@@ -2,16 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Comment, ValuePath } from "../../../../server/src/convert/comment.ts";
-import { manifestToMarkdown } from "../../../../server/src/convert/manifest-to-markdown.ts";
-import { differences, manifestToYaml } from "../../../../server/src/convert/manifest-to-yaml.ts";
-import { markdownToManifest } from "../../../../server/src/convert/markdown-to-manifest.ts";
-import { readYamlComments } from "../../../../server/src/convert/yaml-comments.ts";
-import type { ReleaseDocument } from "../../../../server/src/document/model.ts";
-import { readDocument } from "../../../../server/src/document/read-document.ts";
-import { createKindRegistry } from "../../../../server/src/schema/registry.ts";
+import type { Comment, ValuePath } from "../../../server/src/convert/comment.ts";
+import { differences } from "../../../server/src/convert/differences.ts";
+import { manifestToMarkdown } from "../../../server/src/convert/manifest-to-markdown.ts";
+import { manifestToYaml } from "../../../server/src/convert/manifest-to-yaml.ts";
+import { markdownToManifest } from "../../../server/src/convert/markdown-to-manifest.ts";
+import { readYamlComments } from "../../../server/src/convert/yaml-comments.ts";
+import type { ReleaseDocument } from "../../../server/src/document/model.ts";
+import { readDocument } from "../../../server/src/document/read-document.ts";
+import { createKindRegistry } from "../../../server/src/schema/registry.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { kinds } = createKindRegistry();
 
 function read(name: string, text: string): ReleaseDocument {
@@ -29,7 +30,7 @@ const manifests = [
   "examples/checkout-v2.2.0/release-manifest.yaml",
 ];
 
-const seeds = fileURLToPath(new URL("../../../../../shared/seeds", import.meta.url));
+const seeds = fileURLToPath(new URL("../../../../shared/seeds", import.meta.url));
 if (!existsSync(seeds)) console.log("the first source document is skipped: there is no ../shared/seeds");
 
 const anyText = fc.oneof(
@@ -70,6 +71,11 @@ const anyRollback = fc.record(
   { requiredKeys: [] },
 );
 const answer = fc.oneof(
+  fc.record({ notApplicable: fc.oneof(anyText, fc.record({ reason: anyText, by: fc.constantFrom("@a", "a b") })) }),
+  fc.record({ notApplicable: fc.record({ reason: anyText }) }).map(({ notApplicable }) => ({
+    notApplicable: notApplicable.reason,
+  })),
+  fc.record({ waived: anyText }),
   fc.record({ checked: fc.boolean(), by: anyText, at: anyText, evidence: anyText }, { requiredKeys: ["checked"] }),
   fc.record({ waived: fc.record({ by: anyText, reason: anyText, at: anyText }, { requiredKeys: ["by"] }) }),
   fc.record({ failed: anyText }),
@@ -120,6 +126,9 @@ function pathsIn(value: unknown, path: ValuePath = []): readonly ValuePath[] {
   if (typeof value !== "object" || value === null) return [path];
   return [path, ...Object.entries(value).flatMap(([key, item]) => pathsIn(item, [...path, key]))];
 }
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [String(value)];
 
 describe("convert", () => {
   it.each(manifests)("%s → Markdown → YAML loses nothing", (path) => {
@@ -245,6 +254,131 @@ before a change -->
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("reads the answers of gates as the engine does", () => {
+    const answers = `- [ ] Load test – waived by @bob: no change on the hot path
+- [ ] Data migration (N/A - nothing is moved)
+- [ ] Smoke test ❌
+- [x] Tests green (by @alice on 2026-12-03) https://ci.example.com/1
+- [x] Reviewed ([notes](./notes.md))
+- [ ] Read https://wiki.example.com/1
+- [ ] ~~Canary~~: one region only
+- [ ] Security (waived by @bob)
+- [ ] Licences (N/A)
+- [x] **Docs**: written — @carol 2026-12-02
+- [ ] Held \\(N/A: is text to nobody\\)
+`;
+    const document = read(
+      "a.md",
+      `---\nkind: ReleaseManifest\n---\n# Release Manifest\n\n## Release Checklist\n\n### Pre-Release\n\n${answers}`,
+    );
+    const { manifest, leftovers } = markdownToManifest(document);
+    expect(leftovers).toEqual([]);
+    expect(manifest.checklist).toEqual({
+      preRelease: [
+        { gate: "Load test", waived: { by: "@bob", reason: "no change on the hot path" } },
+        { gate: "Data migration", notApplicable: "nothing is moved" },
+        { gate: "Smoke test", failed: true },
+        {
+          gate: "Tests green",
+          checked: true,
+          by: "@alice",
+          at: "2026-12-03",
+          evidence: "https://ci.example.com/1",
+        },
+        { gate: "Reviewed (notes)", checked: true },
+        { gate: "Read https://wiki.example.com/1", checked: false },
+        { gate: "Canary", notApplicable: "one region only" },
+        { gate: "Security", waived: { by: "@bob" } },
+        { gate: "Licences", notApplicable: {} },
+        { gate: "Docs: written", checked: true, by: "@carol", at: "2026-12-02" },
+        { gate: "Held", notApplicable: "is text to nobody" },
+      ],
+    });
+    const again = read("b.release-manifest.yaml", manifestToYaml(manifest));
+    expect(again.gates.map(({ state }) => state)).toEqual(document.gates.map(({ state }) => state));
+  });
+
+  it("reads marks that are answers", () => {
+    const text =
+      "# Release Manifest\n\n## Release Checklist\n\n### Pre-Release\n\n- ✅ Built\n- ☐ Tested\n- ❌ Signed\n";
+    const { manifest, leftovers } = markdownToManifest(read("a.md", `---\nkind: ReleaseManifest\n---\n${text}`));
+    expect(leftovers).toEqual([]);
+    expect(manifest.checklist).toEqual({
+      preRelease: [
+        { gate: "Built", checked: true },
+        { gate: "Tested", checked: false },
+        { gate: "Signed", failed: true },
+      ],
+    });
+  });
+
+  it("says of every gate the state that it has in the other form", () => {
+    fc.assert(
+      fc.property(anyGates, (preRelease) => {
+        fc.pre(preRelease.every((gate) => textsIn(gate).every((text) => /[a-z\d]/.test(text))));
+        const manifest = { apiVersion: "release-docs/v1", kind: "ReleaseManifest", checklist: { preRelease } };
+        const yaml = read("a.release-manifest.yaml", manifestToYaml(manifest));
+        const markdown = read("a.md", manifestToMarkdown(manifest));
+        expect(markdown.gates.map(({ state }) => state)).toEqual(yaml.gates.map(({ state }) => state));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("keeps comments in the middle of an item, a cell and a label's line, and tells what has no place", () => {
+    const text = `---
+kind: ReleaseManifest
+---
+# Release Manifest: v1
+
+## Release Overview
+
+- **Release ID**: v1 <!-- as tagged -->
+
+## Scope of Included Work
+
+| PR | Title | Owner |
+|---|---|---|
+| 1 <!-- the first --> | Orders | @a |
+
+## Release Checklist
+
+### Pre-Release
+
+- [ ] Tests <!-- on main --> green
+  and <!-- all of
+  them --> quick
+- [ ] Code \`<!-- no comment -->\`
+
+[reference]: https://example.com/a
+
+| a | b |
+|---|---|
+| [ ] | c |
+
+~~~
+kubectl rollout undo
+~~~
+`;
+    const { manifest, comments, leftovers } = markdownToManifest(read("a.md", text));
+    expect(manifest).toMatchObject({
+      release: { id: "v1" },
+      scope: [{ id: "1", title: "Orders", owner: "@a" }],
+      checklist: { preRelease: [{ gate: "Tests green and quick" }, { gate: "Code <!-- no comment -->" }] },
+    });
+    expect(comments.map(({ path, text: said }) => `${path.join(".")}: ${said}`)).toEqual([
+      "release: as tagged",
+      "scope: the first",
+      "checklist.preRelease: on main",
+      "checklist.preRelease: all of them",
+    ]);
+    expect(leftovers.map(({ line, what, text: said }) => `${line} ${what}: ${said}`)).toEqual([
+      "25 link definition: [reference]: https://example.com/a",
+      "27 table: a | b",
+      "31 text: ~~~ (a block of 1 lines)",
+    ]);
   });
 
   it("keeps a template's blanks, and says what has no place", () => {
