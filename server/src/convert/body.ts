@@ -1,4 +1,5 @@
 import type { PartGate } from "../document/markdown/gates/make-gate.ts";
+import { append } from "../text/append.ts";
 import type { Block, Html, Item, Paragraph, Table } from "../text/markdown/blocks.ts";
 import { codeSpans } from "../text/markdown/code-spans.ts";
 import { splitFields } from "../text/markdown/pieces/split-fields.ts";
@@ -200,7 +201,7 @@ class BodyReader {
     const owner = html.item === undefined ? undefined : this.#items.get(html.item);
     const { text: rest, comments } = uncommented(text);
     if (owner === undefined || rest !== "") this.#leave(html, text);
-    else owner.comments.push(...comments.map(commentText));
+    else append(owner.comments, comments.map(commentText));
   }
 }
 
