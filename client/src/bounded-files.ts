@@ -1,4 +1,4 @@
-import { FileType, Uri, workspace } from "vscode";
+import { FileSystemError, FileType, Uri, workspace } from "vscode";
 import { isWithin, largestFile } from "../../server/src/workspace/bounds.ts";
 
 /** Follows the links of a path on disk; rejects where nothing is. */
@@ -34,6 +34,17 @@ export class BoundedFiles {
       return (type & (FileType.File | FileType.Directory)) !== 0 && (await this.isInside(uri));
     } catch {
       return false;
+    }
+  }
+
+  /** Whether its folder, which leads out of nothing, holds something by that name, also a link that leads out or to nothing. */
+  async stands(uri: Uri): Promise<boolean> {
+    if (!(await this.isInside(Uri.joinPath(uri, "..")))) return false;
+    try {
+      await workspace.fs.stat(uri);
+      return true;
+    } catch (error) {
+      return error instanceof FileSystemError && error.code === FileSystemError.NoPermissions.name;
     }
   }
 

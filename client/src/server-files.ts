@@ -5,6 +5,7 @@ import {
   type FindFilesParams,
   type FindFilesResult,
   fileExistsMethod,
+  fileStandsMethod,
   findFilesMethod,
   readFileMethod,
   rootMethod,
@@ -17,6 +18,7 @@ const mostFiles = 20_000;
 export function serveFiles(client: BaseLanguageClient, files: BoundedFiles): void {
   client.onRequest(readFileMethod, async ({ uri }: FileParams) => (await files.readText(Uri.parse(uri))) ?? null);
   client.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => files.exists(Uri.parse(uri)));
+  client.onRequest<boolean, void>(fileStandsMethod, ({ uri }: FileParams) => files.stands(Uri.parse(uri)));
   client.onRequest(
     rootMethod,
     async ({ uri }: FileParams) => (await files.rootOf(Uri.parse(uri)))?.toString().replace(/\/$/, "") ?? null,

@@ -50,6 +50,7 @@ import {
   type FileParams,
   type FindFilesParams,
   fileExistsMethod,
+  fileStandsMethod,
   findFilesMethod,
   readFileMethod,
   rootMethod,
@@ -88,6 +89,8 @@ export interface HeldRequest {
 /** A language client without an editor: files are a map, and everything that the server says is kept. */
 export class TestClient {
   readonly files = new Map<string, string>();
+  /** URIs of what is there, and found, but may not be read. */
+  readonly barred = new Set<string>();
   readonly assessments = new Inbox<AssessmentParams>();
   readonly published = new Inbox<PublishDiagnosticsParams>();
   readonly refreshes = new Inbox<true>();
@@ -130,12 +133,18 @@ export class TestClient {
     });
     connection.onRequest(readFileMethod, ({ uri }: FileParams) => this.files.get(uri) ?? null);
     connection.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => this.files.has(uri));
+    connection.onRequest<boolean, void>(
+      fileStandsMethod,
+      ({ uri }: FileParams) => this.files.has(uri) || this.barred.has(uri),
+    );
     connection.onRequest<string | null, void>(rootMethod, ({ uri }: FileParams) =>
       uri.startsWith(`${folder}/`) ? folder : null,
     );
     connection.onRequest(findFilesMethod, ({ base, include }: FindFilesParams) => {
       const fits = picomatch([...include], { dot: true });
-      return [...this.files.keys()].filter((uri) => uri.startsWith(`${base}/`) && fits(uri.slice(base.length + 1)));
+      return [...this.files.keys(), ...this.barred].filter(
+        (uri) => uri.startsWith(`${base}/`) && fits(uri.slice(base.length + 1)),
+      );
     });
     connection.listen();
   }

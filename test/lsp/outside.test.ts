@@ -35,6 +35,28 @@ describe("what a document and a configuration name outside of the workspace", ()
     expect(found.filter((message) => message.includes("is not there"))).toEqual([]);
   });
 
+  it("is told where it stands in the place of a configuration or a document", async () => {
+    const [configuration, other] = [`${folder}/.release-docs.yaml`, `${folder}/ops/plan.md`];
+    client.barred.add(configuration);
+    client.barred.add(other);
+    await client.initialize();
+    const found = await messages(runbook, "---\nkind: ReleaseRunbook\nstatus: Draft\n---\n# Release Runbook: v1\n");
+    const why = "configuration file cannot be read, or is a link that leads out of the repository";
+    expect(found.filter((message) => message.includes(why))).toHaveLength(1);
+    const told = async (uri: string): Promise<unknown> => {
+      const report = await client.pull(uri);
+      return report.kind === "full" && report.items.map(({ message }) => message);
+    };
+    expect(await told(configuration)).toEqual([expect.stringContaining(why)]);
+    expect(await told(other)).toEqual([
+      expect.stringContaining("This file cannot be read, or is a link that leads out"),
+    ]);
+    client.barred.clear();
+    await client.filesChanged({ uri: configuration, type: 3 }, { uri: other, type: 3 });
+    expect(await told(configuration)).toEqual([]);
+    expect(JSON.stringify(await client.pull(runbook))).not.toContain(why);
+  });
+
   it.each(["../secret.yaml", "/secret.yaml", ".git/config", "//host/x.yaml"])("is no base: %s", async (base) => {
     await client.initialize();
     const found = await messages(`${folder}/.release-docs.yaml`, `extends: ${base}\n`);

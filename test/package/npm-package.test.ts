@@ -51,14 +51,14 @@ describe.skipIf(!isReady)("the npm package", () => {
       folder.write({
         "use.mjs": `import { createReleaseDocsService } from "release-docs";
 import { readFileSync } from "node:fs";
-const files = { readText: async () => undefined, exists: async () => true, rootOf: async () => "file:///" };
+const files = { readText: async () => undefined, exists: async () => true, stands: async () => false, rootOf: async () => "file:///" };
 const service = createReleaseDocsService({ files, today: () => "2026-12-01" });
 const text = readFileSync("v2.release-manifest.yaml", "utf8");
 const { verdict } = await service.assess("file:///r/v2.release-manifest.yaml", text);
 console.log(verdict.verdict);
 `,
         "use.ts": `import { type Assessment, createReleaseDocsService, type Ports } from "release-docs";
-const ports: Ports = { files: { readText: async () => undefined, exists: async () => true, rootOf: async () => "file:///" }, today: () => "2026-12-01" };
+const ports: Ports = { files: { readText: async () => undefined, exists: async () => true, stands: async () => false, rootOf: async () => "file:///" }, today: () => "2026-12-01" };
 const assessed: Promise<Assessment | undefined> = createReleaseDocsService(ports).assess("file:///a.md", "# A");
 export const rule = assessed.then((found) => found?.findings[0]?.rule.toUpperCase());
 `,

@@ -41,6 +41,7 @@ export function openFixtures(name: string): FixtureFolder {
   const files: FileSystem = {
     readText: async (uri) => texts.get(uri),
     exists: async (uri) => texts.has(uri) || [...texts.keys()].some((known) => known.startsWith(`${uri}/`)),
+    stands: async (uri) => texts.has(uri),
     rootOf: async () => "file:///fixtures",
   };
   const checkText = async (path: string, source: string, options?: AssessOptions): Promise<Checked> => {

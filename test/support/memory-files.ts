@@ -5,6 +5,7 @@ export function memoryFiles(files: Readonly<Record<string, string>>): FileSystem
   return {
     readText: async (uri) => files[uri],
     exists: async (uri) => Object.hasOwn(files, uri),
+    stands: async (uri) => Object.hasOwn(files, uri),
     rootOf: async (uri) => /^[\w+.-]+:\/\/[^/]*\//.exec(uri)?.[0] ?? uri,
   };
 }

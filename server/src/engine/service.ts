@@ -127,6 +127,7 @@ export function createReleaseDocsService(ports: Ports, settings: ServiceSettings
     problematic.set(found, known);
     const configuration = known.get(message) ?? {
       ...found,
+      unread: found.unread ?? message,
       problems: [...found.problems, { message, start: 0, end: 0 }],
     };
     known.set(message, configuration);

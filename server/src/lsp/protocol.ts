@@ -24,6 +24,9 @@ export const readFileMethod = "releaseDocs/readFile";
 /** Server → client, a request: whether a file or folder is there, and leads out of its root by no link. */
 export const fileExistsMethod = "releaseDocs/fileExists";
 
+/** Server → client, a request: whether its folder holds something by that name, also what may not be read. */
+export const fileStandsMethod = "releaseDocs/fileStands";
+
 /**
  * Server → client, a request: the top of the repository that a file stands in, else the workspace folder that holds it, as the URI
  * of a folder; `null` outside of both.
@@ -108,7 +111,7 @@ export interface BlockersParams {
   readonly uri: string;
 }
 
-/** Of `releaseDocs/readFile` and `releaseDocs/fileExists`. */
+/** Of `releaseDocs/readFile`, `releaseDocs/fileExists`, `releaseDocs/fileStands` and `releaseDocs/root`. */
 export interface FileParams {
   readonly uri: string;
 }

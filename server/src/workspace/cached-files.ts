@@ -39,6 +39,7 @@ export function cacheFiles(files: FileSystem): CachedFiles {
   return {
     readText: (uri) => remember(texts, uri, () => files.readText(uri)),
     exists: (uri) => remember(existing, uri, () => lookUp(uri)).answer,
+    stands: (uri) => files.stands(uri),
     rootOf: (uri) => remember(roots, uri.slice(0, uri.lastIndexOf("/") + 1), () => files.rootOf(uri)),
     known: (uri) => existing.get(uri)?.known,
     changed() {

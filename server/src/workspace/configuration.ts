@@ -28,6 +28,8 @@ export interface Configuration {
   readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason?: string }[];
   /** Where each setting was said; of two that say the same thing the later one holds. */
   readonly written: readonly Written[];
+  /** Why something that has a say in it was not read (the file, what it extends, a schema), in a plain sentence. */
+  readonly unread?: string;
   /** What is wrong with the file itself, in plain sentences with their place (offsets in the file's text). */
   readonly problems: readonly { readonly message: string; readonly start: number; readonly end: number }[];
 }

@@ -10,6 +10,11 @@ export interface FileSystem {
   /** Whether a file or folder is there; false for what leads out, whether it is there or not. */
   exists(uri: string): Promise<boolean>;
   /**
+   * Whether its folder holds something by that name, whatever it is: also what may not be read, and a link that leads out or to
+   * nothing. Where a file has a say by being there, it is not passed over because it cannot be read.
+   */
+  stands(uri: string): Promise<boolean>;
+  /**
    * The folder (URI) that nothing named in the file at `uri` may lead out of: the top of its repository; outside of one the
    * workspace that holds it, else its own folder.
    */

@@ -31,6 +31,7 @@ export function observeFiles(files: CachedFiles): ObservedFiles {
       note(uri, "exists");
       return files.exists(uri);
     },
+    stands: (uri) => files.stands(uri),
     rootOf(uri) {
       note(uri, "root");
       return files.rootOf(uri);

@@ -91,10 +91,7 @@ class Resolver implements ConfigurationResolver {
       const outer =
         parent.path !== folder.path && !this.#roots.has(folder.toString()) ? this.#forFolder(parent) : undefined;
       if (text !== undefined) return this.#fromFile(uri, folder.toString(), text, (await outer)?.uri);
-      if (await this.#files.exists(uri)) {
-        const message = "This configuration file cannot be read: write it as a text file in UTF-8, or remove it";
-        return unreadable(uri, folder.toString(), message);
-      }
+      if (await this.#files.stands(uri)) return unreadable(uri, folder.toString(), `This ${notReadable}`);
       return outer ?? this.#complete(defaultConfiguration(folder.toString()));
     });
   }
@@ -103,8 +100,15 @@ class Resolver implements ConfigurationResolver {
     const file = readConfiguration(text);
     const chain = await readChain(this.#files, uri, file);
     const base = chain.settings.reduce(mergeConfiguration, defaultConfiguration(root));
-    const problems = [...file.problems, ...chain.problems];
-    return this.#complete({ ...base, uri, files: chain.files, ...(above !== undefined && { above }), problems });
+    const [first] = chain.problems;
+    return this.#complete({
+      ...base,
+      uri,
+      files: chain.files,
+      ...(above !== undefined && { above }),
+      ...(first !== undefined && { unread: first.message }),
+      problems: [...file.problems, ...chain.problems],
+    });
   }
 
   #complete(configuration: Configuration): Configuration {
@@ -124,10 +128,14 @@ interface Chain {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+const notReadable =
+  "configuration file cannot be read, or is a link that leads out of the repository or to nothing: write it as a text file in UTF-8, or remove it";
+
 /** What holds where a configuration file is there and not read: it is no Go until that is mended. */
 const unreadable = (uri: string, root: string, message: string): Configuration => ({
   ...defaultConfiguration(root),
   uri,
+  unread: message,
   problems: [{ message, start: 0, end: 0 }],
 });
 

@@ -17,6 +17,7 @@ export function memoryFiles(files: Readonly<Record<string, string>>): MemoryFile
       return texts.get(uri);
     },
     exists: async (uri) => texts.has(uri),
+    stands: async (uri) => texts.has(uri),
     rootOf: async (uri) => /^[\w+.-]+:\/\/[^/]*\//.exec(uri)?.[0] ?? uri,
   };
 }

@@ -13,7 +13,7 @@ import { configurationName } from "../../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import { NodeBounds } from "./node-bounds.ts";
 import { TrackedFiles } from "./tracked-files.ts";
-import { type FolderFilter, type Ignored, type Walk, walkFolder } from "./walk-folder.ts";
+import { type FolderFilter, type Ignored, type PassedLink, type Walk, walkFolder } from "./walk-folder.ts";
 
 /** A file to look at. */
 export interface FoundFile {
@@ -39,11 +39,13 @@ export interface LeftOut {
   readonly byDiscovery: readonly string[];
   /** What `.gitignore` names, where Git does not say whether it tracks it. */
   readonly byGitignore: readonly Ignored[];
+  /** Links that are not followed, though a document could stand behind them. */
+  readonly byLink: readonly PassedLink[];
   /** How many files each operand with a `!` took away. */
   readonly byOperand: ReadonlyMap<string, number>;
 }
 
-const nothing: LeftOut = { byDiscovery: [], byGitignore: [], byOperand: new Map() };
+const nothing: LeftOut = { byDiscovery: [], byGitignore: [], byLink: [], byOperand: new Map() };
 /** What is found where nothing is looked for. */
 export const nothingFound: FoundFiles = { files: [], leftOut: nothing, problems: [] };
 
@@ -78,6 +80,7 @@ class Finder {
   readonly #leftOut = new Set<string>();
   readonly #tracked = new TrackedFiles();
   readonly #ignored = new Map<string, Ignored>();
+  readonly #passed = new Map<string, PassedLink>();
   readonly #bounds: NodeBounds;
 
   constructor(options: FindOptions) {
@@ -121,6 +124,7 @@ class Finder {
       leftOut: {
         byDiscovery: [...this.#leftOut].filter((path) => !this.#found.has(path)).sort(),
         byGitignore: [...this.#ignored.values()],
+        byLink: [...this.#passed.values()].filter(({ path }) => !this.#found.has(path)),
         byOperand,
       },
       problems: this.#problems,
@@ -148,9 +152,10 @@ class Finder {
     this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
 
-  #take({ files, leftOut, ignored, problems }: Walk, whenNone: () => string): void {
+  #take({ files, leftOut, ignored, passed, problems }: Walk, whenNone: () => string): void {
     for (const path of leftOut) this.#leftOut.add(path);
     for (const entry of ignored) this.#ignored.set(entry.path, entry);
+    for (const link of passed) this.#passed.set(link.path, link);
     for (const file of files) this.#add(file, false);
     append(
       this.#problems,
@@ -203,7 +208,7 @@ class Finder {
 }
 
 const leadsOut = "a link in it leads out of the repository, and is not followed";
-const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], problems: [] };
+const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], passed: [], problems: [] };
 const discoversByDefault = globMatcher(defaultDiscovery);
 
 /** Where the shell is not one of Unix, single quotes are characters like others. */

@@ -36,6 +36,18 @@ export class NodeBounds {
     }
   }
 
+  /** Whether a folder that leads out of none of its roots holds something by that name, also a link that leads out or to nothing. */
+  stands(path: string): boolean {
+    const whole = resolve(path);
+    const folder = this.#realFolder(dirname(whole));
+    if (folder === undefined) return false;
+    try {
+      return lstatSync(join(folder, basename(whole)), { throwIfNoEntry: false }) !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether a path that a person named leads, by a link, out of the repository that it stands in. */
   leadsOut(path: string): boolean {
     const repositories = this.#repositoriesOf(dirname(resolve(path)));

@@ -28,6 +28,10 @@ export function createNodeFileSystem(cwd: string = process.cwd()): FileSystem {
       const path = pathOf(uri);
       return path !== undefined && bounds.inside(path) !== undefined;
     },
+    async stands(uri) {
+      const path = pathOf(uri);
+      return path !== undefined && bounds.stands(path);
+    },
     async rootOf(uri) {
       const path = pathOf(uri);
       return path === undefined ? uri : URI.file(bounds.rootOf(dirname(resolve(path)))).toString();

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
 import { IgnoreRules } from "./gitignore.ts";
@@ -21,6 +21,13 @@ export interface Ignored {
   readonly because: string;
 }
 
+/** A link that is not followed though something that is wanted could stand behind it. */
+export interface PassedLink {
+  readonly path: string;
+  /** `A link that leads …`. */
+  readonly because: string;
+}
+
 export interface Walk {
   /** Absolute paths, in no order that is promised. */
   readonly files: readonly string[];
@@ -28,6 +35,8 @@ export interface Walk {
   readonly leftOut: readonly string[];
   /** Wanted files and folders that were passed over, absolute paths. */
   readonly ignored: readonly Ignored[];
+  /** Links that are not followed, absolute paths. */
+  readonly passed: readonly PassedLink[];
   /** What could not be looked into, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -64,6 +73,7 @@ class Walker implements Walk {
   readonly files: string[] = [];
   readonly leftOut: string[] = [];
   readonly ignored: Ignored[] = [];
+  readonly passed: PassedLink[] = [];
   readonly problems: string[] = [];
   readonly #filter: FolderFilter;
   readonly #seen = new Set<string>();
@@ -102,18 +112,27 @@ class Walker implements Walk {
   async followLinks(): Promise<void> {
     for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) {
       const { path, name, rules, accepts } = link;
+      if (neverEntered.has(name)) continue;
       const target = realOf(path);
-      const found = target === undefined ? undefined : statSync(target, { throwIfNoEntry: false });
-      if (target === undefined || found === undefined) continue;
-      if (target.split(/[\\/]/).some((name) => neverEntered.has(name))) continue;
-      const isBelow = isBelowFolder(this.#start, target);
-      if (found.isDirectory() && isBelow && !(rules.ignores(path, true) && (await this.#isHidden(path)))) {
-        await this.folder(path, target, rules);
-      }
-      if (found.isFile() && (isBelow || this.#bounds.inside(path) !== undefined)) {
+      const found = target === undefined ? undefined : lookAt(target);
+      if (target === undefined || found === undefined) await this.#pass(link, false, "to nothing that can be read");
+      else if (target.split(/[\\/]/).some((step) => neverEntered.has(step))) {
+        await this.#pass(link, found.isDirectory(), "into a folder that is not looked into");
+      } else if (found.isDirectory()) {
+        if (!isBelowFolder(this.#start, target)) await this.#pass(link, true, "out of the folder that is looked into");
+        else if (!(rules.ignores(path, true) && (await this.#isHidden(path)))) await this.folder(path, target, rules);
+      } else if (!found.isFile()) await this.#pass(link, false, "to what is no regular file");
+      else if (isBelowFolder(this.#start, target) || this.#bounds.inside(path) !== undefined) {
         await this.#take(path, name, target, rules, accepts);
-      }
+      } else await this.#pass(link, false, "out of the repository");
     }
+  }
+
+  /** Notes a link that is not followed, where something that is wanted could stand behind it. */
+  async #pass({ path, name, rules, accepts }: Link, isFolder: boolean, where: string): Promise<void> {
+    if (!isFolder && accepts(name) === false) return;
+    if (rules.ignores(path, isFolder) && (await this.#isHidden(path))) return;
+    this.passed.push({ path, because: `A link that leads ${where}` });
   }
 
   async #take(path: string, name: string, real: string, rules: IgnoreRules, accepts: AcceptsFile): Promise<void> {
@@ -151,6 +170,14 @@ function below(folder: string, name: string): string {
 function isBelowFolder(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function realOf(path: string): string | undefined {

@@ -16,7 +16,7 @@ import { readFound } from "./input.ts";
  * @returns entries whose files are named by their paths.
  */
 export async function tellLeftOut(
-  { byDiscovery, byGitignore, byOperand }: LeftOut,
+  { byDiscovery, byGitignore, byLink, byOperand }: LeftOut,
   cwd: string,
   configurationFor: (uri: string) => Promise<Configuration>,
 ): Promise<readonly Shaping[]> {
@@ -34,6 +34,9 @@ export async function tellLeftOut(
   for (const { path, because } of byGitignore) {
     const sentence = `Left out by .gitignore, and whether Git tracks it is not known (${because})`;
     add({ what: "excluded", sentence, path: URI.file(path).toString() });
+  }
+  for (const { path, because } of byLink) {
+    add({ what: "excluded", sentence: `${because}, and is not followed`, path: URI.file(path).toString() });
   }
   for (const [glob, count] of byOperand) {
     told.push({ what: "excluded", sentence: `${plural(count, "file")} left out by !${glob} on the command line` });

@@ -1,8 +1,10 @@
 import { sep } from "node:path";
+import { URI } from "vscode-uri";
 import type { Shaping } from "../../verdict/shaping.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import { globMatcher } from "../../workspace/glob.ts";
 import { findFiles } from "../files/find-files.ts";
+import { pathNamer } from "../reporters/path-namer.ts";
 import type { JudgedDocument, Requirement } from "../reports/verdict-report.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import { UsageError } from "../terminal/usage-error.ts";
@@ -29,13 +31,21 @@ export async function compareRequired(
 ): Promise<readonly Requirement[]> {
   const told = new Map(documents.map((document) => [document.path, document]));
   const out = new Map(leftOut.flatMap(({ path, sentence }) => (path === undefined ? [] : [[path, sentence] as const])));
+  const nameOf = pathNamer(options.cwd);
   const requirements: Requirement[] = [];
   for (const glob of globs) {
-    const { files } = await findFiles([glob], options);
+    const { files, leftOut: passed } = await findFiles([glob], options);
     const matches = globMatcher([sep === "\\" ? glob.replaceAll("\\", "/") : glob]);
-    const named = [...told.keys()].filter((path) => matches(path));
+    const barred = new Map(
+      [...passed.byLink, ...passed.byGitignore].map(({ path, because }) => [
+        nameOf(URI.file(path).toString()),
+        because,
+      ]),
+    );
+    const named = [...told.keys(), ...barred.keys()].filter((path) => matches(path));
     const paths = [...new Set([...files.map(({ path }) => path), ...named])].sort();
-    const whyNot = (path: string): string | undefined => whyNotJudged(path, told.get(path), out.get(path));
+    const whyNot = (path: string): string | undefined =>
+      whyNotJudged(path, told.get(path), out.get(path) ?? barred.get(path));
     const reasons = paths.flatMap((path) => whyNot(path) ?? []);
     if (paths.length === 0) reasons.push(`Required: ${glob}: no document matches`);
     requirements.push({

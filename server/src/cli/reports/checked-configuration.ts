@@ -3,6 +3,7 @@ import { URI } from "vscode-uri";
 import { createLineIndex } from "../../text/line-index.ts";
 import type { Configuration } from "../../workspace/configuration.ts";
 import { decodeText } from "../files/decode-text.ts";
+import { NodeBounds } from "../files/node-bounds.ts";
 import { readRegularFile } from "../files/read-regular-file.ts";
 import { UsageError } from "../terminal/usage-error.ts";
 
@@ -14,7 +15,7 @@ import { UsageError } from "../terminal/usage-error.ts";
 export async function requireSound(configuration: Configuration, cwd: string): Promise<Configuration> {
   if (configuration.problems.length === 0) return configuration;
   const file = configuration.uri === undefined ? undefined : URI.parse(configuration.uri).fsPath;
-  const bytes = file === undefined ? undefined : readIfThere(file);
+  const bytes = file === undefined ? undefined : readIfThere(file, cwd);
   const index = createLineIndex((bytes && decodeText(bytes).text) ?? "");
   const name = file === undefined ? "configuration" : relative(cwd, file) || ".";
   const lines = configuration.problems.map(({ message, start }) => {
@@ -25,9 +26,10 @@ export async function requireSound(configuration: Configuration, cwd: string): P
   throw new UsageError(lines.join("\n"));
 }
 
-function readIfThere(file: string): Uint8Array | undefined {
+function readIfThere(file: string, cwd: string): Uint8Array | undefined {
+  const real = new NodeBounds(cwd).inside(file);
   try {
-    return readRegularFile(file);
+    return real === undefined ? undefined : readRegularFile(real);
   } catch {
     return undefined;
   }

@@ -33,6 +33,16 @@ export function toDiagnostics(document: TextDocument, assessment: Assessment | u
   }));
 }
 
+/** What is told of a file that is looked for and cannot be read. */
+export const unreadDiagnostic: Diagnostic = {
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Warning,
+  code: "unread",
+  source: "release-docs",
+  message:
+    "This file cannot be read, or is a link that leads out of the repository, so that it is judged by nobody: write it as a text file in UTF-8, or remove it",
+};
+
 /** What is wrong with a configuration file itself. `document` must hold the text that was read. */
 export function configurationDiagnostics(document: TextDocument, configuration: Configuration): Diagnostic[] {
   if (configuration.uri === undefined || relativePath(configuration.uri, document.uri) !== "") return [];

@@ -7,6 +7,7 @@ import {
   type FindFilesParams,
   type FindFilesResult,
   fileExistsMethod,
+  fileStandsMethod,
   findFilesMethod,
   readFileMethod,
   rootMethod,
@@ -38,6 +39,11 @@ export class ClientFiles implements FileSystem {
     this.#asked.add(uri);
     if (this.#open.get(uri) !== undefined) return true;
     return (await this.#ask<boolean, FileParams>(fileExistsMethod, { uri })) === true;
+  }
+
+  async stands(uri: string): Promise<boolean> {
+    if (this.#open.get(uri) !== undefined) return true;
+    return (await this.#ask<boolean, FileParams>(fileStandsMethod, { uri })) === true;
   }
 
   /** URIs of the workspace folders, without a slash at their end. */

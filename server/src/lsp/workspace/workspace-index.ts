@@ -9,11 +9,11 @@ import { Recent } from "../../text/recent.ts";
 import { discoveredBy } from "../../workspace/discovered.ts";
 import { relativePath } from "../../workspace/relative-path.ts";
 import { requestCancelled } from "../cancelled.ts";
-import { configurationDiagnostics, toDiagnostics } from "../diagnostics/to-diagnostics.ts";
+import { configurationDiagnostics, toDiagnostics, unreadDiagnostic } from "../diagnostics/to-diagnostics.ts";
 import type { ChecklistDocument } from "../protocol.ts";
 import { checklistDocument } from "../views/checklist.ts";
 import type { ClientFiles } from "./client-files.ts";
-import { configurationGlob } from "./configuration-file.ts";
+import { configurationGlob, isConfigurationFile } from "./configuration-file.ts";
 
 const anyDocument = ["**/*.{md,markdown}", "**/*.{yaml,yml}"];
 const neverSearched = ["**/node_modules/**", "**/.git/**"];
@@ -126,7 +126,7 @@ export class WorkspaceIndex {
 
   async #judge(uri: string, token: CancellationToken): Promise<Report> {
     const text = await this.#read(uri, token);
-    if (text === undefined) return nothing;
+    if (text === undefined) return { ...nothing, diagnostics: await this.#unread(uri) };
     const document = TextDocument.create(uri, "", 0, text);
     const assessment = await this.#assess(uri, token, text);
     if (assessment === undefined) {
@@ -139,6 +139,14 @@ export class WorkspaceIndex {
       places: namedPlaces(assessment, symbols),
       checklist: checklistDocument(assessment, uri),
     };
+  }
+
+  /** What is told of a file that is there and cannot be read. */
+  async #unread(uri: string): Promise<readonly Diagnostic[]> {
+    if (!(await this.#files.stands(uri))) return [];
+    if (!isConfigurationFile(uri)) return [unreadDiagnostic];
+    const configuration = await this.#service.configurationFor(uri);
+    return configurationDiagnostics(TextDocument.create(uri, "", 0, ""), configuration);
   }
 
   async #read(uri: string, token: CancellationToken): Promise<string | undefined> {
