@@ -13,7 +13,7 @@ const example = (name: string): string => readFileSync(path(`examples/${name}`),
 
 /** `RANDOM_CLIENTS=200` makes a longer run of it; `RANDOM_CLIENT=7` runs that seed alone. */
 const only = process.env.RANDOM_CLIENT;
-const count = Number(process.env.RANDOM_CLIENTS ?? 40);
+const count = Number(process.env.RANDOM_CLIENTS ?? 20);
 const seeds = only === undefined ? Array.from({ length: count }, (_, at) => at + 1) : [Number(only)];
 const steps = 80;
 

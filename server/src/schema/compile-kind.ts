@@ -3,6 +3,7 @@ import type { KindDefinition } from "../document/kind.ts";
 import { annotation } from "../document/kind.ts";
 import { nestsDeeper } from "../text/json-nesting.ts";
 import { isJsonSchema, patternTest } from "../text/json-schema.ts";
+import { endlessReferences } from "./circular-references.ts";
 import { patternLimit } from "./explain.ts";
 import type { Validator } from "./generated/validators.js";
 import { kindFromSchema } from "./kind-from-schema.ts";
@@ -33,7 +34,7 @@ const deepestSchema = 200;
 
 /**
  * Makes a kind of a team's own JSON Schema (draft-07). Loads Ajv on first use, which nothing else does. Refuses a schema
- * that is invalid or refers to another file or address, without a word of what stands in it; never throws.
+ * that is invalid or refers to another file or address, without a word of what stands in it but the names of parts whose references have no end; never throws.
  *
  * @param schema the parsed file
  * @param base the kind of ours that it takes the place of, if any: fills in what the schema does not say
@@ -43,6 +44,12 @@ export async function compileKind(schema: unknown, base?: KindDefinition): Promi
     return { problem: `The schema nests more than ${deepestSchema} levels deep: give its parts names in $defs` };
   }
   if (!isJsonSchema(schema)) return { problem: "A schema must be a JSON object" };
+  const endless = endlessReferences(schema);
+  if (endless !== undefined) {
+    return {
+      problem: `The schema cannot be used: ${endless}; let one of them say something of its own (type, properties)`,
+    };
+  }
   const { RE2JS } = await import("re2js");
   const patterns = new TeamPatterns(RE2JS);
   const definition = kindFromSchema({ ...schema, [patternTest]: patterns.names }, base);
