@@ -58,7 +58,7 @@ describe("a team's schema whose references have no end", () => {
     ],
     ["by anyOf", { anyOf: [{ type: "object" }, { $ref: "#" }] }, circle("#", "#/anyOf/1", "#")],
     ["by not", { not: { $ref: "#" } }, circle("#", "#/not", "#")],
-    ["by then", { if: { required: ["a"] }, then: { $ref: "#" } }, circle("#", "#/then", "#")],
+    ["by else", { if: { required: ["a"] }, else: { $ref: "#" } }, circle("#", "#/else", "#")],
     ["by dependencies", { dependencies: { title: { $ref: "#" } } }, circle("#", "#/dependencies/title", "#")],
     ["by an address", { $id: "http://x.example/y", allOf: [{ $ref: "y" }] }, circle("#", "#/allOf/0", "#")],
     [

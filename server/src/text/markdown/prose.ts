@@ -1,5 +1,6 @@
 import type { Part, Span, Text } from "../place.ts";
 import { codeSpans, replaceComments } from "./code-spans.ts";
+import { showsText } from "./seen-only.ts";
 import { repairMarks } from "./status-marks.ts";
 
 const lineBreak = /(?:(?<![ \t])[ \t]+)?\\?(?:\r\n|\n|\r)[ \t]*(?:>[ \t]?)*[ \t]*/g;
@@ -41,10 +42,14 @@ export function trimSpan(source: string, { start, end }: Span): Span {
   }
 }
 
-/** The text of a span of a part, trimmed; its value is `unescapeMarkdown` of its source. */
+/**
+ * The text of a span of a part, trimmed; its value is `unescapeMarkdown` of its source, and empty where a reader sees nothing of
+ * it.
+ */
 export function textAt(part: Part, span: Span): Text {
   const { start, end } = trimSpan(part.text, span);
-  return { value: unescapeMarkdown(part.text.slice(start, end)), at: { part, start, end } };
+  const source = part.text.slice(start, end);
+  return { value: showsText(source) ? unescapeMarkdown(source) : "", at: { part, start, end } };
 }
 
 const wrapped = /^(?:(\*\*|__)(?=\S)((?:(?!\1)[^`])+?)\1|([*_])(?![\s*_])([^*_`]+?)\3|`([^`\\]+)`)$/;

@@ -1,4 +1,4 @@
-import { invisible } from "../values/invisible.ts";
+import { invisible, isSeen } from "../values/invisible.ts";
 import { codeSpans } from "./code-spans.ts";
 import { htmlTagAt } from "./html-tag.ts";
 import { linkEnd } from "./link-end.ts";
@@ -25,8 +25,25 @@ export function seenOnly(source: string): string {
   return worthALook.test(source) ? new Blanker(source).blanked() : source;
 }
 
+/** Elements that show nothing without words in them; others may be the author's blanks: `<owner>`. */
+const silent = new Set(
+  "a b bdi bdo big br center del div em font i ins kbd mark p s small span strong sub sup u wbr".split(" "),
+);
+
+/**
+ * Whether a reader sees anything where this Markdown is rendered: the one place that says so of labels, values, cells, items and
+ * steps. Pictures are seen, and so are blanks to be filled (`<owner>`).
+ */
+export function showsText(source: string): boolean {
+  // Nothing before it can hide what comes first.
+  if (/^[A-Za-z0-9]/.test(source)) return true;
+  return isSeen(worthALook.test(source) ? new Blanker(source, true).blanked() : source);
+}
+
 class Blanker {
   readonly #source: string;
+  /** Pictures, and tags that may be words, are left as they stand. */
+  readonly #lenient: boolean;
   /** How many hidden stretches begin (or, counted down, end) at each offset. */
   readonly #edges: Int32Array;
   /** Brackets that are open. */
@@ -34,8 +51,9 @@ class Blanker {
   /** From where on no comment ends. */
   readonly #lastComment: number;
 
-  constructor(source: string) {
+  constructor(source: string, lenient = false) {
     this.#source = source;
+    this.#lenient = lenient;
     this.#edges = new Int32Array(source.length + 1);
     this.#lastComment = source.lastIndexOf("-->");
   }
@@ -108,7 +126,8 @@ class Blanker {
       return at + 4 > this.#lastComment ? at : this.#source.indexOf("-->", at + 4) + 3;
     }
     const tag = htmlTagAt(this.#source, at);
-    return tag === undefined ? at : (tag.hiddenEnd ?? tag.end);
+    if (tag === undefined || (this.#lenient && tag.hiddenEnd === undefined && !silent.has(tag.name))) return at;
+    return tag.hiddenEnd ?? tag.end;
   }
 
   #blankEntityEnd(at: number): number {
@@ -127,7 +146,7 @@ class Blanker {
     const end = open === undefined ? undefined : linkEnd(this.#source, at + 1);
     if (open === undefined || end === undefined) return at + 1;
     const image = this.#source[open - 1] === "!" && this.#source[open - 2] !== "\\";
-    if (image) return this.#hide(open - 1, end);
+    if (image) return this.#lenient ? end : this.#hide(open - 1, end);
     this.#hide(open, open + 1);
     return this.#hide(at, end);
   }

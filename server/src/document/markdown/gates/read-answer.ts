@@ -1,6 +1,7 @@
 import { closingLink } from "../../../text/markdown/closing-link.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
+import { withoutInvisible } from "../../../text/values/invisible.ts";
 import { isPlaceholder } from "../../../text/values/placeholder.ts";
 import type { GateState } from "../../../words/terms.ts";
 import { signatureOf } from "./signature.ts";
@@ -102,7 +103,7 @@ export function withoutAnswer(source: string, unsigned: boolean): string {
 }
 
 /** A name or a reason has a letter or a digit: dots and dashes say nothing. */
-const saysSomething = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
+const saysSomething = (words: string): boolean => /[\p{L}\p{N}]/u.test(withoutInvisible(words));
 
 interface Reason extends Pick<Answer, "by" | "reason" | "waiverIncomplete" | "excuse"> {
   readonly rest: string;

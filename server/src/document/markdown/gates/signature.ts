@@ -1,4 +1,5 @@
 import { plain } from "../../../text/markdown/prose.ts";
+import { isSeen } from "../../../text/values/invisible.ts";
 import { closingNote } from "../../../text/values/text-end.ts";
 
 /** Who confirmed something, as a text ends with it: `(by @alice, 2026-12-04)`, `— @alice 2026-12-04`. */
@@ -31,7 +32,7 @@ function signedBy(note: string): Omit<Signature, "start"> | undefined {
   const said = note.slice(lead.length);
   const date = dated.exec(said);
   const by = date === null ? said : withoutJoint(said.slice(0, date.index + 1));
-  if (by === "" || by.includes(",")) return undefined;
+  if (!isSeen(by) || by.includes(",")) return undefined;
   return { by: plain(by), ...(date?.[1] === undefined ? {} : { when: date[1] }) };
 }
 

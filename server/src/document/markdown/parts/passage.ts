@@ -1,10 +1,12 @@
-import type { Heading, Stretch } from "../../../text/markdown/blocks.ts";
+import type { Block, Heading, Stretch } from "../../../text/markdown/blocks.ts";
 import { githubSlug } from "../../../text/markdown/github-slug.ts";
 import { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import type { AnyPiece, HeadedPieces } from "../../../text/markdown/pieces/pieces.ts";
 import { readPieces } from "../../../text/markdown/pieces/read-pieces.ts";
 import { plain, textAt, unescapeMarkdown } from "../../../text/markdown/prose.ts";
+import { showsText } from "../../../text/markdown/seen-only.ts";
 import type { Part, Span, Text } from "../../../text/place.ts";
+import { isSeen } from "../../../text/values/invisible.ts";
 import { slug } from "../../../text/values/slug.ts";
 import { HeadingWords } from "../../../words/heading-words.ts";
 import type { Topic } from "../../../words/rollback-words.ts";
@@ -63,7 +65,7 @@ export class Passage implements HeadedPieces {
     this.fields = fieldsOf(this.pieces);
     this.links = links;
     this.html = blocks.filter((block) => block.type === "html");
-    this.empty = !blocks.some((block) => block.type !== "rule" && (block.type !== "html" || says(part, block)));
+    this.empty = !blocks.some((block) => says(part, block));
   }
 
   workItems(): Asked["workItems"] {
@@ -172,7 +174,11 @@ function tableFields(table: Extract<AnyPiece, { type: "table" }>): readonly Part
   });
 }
 
-function says(part: Part, html: Span): boolean {
-  const text = part.text.slice(html.start, html.end).replace(/<!--[\s\S]*?(?:-->|$)/g, "");
-  return text.trim() !== "";
+function says(part: Part, block: Block): boolean {
+  if (block.type === "rule") return false;
+  if (block.type === "paragraph" || block.type === "item") {
+    return block.lines.some(({ start, end }) => showsText(part.text.slice(start, end)));
+  }
+  if (block.type !== "html") return true;
+  return isSeen(part.text.slice(block.start, block.end).replace(/<!--[\s\S]*?(?:-->|$)/g, ""));
 }

@@ -4,6 +4,7 @@ import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
 import { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
+import { isSeen } from "../../../text/values/invisible.ts";
 import { slug } from "../../../text/values/slug.ts";
 import type { MapEntry } from "../../../text/yaml/node.ts";
 import { Shape } from "../../../text/yaml/shape.ts";
@@ -77,7 +78,10 @@ function entriesOf(entries: readonly MapEntry[], here: (at: Span) => Place): Pic
     const text = sourceAt(here(node));
     places.set(keyText, { key: label.at, value: text.at });
     for (const each of node.kind === "sequence" ? node.items : [node]) {
-      if (each.kind === "scalar") fields.push(new PartField(slug(keyText), label, sourceAt(here(each))));
+      if (each.kind !== "scalar") continue;
+      const value = sourceAt(here(each));
+      // An escape shows nothing in the text, and is written out in the source.
+      fields.push(new PartField(slug(keyText), label, isSeen(each.text) ? value : { ...value, value: "" }));
     }
   }
   return { fields, places };

@@ -1,13 +1,19 @@
 import { htmlTagAt } from "../../../text/markdown/html-tag.ts";
 import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
-import type { Part, Span } from "../../../text/place.ts";
+import type { Part, Span, Text } from "../../../text/place.ts";
 import { findHidden } from "../../../text/values/find-hidden.ts";
+import { invisible } from "../../../text/values/invisible.ts";
 import type { Problem } from "../../model.ts";
 import { isProseFence } from "../gates/fence-gates.ts";
 import { type ImitatedBox, imitatedBox } from "../gates/imitated-box.ts";
 import type { Passage } from "./passage.ts";
 
+/** What hides, but for a no-break space, which fills a cell. */
+const unseenText = new RegExp(
+  `${invisible.source}|&#|&(?:zwn?j|[lr]rm|nobreak|zerowidthspace|shy|ic|it|af);|\\]\\(`,
+  "iu",
+);
 const worthALook = /[^\p{ASCII}]|[\v\f]|(?![\t-\r])\p{Cc}|&|\\\[|<[a-z]|\]\(/iu;
 /** Longer values are prose, not a state, a name or a date. */
 const longestValue = 60;
@@ -38,6 +44,7 @@ function* hiddenInPiece(part: Part, piece: AnyPiece): Generator<Problem> {
   switch (piece.type) {
     case "item":
       yield* boxesOfItem(part, piece);
+      yield* unseen(part, piece.text);
       if (piece.label !== undefined) yield* hiddenIn(part, piece.label.text.at);
       if (piece.field !== undefined) yield* hiddenInField(part, piece.field);
       return;
@@ -46,6 +53,7 @@ function* hiddenInPiece(part: Part, piece: AnyPiece): Generator<Problem> {
       return;
     case "label":
       yield* hiddenIn(part, piece.label.text.at);
+      if (piece.field !== undefined) yield* unseen(part, piece.field.value);
       return;
     case "field":
       yield* hiddenInField(part, piece.field);
@@ -56,20 +64,34 @@ function* hiddenInPiece(part: Part, piece: AnyPiece): Generator<Problem> {
     case "table":
       for (const header of piece.headers) yield* hiddenIn(part, header.at);
       for (const cell of piece.cells.flat()) yield* boxIn(part, cell, false);
+      for (const text of piece.rows.flat()) yield* unseen(part, text);
   }
 }
 
 function* hiddenInField(
   part: Part,
-  { label, value }: { readonly label: { readonly at: Span }; readonly value: { readonly at: Span } },
+  { label, value }: { readonly label: Text; readonly value: Text },
 ): Generator<Problem> {
   yield* hiddenIn(part, label.at);
+  if (value.value === "") {
+    yield* unseen(part, value);
+    return;
+  }
   if (value.at.end - value.at.start > longestValue) return;
   yield* hiddenIn(part, value.at);
   const source = part.text.slice(value.at.start, value.at.end);
   if (!/^!\[[^\]]*\p{L}/u.test(source) || seenOnly(source).trim() !== "") return;
   const message = "This value is the text of an image, which nobody sees: write it as text";
-  yield { rule: "syntax/hidden", message, at: { part, ...value.at }, severity: "warning" };
+  yield { rule: "syntax/hidden", message, at: value.at, severity: "warning" };
+}
+
+/** A text that is written, and that nobody sees; comments, blanks and hidden elements are told of elsewhere, or are no text. */
+function* unseen(part: Part, { value, at }: Text): Generator<Problem> {
+  if (value !== "") return;
+  const source = part.text.slice(at.start, at.end);
+  if (!unseenText.test(source)) return;
+  const message = "Nobody sees what stands here, and it counts as nothing: write it as text, or remove it";
+  yield { rule: "syntax/hidden", message, at, severity: "warning" };
 }
 
 /** The box of an item that has none, and what its further lines seem to be. */

@@ -251,6 +251,7 @@ class RollbackReader {
       this.#field(piece.field, topic);
       return;
     }
+    if (piece.text.value === "") return;
     if (topic === "none") {
       if (isTriggerSentence(piece.text.value)) this.#finds.triggers.push(piece.text);
       return;

@@ -1,4 +1,5 @@
 import type { Place, Text } from "../../../text/place.ts";
+import { isSeen } from "../../../text/values/invisible.ts";
 import { isPlaceholder } from "../../../text/values/placeholder.ts";
 import { entryOf, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
 import type { GateState } from "../../../words/terms.ts";
@@ -139,7 +140,7 @@ const isFilled = (value: string | undefined): boolean => value !== undefined && 
 function isSaid(node: YamlNode | undefined): boolean {
   if (node === undefined) return false;
   if (node.kind !== "scalar") return true;
-  return node.value !== null && node.value !== false && !saysNot(node.text);
+  return node.value !== null && node.value !== false && isSeen(node.text) && !saysNot(node.text);
 }
 
 /** Whether a text behind a state takes the state back, or says nothing: `failed: no`. */

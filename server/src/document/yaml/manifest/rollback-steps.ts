@@ -16,9 +16,7 @@ export function rollbackSteps(node: YamlNode | undefined): readonly RollbackStep
   return itemsOf(node).flatMap((item): readonly RollbackStep[] => {
     if (item.kind === "map") return stepsOfMap(item);
     const text = textOf(item);
-    return text === undefined || text.value === "" || text.value === "false"
-      ? []
-      : [{ form: "step", text: text.value, at: item }];
+    return text === undefined || text.value === "false" ? [] : [{ form: "step", text: text.value, at: item }];
   });
 }
 
@@ -48,7 +46,7 @@ function stepsOfMap(map: MapNode): readonly RollbackStep[] {
     }
   }
   const step = textAt(map, "step");
-  if (step !== undefined && step.value !== "") steps.push({ form: "step", text: step.value, at: map, ...more });
+  if (step !== undefined) steps.push({ form: "step", text: step.value, at: map, ...more });
   const irreversible = irreversibleStep(map);
   return irreversible === undefined ? steps : [...steps, { ...irreversible, ...more }];
 }
@@ -62,6 +60,6 @@ function irreversibleStep(map: MapNode): RollbackStep | undefined {
   const sentence = own === undefined || own.value === "true" ? undefined : own;
   const fix = textAt(node, "forwardFix") ?? textAt(map, "forwardFix") ?? sentence;
   const text = fix ?? textAt(node, "reason", "text");
-  const forwardFix = fix !== undefined && fix.value !== "";
+  const forwardFix = fix !== undefined;
   return { form: "irreversible", text: text?.value ?? "", at: isEmpty(node) ? entry.key : node, forwardFix };
 }

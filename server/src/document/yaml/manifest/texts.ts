@@ -1,9 +1,10 @@
 import type { Text } from "../../../text/place.ts";
+import { isSeen } from "../../../text/values/invisible.ts";
 import { type MapEntry, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
 
-/** A scalar that says something; `undefined` for lists, maps, `null` and nothing. */
+/** A scalar that says something; `undefined` for lists, maps, `null` and what nobody sees: no character, or invisible ones. */
 export function textOf(node: YamlNode | undefined): Text | undefined {
-  if (node?.kind !== "scalar" || node.value === null || node.end === node.start) return undefined;
+  if (node?.kind !== "scalar" || node.value === null || !isSeen(node.text)) return undefined;
   return { value: node.text.trim(), at: node };
 }
 
@@ -44,7 +45,7 @@ export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 /** True where nothing is written: no value, `null`, an empty list or map, or only such things. */
 export function isEmpty(node: YamlNode | undefined): boolean {
   if (node === undefined) return true;
-  if (node.kind === "scalar") return node.value === null || node.text.trim() === "";
+  if (node.kind === "scalar") return node.value === null || !isSeen(node.text);
   if (node.kind === "sequence") return node.items.every(isEmpty);
   return node.entries.every((entry) => isEmpty(entry.node));
 }
