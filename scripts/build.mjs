@@ -178,7 +178,9 @@ function report(results) {
   const inputs = Object.assign({}, ...results.map(({ metafile }) => metafile.inputs));
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
   writeFileSync(resolve(root, out, "meta.json"), JSON.stringify({ inputs, outputs }));
-  writeFileSync(resolve(root, out, "ThirdPartyNotices.txt"), thirdPartyNotices(root, outputs));
+  const mapped = Object.keys(outputs).filter((path) => path.endsWith(".map"));
+  const maps = mapped.map((path) => JSON.parse(readFileSync(resolve(root, path), "utf8")));
+  writeFileSync(resolve(root, out, "ThirdPartyNotices.txt"), thirdPartyNotices(root, outputs, maps));
   for (const [path, { bytes }] of Object.entries(outputs)) {
     if (path.endsWith(".js")) console.log(`${path.padEnd(24)} ${(bytes / 1024).toFixed(1).padStart(8)} KB`);
   }

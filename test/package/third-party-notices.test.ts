@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { describe, expect, it } from "vitest";
-import { thirdPartyNotices } from "../../scripts/third-party-notices.mjs";
+import { copyrights, thirdPartyNotices } from "../../scripts/third-party-notices.mjs";
 import { isBuilt } from "../cli/command.ts";
 import { temporaryFolder } from "../unit/cli/temporary-folder.ts";
 
@@ -29,6 +29,37 @@ describe.skipIf(!isBuilt)("the notices that are shipped", () => {
     }
     for (const name of ["yaml", "markdown-it", "piscina", "picomatch"]) expect(notices).toContain(`\n${name} `);
     expect(notices.match(/Permission is hereby granted/g)?.length).toBeGreaterThan(15);
+  });
+
+  it("name what packages were made of, and each holder of a right in the bundled code", () => {
+    const notices = read("dist/ThirdPartyNotices.txt");
+    const maps = readdirSync(join(root, "dist")).filter((name) => name.endsWith(".js.map"));
+    const within = new Set<string>();
+    const holders = new Set<string>();
+    for (const name of maps) {
+      const map: { readonly sources: readonly string[]; readonly sourcesContent: readonly string[] } = JSON.parse(
+        read(`dist/${name}`),
+      );
+      for (const [at, path] of map.sources.entries()) {
+        const folder = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+        if (folder === undefined) continue;
+        if (!existsSync(join(root, "node_modules", folder))) within.add(folder);
+        for (const { holder } of copyrights(map.sourcesContent[at] ?? "")) holders.add(holder);
+      }
+    }
+    expect([...within]).toEqual(["path-browserify"]);
+    for (const name of within) expect(notices).toContain(`\n${name} (within another package)\n`);
+    expect([...holders]).toEqual(expect.arrayContaining(["Microsoft", "TypeFox", "Joyent"]));
+    expect([...holders].filter((holder) => !notices.includes(holder))).toEqual([]);
+  });
+
+  it("are not written where the notice of what came within a package is missing", () => {
+    const folder = temporaryFolder({ "node_modules/a/package.json": "{}" });
+    const sources = ["webpack://a/node_modules/@b/c/index.js", "../node_modules/a/src/index.ts", "../client/src/x.ts"];
+    expect(() => thirdPartyNotices(folder.path, {}, [{ sources }])).toThrow(/^@b\/c stands in another package/);
+    folder.write({ "scripts/notices/@b+c.txt": "Be kind.\n" });
+    expect(thirdPartyNotices(folder.path, {}, [{ sources }])).toContain("@b/c (within another package)\n\nBe kind.\n");
+    folder.remove();
   });
 
   it("lie in the package of the extension", async () => {

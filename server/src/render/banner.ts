@@ -5,6 +5,7 @@ import { severityWords } from "./marks.ts";
 import type { PageContext } from "./page-context.ts";
 import { phaseProgress } from "./phase-progress.ts";
 import { sentence } from "./sentence.ts";
+import { shapedList } from "./shaped-list.ts";
 import { kindTitle, stageWords } from "./words.ts";
 
 /** What stands above the document: verdict, stage, what blocks, and how far each phase is. Rendered after the document. */
@@ -18,6 +19,7 @@ export function banner(page: PageContext, note?: string): string {
     document.template ? '<p class="note">A blank to copy: its gates and placeholders are not judged.</p>' : "",
     blockerList(page),
     waivers(page),
+    shapedList(page),
     phaseProgress(page),
     note === undefined ? "" : `<p class="read-only">${escapeHtml(note)}</p>`,
     "</header>",

@@ -16,9 +16,9 @@ export interface PageContext extends Assessed {
 }
 
 export function createPageContext(assessed: Assessed, interactive: boolean): PageContext {
-  const { document, stage, due, verdict } = assessed;
+  const { document, stage, due, verdict, shaped } = assessed;
   const findings = pageFindings(assessed.findings);
   const lines = createLineIndex(document.text);
   const anchors = new LineAnchors(lines);
-  return { document, stage, due, findings, verdict, lines, anchors, marks: marksOf(assessed), interactive };
+  return { document, stage, due, findings, verdict, shaped, lines, anchors, marks: marksOf(assessed), interactive };
 }

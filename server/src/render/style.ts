@@ -78,7 +78,7 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .banner.go .verdict { background: var(--go); }
 .banner.no-go .verdict { background: var(--no-go); }
 .banner.not-ready .verdict { background: var(--not-ready); }
-.blockers p, .blockers ul, .waivers ul, .findings ul, .notice ul { margin: 0; }
+.blockers p, .blockers ul, .waivers ul, .shaped ul, .findings ul, .notice ul { margin: 0; }
 .blockers p { font-weight: 600; margin-bottom: 0.3rem; }
 .blockers ul + p, .blockers details + p { margin-top: 0.9rem; }
 .blockers ul { padding: 0; list-style: none; }
@@ -88,7 +88,7 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .blockers a:hover { text-decoration: underline; }
 .blockers summary { padding: 0.2rem 0; }
 summary { cursor: pointer; }
-.waivers, .read-only { color: var(--quiet); }
+.waivers, .shaped, .read-only { color: var(--quiet); }
 .progress { display: grid; grid-template-columns: auto 1fr auto; gap: 0.3rem 1rem; align-items: center; }
 .progress p { display: contents; }
 .count { font-variant-numeric: tabular-nums; }

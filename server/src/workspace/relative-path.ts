@@ -15,3 +15,17 @@ export function relativePath(root: string, uri: string): string | undefined {
   if (to.path === from.path || `${to.path}/` === folder) return "";
   return to.path.startsWith(folder) ? to.path.slice(folder.length) : undefined;
 }
+
+/**
+ * The way from the folder of one file to another (URIs), decoded, with `/` and `..`; the whole path where they have no root in
+ * common.
+ */
+export function wayTo(from: string, uri: string): string {
+  const [here, there] = [URI.parse(from), URI.parse(uri)];
+  if (here.scheme !== there.scheme || here.authority !== there.authority) return there.path;
+  const folders = here.path.split("/").slice(0, -1);
+  const steps = there.path.split("/");
+  let same = 0;
+  while (same < folders.length && same < steps.length - 1 && folders[same] === steps[same]) same++;
+  return [...folders.slice(same).map(() => ".."), ...steps.slice(same)].join("/");
+}

@@ -372,6 +372,35 @@ describe("files that .gitignore names", () => {
   });
 });
 
+describe("lines of .gitignore that would take too long", () => {
+  const sentence =
+    "This line is too long, or has too many stars, to be tried: it hides nothing, and what it names is looked at";
+
+  it.each([
+    ["many stars", "*a*a*a*a*.md"],
+    ["many pairs of them", "**/a/**/b/**/book.md"],
+    ["500 characters", `${"x".repeat(500)}.md`],
+    ["stars in one name of several", "sub/*o*o*k*d*"],
+  ])("are told, and what they name is looked at: %s", async (_, line) => {
+    folder.write({ ".gitignore": `# ${"*".repeat(600)}\n\n${line}\n`, "aaaa.md": runbook, "sub/book.md": runbook });
+    const page = await verdictOf();
+    expect(page.documents).toHaveLength(2);
+    expect(of("excluded", page)).toEqual([`${sentence} | .gitignore | 3`]);
+    expect((await here(["check"])).stdout).toContain(`${sentence} (.gitignore:3)`);
+  });
+
+  it("are told of each file, and of many only some", async () => {
+    const line = "*a*a*a*a*.md\n";
+    folder.write({ ".gitignore": line, "sub/.gitignore": line.repeat(1000), "sub/deep/book.md": runbook });
+    expect(of("excluded", await verdictOf("sub/deep"))).toHaveLength(21);
+  });
+
+  it("are none with few stars", async () => {
+    folder.write({ ".gitignore": "*a*b*.md\n/**/c*/**\n", "sub/book.md": runbook });
+    expect(of("excluded", await verdictOf())).toEqual([]);
+  });
+});
+
 describe("--require", () => {
   const required = async (...words: readonly string[]) => {
     const { code, stdout } = await here(["verdict", "--format", "json", ...words]);

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { pageTitle } from "../../../server/src/render/page-title.ts";
 import { renderDocument } from "../../../server/src/render/render-document.ts";
 import { renderPage } from "../../../server/src/render/render-page.ts";
+import { reportDocument } from "../../../server/src/render/report/report-document.ts";
+import { renderReport } from "../../../server/src/render/report.ts";
 import { assess, checklist } from "./assess.ts";
 import { readHtml } from "./read-html.ts";
 
@@ -52,6 +54,45 @@ describe("the banner", () => {
     expect(html).toContain("<details><summary>22 more</summary>");
     expect(html.match(/<li>/g)).toHaveLength(31);
     expect(html).not.toContain("is due and open: confirm it");
+  });
+
+  it("links to what shaped the verdict, and lists what the report lists", async () => {
+    const assessment = await assess(checklist("- [x] One", "freigegeben"), "ops/a b/checklist.md", {
+      files: {
+        "file:///w/.release-docs.yaml": "statuses: {}\n",
+        "file:///w/ops/.release-docs.yaml":
+          "extends: ./ci.yaml\nstatuses:\n  freigegeben: approved\nsections:\n  rollback-procedure: ['<b>Zurück</b>']\n",
+        "file:///w/ops/ci.yaml": "rules: {}\n",
+      },
+    });
+    const html = banner(renderDocument(assessment));
+    const items = [...(html.split('<details class="shaped">')[1] ?? "").matchAll(/<li>(.*?)<\/li>/g)].map(
+      ([, item = ""]) => item,
+    );
+    expect(html).toContain("<summary>What shaped this verdict (4)</summary>");
+    expect(items).toEqual([
+      'Status “freigegeben” is read as approved (<a href="../.release-docs.yaml#L3">statuses in ../.release-docs.yaml:3</a>)',
+      'Configuration (<a href="../.release-docs.yaml">../.release-docs.yaml</a>)',
+      'Configuration that it builds on (extends) (<a href="../ci.yaml">../ci.yaml</a>)',
+      'Does not hold here, for a nearer one does (<a href="../../.release-docs.yaml">../../.release-docs.yaml</a>)',
+    ]);
+    const report = renderReport([reportDocument(assessment, "checklist.md", false, (uri) => uri)]);
+    const listed = report.split("## What shaped this verdict")[1]?.match(/^- /gm);
+    expect(listed).toHaveLength(items.length);
+    for (const { sentence } of assessment.shaped) expect(report).toContain(sentence);
+  });
+
+  it("has no list where nothing shaped the verdict, and escapes what names hold", async () => {
+    expect(renderDocument(await assess(checklist("- [x] One")))).not.toContain("What shaped");
+    const assessment = await assess(checklist("- [x] One"), "ops/checklist.md", { kind: "ReleaseChecklist" });
+    const hostile = {
+      what: "status",
+      sentence: "<img src=x>",
+      at: { file: "file:///w/javascript:a%22%3E%3Cb%3E.yaml" },
+    };
+    const html = banner(renderDocument({ ...assessment, shaped: [{ ...hostile, what: "status" }] }));
+    expect(html).toContain("<li>&lt;img src=x&gt; (<a href=");
+    expect(html).not.toMatch(/<b>|<img|href="javascript/);
   });
 
   it("counts the gates of each phase in words and bars", async () => {

@@ -11,6 +11,7 @@ import { globProblem } from "../../workspace/glob-pattern.ts";
 import { relativePath } from "../../workspace/relative-path.ts";
 import { configurationName } from "../../workspace/resolve-configuration.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
+import type { RefusedLine } from "./gitignore.ts";
 import { NodeBounds } from "./node-bounds.ts";
 import { TrackedFiles } from "./tracked-files.ts";
 import { type FolderFilter, type Ignored, type PassedLink, type Walk, walkFolder } from "./walk-folder.ts";
@@ -41,11 +42,13 @@ export interface LeftOut {
   readonly byGitignore: readonly Ignored[];
   /** Links that are not followed, though a document could stand behind them. */
   readonly byLink: readonly PassedLink[];
+  /** Lines of `.gitignore` files that hide nothing. */
+  readonly refusedLines: readonly RefusedLine[];
   /** How many files each operand with a `!` took away. */
   readonly byOperand: ReadonlyMap<string, number>;
 }
 
-const nothing: LeftOut = { byDiscovery: [], byGitignore: [], byLink: [], byOperand: new Map() };
+const nothing: LeftOut = { byDiscovery: [], byGitignore: [], byLink: [], refusedLines: [], byOperand: new Map() };
 /** What is found where nothing is looked for. */
 export const nothingFound: FoundFiles = { files: [], leftOut: nothing, problems: [] };
 
@@ -81,6 +84,7 @@ class Finder {
   readonly #tracked = new TrackedFiles();
   readonly #ignored = new Map<string, Ignored>();
   readonly #passed = new Map<string, PassedLink>();
+  readonly #refused = new Map<string, RefusedLine>();
   readonly #bounds: NodeBounds;
 
   constructor(options: FindOptions) {
@@ -125,6 +129,7 @@ class Finder {
         byDiscovery: [...this.#leftOut].filter((path) => !this.#found.has(path)).sort(),
         byGitignore: [...this.#ignored.values()],
         byLink: [...this.#passed.values()].filter(({ path }) => !this.#found.has(path)),
+        refusedLines: [...this.#refused.values()],
         byOperand,
       },
       problems: this.#problems,
@@ -152,9 +157,10 @@ class Finder {
     this.#take(walk, () => `${glob}: no file matches${quotedHint(glob)}`);
   }
 
-  #take({ files, leftOut, ignored, passed, problems }: Walk, whenNone: () => string): void {
+  #take({ files, leftOut, ignored, passed, refused, problems }: Walk, whenNone: () => string): void {
     for (const path of leftOut) this.#leftOut.add(path);
     for (const entry of ignored) this.#ignored.set(entry.path, entry);
+    for (const line of refused) this.#refused.set(`${line.file}:${line.line}`, line);
     for (const link of passed) this.#passed.set(link.path, link);
     for (const file of files) this.#add(file, false);
     append(
@@ -208,7 +214,7 @@ class Finder {
 }
 
 const leadsOut = "a link in it leads out of the repository, and is not followed";
-const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], passed: [], problems: [] };
+const emptyWalk: Walk = { files: [], leftOut: [], ignored: [], passed: [], refused: [], problems: [] };
 const discoversByDefault = globMatcher(defaultDiscovery);
 
 /** Where the shell is not one of Unix, single quotes are characters like others. */

@@ -9,13 +9,22 @@ interface Layer {
   readonly rules: Ignore;
 }
 
+/** A line of a `.gitignore` file (absolute path, lines count from 1) that is not tried. */
+export interface RefusedLine {
+  readonly file: string;
+  readonly line: number;
+}
+
 /** What the `.gitignore` files from a top folder down to one folder ignore. */
 export class IgnoreRules {
+  /** Lines that are not tried, of these files; of each the first ones. */
+  readonly refused: readonly RefusedLine[];
   /** The nearest first. */
   readonly #layers: readonly Layer[];
 
-  private constructor(layers: readonly Layer[]) {
+  private constructor(layers: readonly Layer[], refused: readonly RefusedLine[] = []) {
     this.#layers = layers;
+    this.refused = refused;
   }
 
   /** The rules that hold where a walk of `start` begins; a folder that is itself ignored was asked for, so they do not apply. */
@@ -34,10 +43,12 @@ export class IgnoreRules {
 
   /** The rules in a folder: these, and its own `.gitignore`. */
   enter(folder: string): IgnoreRules {
-    const text = readIfThere(join(folder, ".gitignore"));
-    return text === undefined
-      ? this
-      : new IgnoreRules([{ folder, rules: ignore().add(text.split("\n").filter(isBounded)) }, ...this.#layers]);
+    const file = join(folder, ".gitignore");
+    const lines = readIfThere(file)?.split("\n");
+    if (lines === undefined) return this;
+    const refused = lines.flatMap((line, at) => (isBounded(line) ? [] : [{ file, line: at + 1 }])).slice(0, mostTold);
+    const layer = { folder, rules: ignore().add(lines.filter(isBounded)) };
+    return new IgnoreRules([layer, ...this.#layers], [...this.refused, ...refused]);
   }
 
   /** Whether a file or folder (absolute path, below the folders of these rules) is ignored; the nearest `.gitignore` decides. */
@@ -54,14 +65,17 @@ export class IgnoreRules {
 
 /**
  * Patterns become regular expressions, which take longer than anyone waits where many stars stand in one name, or many pairs in
- * a path. Such a line hides nothing: what it names is looked at.
+ * a path. Such a line hides nothing: what it names is looked at, and the line is told.
  */
 const isBounded = (line: string): boolean =>
-  line.length <= longestLine &&
-  line.split("**").length - 1 <= mostPairs &&
-  line.split("/").every((name) => name.split(/\*+/).length - 1 <= mostStars);
+  line.startsWith("#") ||
+  (line.length <= longestLine &&
+    line.split("**").length - 1 <= mostPairs &&
+    line.split("/").every((name) => name.split(/\*+/).length - 1 <= mostStars));
 
 const longestLine = 500;
+/** So many lines of one file are told of. */
+const mostTold = 20;
 const mostPairs = 2;
 const mostStars = 3;
 

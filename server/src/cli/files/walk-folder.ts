@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { describeFileError } from "./describe-file-error.ts";
-import { IgnoreRules } from "./gitignore.ts";
+import { IgnoreRules, type RefusedLine } from "./gitignore.ts";
 import { NodeBounds } from "./node-bounds.ts";
 import { TrackedFiles } from "./tracked-files.ts";
 
@@ -35,6 +35,8 @@ export interface Walk {
   readonly leftOut: readonly string[];
   /** Wanted files and folders that were passed over, absolute paths. */
   readonly ignored: readonly Ignored[];
+  /** Lines of `.gitignore` files that hide nothing, for they would take too long. */
+  readonly refused: readonly RefusedLine[];
   /** Links that are not followed, absolute paths. */
   readonly passed: readonly PassedLink[];
   /** What could not be looked into, a sentence each. */
@@ -78,6 +80,7 @@ class Walker implements Walk {
   readonly #filter: FolderFilter;
   readonly #seen = new Set<string>();
   readonly #links: Link[] = [];
+  readonly #refused = new Map<string, RefusedLine>();
   readonly #tracked: TrackedFiles;
   readonly #start: string;
   readonly #bounds: NodeBounds;
@@ -90,6 +93,10 @@ class Walker implements Walk {
     this.#bounds = bounds;
   }
 
+  get refused(): readonly RefusedLine[] {
+    return [...this.#refused.values()];
+  }
+
   async folder(path: string, real: string, above: IgnoreRules): Promise<void> {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
@@ -97,6 +104,7 @@ class Walker implements Walk {
     if (entries === undefined) return;
     const names = new Set(entries.map(({ name }) => name));
     const rules = names.has(".gitignore") ? above.enter(path) : above;
+    for (const line of rules.refused) this.#refused.set(`${line.file}:${line.line}`, line);
     const accepts = await this.#filter.enter(path, names);
     for (const entry of entries) {
       const { name } = entry;

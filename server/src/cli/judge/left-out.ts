@@ -16,7 +16,7 @@ import { readFound } from "./input.ts";
  * @returns entries whose files are named by their paths.
  */
 export async function tellLeftOut(
-  { byDiscovery, byGitignore, byLink, byOperand }: LeftOut,
+  { byDiscovery, byGitignore, byLink, refusedLines, byOperand }: LeftOut,
   cwd: string,
   configurationFor: (uri: string) => Promise<Configuration>,
 ): Promise<readonly Shaping[]> {
@@ -37,6 +37,11 @@ export async function tellLeftOut(
   }
   for (const { path, because } of byLink) {
     add({ what: "excluded", sentence: `${because}, and is not followed`, path: URI.file(path).toString() });
+  }
+  for (const { file, line } of refusedLines) {
+    const sentence =
+      "This line is too long, or has too many stars, to be tried: it hides nothing, and what it names is looked at";
+    add({ what: "excluded", sentence, at: { file: URI.file(file).toString(), line } });
   }
   for (const [glob, count] of byOperand) {
     told.push({ what: "excluded", sentence: `${plural(count, "file")} left out by !${glob} on the command line` });

@@ -73,7 +73,7 @@ export interface ReportRollback {
  * @param nameOf The path that a file (URI) is shown by.
  */
 export function reportDocument(
-  assessed: Assessed & { readonly kind: KindDefinition; readonly shaped: readonly Shaping[] },
+  assessed: Assessed & { readonly kind: KindDefinition },
   path: string,
   linked: boolean,
   nameOf: (uri: string) => string,
