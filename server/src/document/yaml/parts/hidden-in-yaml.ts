@@ -45,9 +45,9 @@ function unseenValue(line: string): Span | undefined {
   return undefined;
 }
 
-function characterOf(escape: string, code: string | undefined): string {
+function characterOf(written: string, code: string | undefined): string {
   const point = code === undefined ? 0 : Number.parseInt(code.slice(1), 16);
-  return point > 0x10ffff ? escape : String.fromCodePoint(point);
+  return point > 0x10ffff ? written : String.fromCodePoint(point);
 }
 
 function unseenProblem(part: Part, offset: number, { start, end }: Span): Problem {
