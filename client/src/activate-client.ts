@@ -9,7 +9,11 @@ import {
   workspace,
 } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
-import { type AssessmentParams, type AssessmentSummary, assessmentMethod } from "../../server/src/lsp/protocol.ts";
+import {
+  type AssessmentParams,
+  type AssessmentSummary,
+  assessmentNotification,
+} from "../../server/src/lsp/protocol.ts";
 import { BoundedFiles, type RealPath } from "./bounded-files.ts";
 import { clientOptions } from "./client-options.ts";
 import { commandIds, innerCommandIds } from "./command-ids.ts";
@@ -75,7 +79,7 @@ export function activateClient(
   serveFiles(client, files);
   const previews = registerPreview(context, client, files);
   const views = registerReleaseViews(context, client, { gates: previews.gates, files });
-  client.onNotification(assessmentMethod, (params: AssessmentParams) => {
+  assessmentNotification.receive(client, (params: AssessmentParams) => {
     statusBar.accept(params);
     documentContext.accept(params);
     previews.accept(params);

@@ -1,6 +1,6 @@
 import type { ExtensionContext } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type AssessmentParams, type ChecklistDocument, checklistsMethod } from "../../server/src/lsp/protocol.ts";
+import { type AssessmentParams, checklistsRequest } from "../../server/src/lsp/protocol.ts";
 import type { BoundedFiles } from "./bounded-files.ts";
 import { type ReleaseChecklist, registerChecklist } from "./checklist/register-checklist.ts";
 import { registerNewDocument } from "./new-document/register-new-document.ts";
@@ -21,7 +21,7 @@ export function registerReleaseViews(
 ): ReleaseViews {
   const start = (): Promise<void> => client.start();
   const listed = async (): Promise<readonly string[]> => {
-    const documents = await client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {});
+    const documents = await checklistsRequest.send(client, {});
     return documents.filter(({ template }) => !template).map(({ uri }) => uri);
   };
   const reports = registerReport(context, { client, start, listed });

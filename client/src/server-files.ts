@@ -4,11 +4,11 @@ import {
   type FileParams,
   type FindFilesParams,
   type FindFilesResult,
-  fileExistsMethod,
-  fileStandsMethod,
-  findFilesMethod,
-  readFileMethod,
-  rootMethod,
+  fileExistsRequest,
+  fileStandsRequest,
+  findFilesRequest,
+  readFileRequest,
+  rootRequest,
 } from "../../server/src/lsp/protocol.ts";
 import type { BoundedFiles } from "./bounded-files.ts";
 
@@ -16,14 +16,14 @@ const mostFiles = 20_000;
 
 /** Answers what the server asks about files, through the editor's file systems: on disk, remote or virtual. */
 export function serveFiles(client: BaseLanguageClient, files: BoundedFiles): void {
-  client.onRequest(readFileMethod, async ({ uri }: FileParams) => (await files.readText(Uri.parse(uri))) ?? null);
-  client.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => files.exists(Uri.parse(uri)));
-  client.onRequest<boolean, void>(fileStandsMethod, ({ uri }: FileParams) => files.stands(Uri.parse(uri)));
-  client.onRequest(
-    rootMethod,
+  readFileRequest.answer(client, async ({ uri }: FileParams) => (await files.readText(Uri.parse(uri))) ?? null);
+  fileExistsRequest.answer(client, ({ uri }: FileParams) => files.exists(Uri.parse(uri)));
+  fileStandsRequest.answer(client, ({ uri }: FileParams) => files.stands(Uri.parse(uri)));
+  rootRequest.answer(
+    client,
     async ({ uri }: FileParams) => (await files.rootOf(Uri.parse(uri)))?.toString().replace(/\/$/, "") ?? null,
   );
-  client.onRequest(findFilesMethod, (search: FindFilesParams) => findFiles(files, search));
+  findFilesRequest.answer(client, (search: FindFilesParams) => findFiles(files, search));
 }
 
 /** Not those in folders that a link leads to out of the repository; a file that is such a link is not read. */

@@ -9,7 +9,7 @@ import {
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type AssessmentSummary, type BlockerSummary, blockersMethod } from "../../server/src/lsp/protocol.ts";
+import { type AssessmentSummary, type BlockerSummary, blockersRequest } from "../../server/src/lsp/protocol.ts";
 import { labelText } from "./plain-text.ts";
 import { reportCommands } from "./report/report-commands.ts";
 
@@ -32,7 +32,7 @@ export async function showBlockers(client: BaseLanguageClient, summary: Assessme
     if (chosen === toReport) await commands.executeCommand(reportCommands.show, editor.document.uri);
     return;
   }
-  const blockers = await client.sendRequest<readonly BlockerSummary[]>(blockersMethod, {
+  const blockers = await blockersRequest.send(client, {
     uri: editor.document.uri.toString(),
   });
   const items: readonly BlockerItem[] = [

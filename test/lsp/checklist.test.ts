@@ -4,12 +4,10 @@ import { createReleaseDocsService } from "../../server/src/engine/service.ts";
 import {
   type Checklist,
   type ChecklistDocument,
-  checklistMethod,
-  checklistsMethod,
-  type FilledTemplate,
-  fillTemplateMethod,
-  type ReportAnswer,
-  reportMethod,
+  checklistRequest,
+  checklistsRequest,
+  fillTemplateRequest,
+  reportRequest,
 } from "../../server/src/lsp/protocol.ts";
 import { folder, TestClient } from "./client.ts";
 
@@ -47,23 +45,23 @@ describe("what the server tells a checklist", () => {
   });
   afterEach(() => client.stop());
 
-  const list = (): Promise<readonly ChecklistDocument[]> => client.request(checklistsMethod, {});
+  const list = (): Promise<readonly ChecklistDocument[]> => client.request(checklistsRequest, {});
 
   it("is told of a document that is closed and opened again while others wait for it", async () => {
     for (let time = 0; time < 3; time++) {
       await client.open(runbook, runbookText(" "));
-      const one = client.request<Checklist>(checklistMethod, { uri: runbook });
+      const one = client.request(checklistRequest, { uri: runbook });
       await client.close(runbook);
       await client.open(runbook, runbookText("x"));
       const all = [list(), list()];
       // As it was stored while it was closed, or as it is open now.
-      expect(["open", "checked"]).toContain((await one).gates[0]?.state);
+      expect(["open", "checked"]).toContain((await one)?.gates[0]?.state);
       for (const listed of await Promise.all(all)) {
         expect(listed.find(({ uri }) => uri === runbook)?.gates).toMatchObject({ checked: 1 });
       }
       await client.close(runbook);
     }
-    expect((await client.request<Checklist>(checklistMethod, { uri: runbook })).gates[0]?.state).toBe("open");
+    expect((await client.request(checklistRequest, { uri: runbook }))?.gates[0]?.state).toBe("open");
   });
 
   it("is what is no file yet, too: its language says what its name does not", async () => {
@@ -80,7 +78,7 @@ describe("what the server tells a checklist", () => {
       ["untitled:Untitled-2", "ReleaseManifest", 1],
       ["untitled:Untitled-5", "ReleaseChecklist", 1],
     ]);
-    const { gates } = (await client.request(checklistMethod, { uri: "untitled:Untitled-1" })) as Checklist;
+    const { gates } = (await client.request(checklistRequest, { uri: "untitled:Untitled-1" })) as Checklist;
     expect(gates.map(({ text }) => text)).toEqual(["Tests pass"]);
   });
 
@@ -96,7 +94,7 @@ describe("what the server tells a checklist", () => {
   });
 
   it("is the gates of one document, with their places, parents and options", async () => {
-    const { gates } = await client.request<Checklist>(checklistMethod, { uri: runbook });
+    const gates = (await client.request(checklistRequest, { uri: runbook }))?.gates ?? [];
     expect(gates.map(({ text, state, due, range }) => [text, state, due, range.start.line])).toEqual([
       ["Backups verified", "open", true, 10],
       ["Restore tried", "open", true, 11],
@@ -105,7 +103,7 @@ describe("what the server tells a checklist", () => {
     expect(new Set(gates.map(({ section }) => section))).toEqual(new Set(["Pre-Release Checklist"]));
     expect(gates[1]?.parent).toBe(gates[0]?.id);
     expect(gates[2]?.options?.slice(-2)).toEqual(["Low", "High"]);
-    expect(await client.request(checklistMethod, { uri: `${folder}/README.md` })).toBeNull();
+    expect(await client.request(checklistRequest, { uri: `${folder}/README.md` })).toBeNull();
   });
 
   it("gives the gates of a document another id when they change, and keeps that of others", async () => {
@@ -119,7 +117,7 @@ describe("what the server tells a checklist", () => {
   });
 
   it("is a report with paths from the workspace folder", async () => {
-    const report = await client.request<ReportAnswer>(reportMethod, {
+    const report = await client.request(reportRequest, {
       uris: [runbook, template],
       release: false,
       folders: [folder],
@@ -130,7 +128,7 @@ describe("what the server tells a checklist", () => {
   });
 
   it("is a template with its blanks filled, and where the first one is left", async () => {
-    const filled = await client.request<FilledTemplate>(fillTemplateMethod, {
+    const filled = await client.request(fillTemplateRequest, {
       uri: `${folder}/new.md`,
       text: "---\nkind: ReleaseChecklist\ntemplate: true\n---\n# Release Checklist: v[X.Y.Z]\n\n- [ ] [Name] agrees\n",
       values: { version: "3.0.0", owner: "@alice" },

@@ -45,18 +45,19 @@ import {
 } from "vscode-languageserver/node";
 import {
   type AssessmentParams,
-  assessmentMethod,
-  checklistsChangedMethod,
+  assessmentNotification,
+  checklistsChangedNotification,
   type FileParams,
   type FindFilesParams,
-  fileExistsMethod,
-  fileStandsMethod,
-  findFilesMethod,
-  readFileMethod,
-  rootMethod,
+  fileExistsRequest,
+  fileStandsRequest,
+  findFilesRequest,
+  readFileRequest,
+  rootRequest,
 } from "../../server/src/lsp/protocol.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import { startServer } from "../../server/src/lsp/start-server.ts";
+import { Request } from "../../server/src/lsp/typed-messages.ts";
 import { Inbox } from "./inbox.ts";
 
 /** URI of the only workspace folder. */
@@ -112,13 +113,13 @@ export class TestClient {
   private constructor(connection: ProtocolConnection, process?: ChildProcess) {
     this.#connection = connection;
     this.#process = process;
-    connection.onNotification(assessmentMethod, (params: AssessmentParams) => this.assessments.push(params));
+    assessmentNotification.receive(connection, (params: AssessmentParams) => this.assessments.push(params));
     connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.published.push(params));
     connection.onNotification(LogMessageNotification.type, ({ type, message }) => {
       if (type === MessageType.Error) this.errors.push(message);
     });
     connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.push(true));
-    connection.onNotification(checklistsChangedMethod, () => this.checklistChanges.push(true));
+    checklistsChangedNotification.receive(connection, () => this.checklistChanges.push(true));
     connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       for (const registration of registrations) this.registered.push(registration);
     });
@@ -131,16 +132,11 @@ export class TestClient {
       this.applied.push(edit);
       return { applied: true };
     });
-    connection.onRequest(readFileMethod, ({ uri }: FileParams) => this.files.get(uri) ?? null);
-    connection.onRequest<boolean, void>(fileExistsMethod, ({ uri }: FileParams) => this.files.has(uri));
-    connection.onRequest<boolean, void>(
-      fileStandsMethod,
-      ({ uri }: FileParams) => this.files.has(uri) || this.barred.has(uri),
-    );
-    connection.onRequest<string | null, void>(rootMethod, ({ uri }: FileParams) =>
-      uri.startsWith(`${folder}/`) ? folder : null,
-    );
-    connection.onRequest(findFilesMethod, ({ base, include }: FindFilesParams) => {
+    readFileRequest.answer(connection, ({ uri }: FileParams) => this.files.get(uri) ?? null);
+    fileExistsRequest.answer(connection, ({ uri }: FileParams) => this.files.has(uri));
+    fileStandsRequest.answer(connection, ({ uri }: FileParams) => this.files.has(uri) || this.barred.has(uri));
+    rootRequest.answer(connection, ({ uri }: FileParams) => (uri.startsWith(`${folder}/`) ? folder : null));
+    findFilesRequest.answer(connection, ({ base, include }: FindFilesParams) => {
       const fits = picomatch([...include], { dot: true });
       return [...this.files.keys(), ...this.barred].filter(
         (uri) => uri.startsWith(`${base}/`) && fits(uri.slice(base.length + 1)),
@@ -261,12 +257,12 @@ export class TestClient {
     );
   }
 
-  /** Any request about a document, by its method. */
-  request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result> {
-    // A token that is `undefined` would be sent as a second parameter.
-    return token === undefined
-      ? this.#connection.sendRequest<Result>(method, params)
-      : this.#connection.sendRequest<Result>(method, params, token);
+  /** Any request: one of our own, or by its method. */
+  request<Params, Result>(request: Request<Params, Result>, params: Params, token?: CancellationToken): Promise<Result>;
+  request<Result>(method: string, params: object, token?: CancellationToken): Promise<Result>;
+  request(request: string | Request<object, unknown>, params: object, token?: CancellationToken): Promise<unknown> {
+    const typed = typeof request === "string" ? new Request<object, unknown>(request) : request;
+    return typed.send(this.#connection, params, token);
   }
 
   /** Any notification, by its method. */

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { pingMethod } from "../../server/src/lsp/protocol.ts";
+import { pingRequest } from "../../server/src/lsp/protocol.ts";
 import { keepWatch } from "../../server/src/lsp/watch/keep-watch.ts";
 
 const server = fileURLToPath(new URL("../../dist/server.js", import.meta.url));
@@ -33,7 +33,7 @@ const send = (message) => {
   child.stdin.write("Content-Length: " + Buffer.byteLength(body) + "\\r\\n\\r\\n" + body);
 };
 send({ id: 1, method: "initialize", params: { processId: ${processId}, rootUri: null, capabilities: {} } });
-send({ id: 2, method: "${pingMethod}", params: {} });
+send({ id: 2, method: "${pingRequest.method}", params: {} });
 child.stderr.once("data", (said) => console.log(String(said)));
 setInterval(() => {}, 60_000);`;
 

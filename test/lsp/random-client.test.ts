@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { ErrorCodes, LSPErrorCodes } from "vscode-languageserver/node";
 import * as protocol from "../../server/src/lsp/protocol.ts";
+import { Request } from "../../server/src/lsp/typed-messages.ts";
 import { createRandom } from "../fuzz/random.ts";
 import { folder, TestClient } from "./client.ts";
 import { everything, type Outcome, questions, RandomClient } from "./random-client.ts";
@@ -73,8 +74,8 @@ describe("a random client that keeps to the protocol", () => {
     const files = ["root", "readFile", "fileExists", "fileStands", "findFiles"];
     const fromServer = new Set([...files, "assessment", "checklistsChanged"]);
     const ours = Object.entries(protocol)
-      .filter(([name]) => name.endsWith("Method") && !fromServer.has(name.slice(0, -"Method".length)))
-      .map(([, method]) => method);
+      .filter(([name]) => name.endsWith("Request") && !fromServer.has(name.slice(0, -"Request".length)))
+      .map(([, message]) => message instanceof Request && message.method);
     expect(ours.length).toBeGreaterThan(8);
     expect(asked).toEqual(expect.arrayContaining(ours));
   });
@@ -114,7 +115,7 @@ async function run(client: TestClient, seed: number): Promise<{ pings: number; t
   await atRest(client);
   const { asked } = client;
   const { cpu } = await client.probe();
-  for (let ping = 0; ping < 50; ping++) await client.request(protocol.pingMethod, {});
+  for (let ping = 0; ping < 50; ping++) await client.request(protocol.pingRequest, {});
   for (let time = 0; time < 20; time++) {
     const { pending } = await client.probe();
     expect(busy(pending), context()).toEqual([]);
@@ -131,7 +132,7 @@ async function run(client: TestClient, seed: number): Promise<{ pings: number; t
 async function atRest(client: TestClient): Promise<void> {
   for (let restful = 0; restful < 10; ) {
     const { asked } = client;
-    await client.request(protocol.pingMethod, {});
+    await client.request(protocol.pingRequest, {});
     const { pending } = await client.probe();
     restful = busy(pending).length === 0 && client.asked === asked ? restful + 1 : 0;
   }

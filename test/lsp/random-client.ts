@@ -87,27 +87,35 @@ export const questions: Readonly<Record<string, (spot: Spot) => object>> = {
   }),
   "workspace/symbol": ({ random }) => ({ query: random.pick(["", "roll", "v2"]) }),
   "workspace/executeCommand": ({ uri }) => ({ command: "releaseDocs.declareDocument", arguments: [uri] }),
-  [protocol.pingMethod]: () => ({}),
-  [protocol.blockersMethod]: ({ uri }) => ({ uri }),
-  [protocol.checklistMethod]: ({ uri }) => ({ uri }),
-  [protocol.checklistsMethod]: () => ({}),
-  [protocol.renderMethod]: ({ uri, random }) => ({ uri, since: random.below(4) }),
-  [protocol.exportPageMethod]: ({ uri }) => ({ uri }),
-  [protocol.answerGateMethod]: ({ uri, random }) => ({ uri, gate: `gate-${random.below(9)}`, state: "checked" }),
-  [protocol.fillTemplateMethod]: ({ uri }) => ({
+  [protocol.pingRequest.method]: () => ({}),
+  [protocol.blockersRequest.method]: ({ uri }) => ({ uri }),
+  [protocol.checklistRequest.method]: ({ uri }) => ({ uri }),
+  [protocol.checklistsRequest.method]: () => ({}),
+  [protocol.renderRequest.method]: ({ uri, random }) => ({ uri, since: random.below(4) }),
+  [protocol.exportPageRequest.method]: ({ uri }) => ({ uri }),
+  [protocol.answerGateRequest.method]: ({ uri, random }) => ({
+    uri,
+    gate: `gate-${random.below(9)}`,
+    state: "checked",
+  }),
+  [protocol.fillTemplateRequest.method]: ({ uri }) => ({
     uri,
     text: "# Release Runbook: vX.Y.Z\n",
     values: { version: "v1.2.3" },
   }),
-  [protocol.reportMethod]: ({ uri, random }) => ({ uris: [uri], release: random.below(2) === 0, folders: [folder] }),
+  [protocol.reportRequest.method]: ({ uri, random }) => ({
+    uris: [uri],
+    release: random.below(2) === 0,
+    folders: [folder],
+  }),
 };
 
 /** What views ask whenever something opens or closes: it waits for documents that are being read. */
 const patient = [
-  protocol.checklistMethod,
-  protocol.checklistsMethod,
-  protocol.reportMethod,
-  protocol.renderMethod,
+  protocol.checklistRequest.method,
+  protocol.checklistsRequest.method,
+  protocol.reportRequest.method,
+  protocol.renderRequest.method,
   "textDocument/diagnostic",
   "workspace/symbol",
 ];

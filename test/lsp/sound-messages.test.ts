@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ErrorCodes } from "vscode-languageserver/node";
 import { createReleaseDocsService } from "../../server/src/engine/service.ts";
-import { checklistMethod, fillTemplateMethod, renderMethod, reportMethod } from "../../server/src/lsp/protocol.ts";
+import { checklistRequest, fillTemplateRequest, renderRequest, reportRequest } from "../../server/src/lsp/protocol.ts";
 import { folder, TestClient } from "./client.ts";
 
 const runbook = `${folder}/runbook.md`;
@@ -67,8 +67,8 @@ describe("messages of a client that is not careful", () => {
   it("lose no text by a change that points nowhere", async () => {
     const far = { line: 1e300, character: -5.5 };
     await client.change(runbook, "- [ ] One more\n", { start: far, end: far });
-    const list = await client.request<{ gates: readonly { text: string }[] }>(checklistMethod, { uri: runbook });
-    expect(list.gates.map(({ text }) => text)).toEqual(["Backups verified", "One more"]);
+    const list = await client.request(checklistRequest, { uri: runbook });
+    expect(list?.gates.map(({ text }) => text)).toEqual(["Backups verified", "One more"]);
   });
 
   it.each([
@@ -84,10 +84,10 @@ describe("messages of a client that is not careful", () => {
     ["workspace/diagnostic", {}],
     ["workspace/symbol", { query: null }],
     ["workspace/executeCommand", {}],
-    [checklistMethod, {}],
-    [renderMethod, { uri: runbook, since: "1" }],
-    [reportMethod, { uris: runbook, release: true, folders: [] }],
-    [fillTemplateMethod, { uri: runbook, text: "", values: { version: 1 } }],
+    [checklistRequest.method, {}],
+    [renderRequest.method, { uri: runbook, since: "1" }],
+    [reportRequest.method, { uris: runbook, release: true, folders: [] }],
+    [fillTemplateRequest.method, { uri: runbook, text: "", values: { version: 1 } }],
   ])("are refused without what they need: %s %j", async (method, params) => {
     expect(await failureOf(method, params)).toBe(ErrorCodes.InvalidParams);
   });
@@ -98,7 +98,7 @@ describe("messages of a client that is not careful", () => {
     await client.notify("workspace/didChangeWatchedFiles", { changes: null });
     await client.notify("textDocument/didClose", { textDocument: { uri: `${folder}/never-opened.md` } });
     await client.notify("$/cancelRequest", { id: 12_345 });
-    expect(await client.request(checklistMethod, { uri: runbook })).toMatchObject({ gates: [{ state: "open" }] });
+    expect(await client.request(checklistRequest, { uri: runbook })).toMatchObject({ gates: [{ state: "open" }] });
     expect(client.errors).toEqual([
       "textDocument/didChange was passed over: params.textDocument.version must be a number.",
       "textDocument/didOpen was passed over: params.textDocument must be an object.",
@@ -114,8 +114,8 @@ describe("messages of a client that is not careful", () => {
       for (const name of [...atPosition, ...inRange, "codeLens", "documentSymbol", "diagnostic"]) {
         expect(await failureOf(`textDocument/${name}`, params)).toBeUndefined();
       }
-      expect(await client.request(checklistMethod, { uri })).toBeNull();
-      expect(await client.request(renderMethod, { uri })).toBeNull();
+      expect(await client.request(checklistRequest, { uri })).toBeNull();
+      expect(await client.request(renderRequest, { uri })).toBeNull();
     },
   );
 

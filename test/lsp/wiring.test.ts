@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { CancellationTokenSource, FileChangeType } from "vscode-languageserver/node";
 import type { ServiceSettings } from "../../server/src/engine/service.ts";
-import { blockersMethod } from "../../server/src/lsp/protocol.ts";
+import { blockersRequest } from "../../server/src/lsp/protocol.ts";
 import type { Runtime } from "../../server/src/lsp/runtime.ts";
 import { folder, TestClient } from "./client.ts";
 import { Deferred } from "./deferred.ts";
@@ -90,7 +90,7 @@ describe("the wiring of the server", () => {
         gatesId: expect.any(String),
       },
     });
-    expect(await client.request(blockersMethod, { uri: runbook })).toEqual([
+    expect(await client.request(blockersRequest, { uri: runbook })).toEqual([
       { rule: "fake/fault", message: "This is a fault", range: inline(0, 5, 10), suppressed: false },
     ]);
     await client.change(runbook, "theirs");

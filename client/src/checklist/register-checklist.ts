@@ -11,11 +11,9 @@ import {
 import { type BaseLanguageClient, State } from "vscode-languageclient";
 import {
   type AssessmentParams,
-  type Checklist,
-  type ChecklistDocument,
-  checklistMethod,
-  checklistsChangedMethod,
-  checklistsMethod,
+  checklistRequest,
+  checklistsChangedNotification,
+  checklistsRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import type { GateEditor } from "../preview/gate-editor.ts";
 import { badgeOf } from "./badge.ts";
@@ -55,8 +53,8 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
   const memory = new LookMemory(context.workspaceState);
   const store = new ChecklistStore(
     {
-      checklists: () => client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {}),
-      checklist: (uri) => client.sendRequest<Checklist | null>(checklistMethod, { uri }),
+      checklists: () => checklistsRequest.send(client, {}),
+      checklist: (uri) => checklistRequest.send(client, { uri }),
     },
     (change) => {
       provider.accept(change);
@@ -96,7 +94,7 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("releaseDocs.identity")) provider.look = memory.look;
     }),
-    client.onNotification(checklistsChangedMethod, () => store.refresh()),
+    checklistsChangedNotification.receive(client, () => store.refresh()),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) store.refresh();
       else if (newState === State.Stopped) store.clear();

@@ -2,10 +2,10 @@ import { commands, type ExtensionContext, FileType, Uri, type WorkspaceFolder, w
 import type { BaseLanguageClient } from "vscode-languageclient";
 import {
   type ChecklistDocument,
-  checklistsMethod,
+  checklistsRequest,
   type FilledTemplate,
   type FillTemplateParams,
-  fillTemplateMethod,
+  fillTemplateRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import type { BoundedFiles } from "../bounded-files.ts";
 import { ask, type Question } from "./ask.ts";
@@ -64,7 +64,7 @@ class NewDocumentFlow {
 
   /** The documents that there are; asked for while the person still chooses. */
   #known(): Promise<readonly ChecklistDocument[]> {
-    return this.#host.client.sendRequest<readonly ChecklistDocument[]>(checklistsMethod, {}).catch(() => []);
+    return checklistsRequest.send(this.#host.client, {}).catch(() => []);
   }
 
   /** What the caller wants to begin with. */
@@ -116,7 +116,7 @@ class NewDocumentFlow {
   }
 
   #fill(params: FillTemplateParams): Promise<FilledTemplate> {
-    return this.#host.client.sendRequest<FilledTemplate>(fillTemplateMethod, params);
+    return fillTemplateRequest.send(this.#host.client, params);
   }
 }
 

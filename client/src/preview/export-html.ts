@@ -1,6 +1,6 @@
 import { env, UIKind, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { type ExportedPage, exportPageMethod } from "../../../server/src/lsp/protocol.ts";
+import { type ExportedPage, exportPageRequest } from "../../../server/src/lsp/protocol.ts";
 import { noticeText } from "../plain-text.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -53,8 +53,7 @@ async function renderPage(
   theme: "light" | "auto",
 ): Promise<ExportedPage | undefined> {
   const document = await openDocument(uri);
-  const page =
-    document && (await client.sendRequest<ExportedPage | null>(exportPageMethod, { uri: uri.toString(), theme }));
+  const page = document && (await exportPageRequest.send(client, { uri: uri.toString(), theme }));
   if (page === null || page === undefined) await window.showInformationMessage("This file is no release document.");
   return page ?? undefined;
 }

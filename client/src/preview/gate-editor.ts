@@ -2,7 +2,7 @@ import { TabInputText, type TextDocument, Uri, WorkspaceEdit, window, workspace 
 import { type BaseLanguageClient, LSPErrorCodes, ResponseError } from "vscode-languageclient";
 import {
   type AnswerGateParams,
-  answerGateMethod,
+  answerGateRequest,
   type ProtocolEdit,
   type VersionedEdits,
 } from "../../../server/src/lsp/protocol.ts";
@@ -64,7 +64,7 @@ export class GateEditor {
   /** `undefined` when the document moved on while the server thought. */
   async #ask(params: AnswerGateParams): Promise<VersionedEdits | null | undefined> {
     try {
-      return await this.#client.sendRequest<VersionedEdits | null>(answerGateMethod, params);
+      return await answerGateRequest.send(this.#client, params);
     } catch (error) {
       if (isContentModified(error)) return undefined;
       throw error;

@@ -4,7 +4,7 @@ import {
   type AssessmentParams,
   type RenderedDocument,
   type RenderParams,
-  renderMethod,
+  renderRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import type { BoundedFiles } from "../bounded-files.ts";
 import { followLink } from "./follow-link.ts";
@@ -104,7 +104,7 @@ export class PreviewPanel {
       if (document.version === this.#version && !this.#outdated) return;
       this.#outdated = false;
       const before = this.#shown;
-      const rendered = await this.#host.client.sendRequest<RenderedDocument | null>(renderMethod, this.#wanted());
+      const rendered = await renderRequest.send(this.#host.client, this.#wanted());
       if (this.#shown !== before) return; // The page was made anew meanwhile, and has asked for all of it.
       if (rendered === null) this.#notice("This file is no release document, so there is nothing to preview.");
       else this.#show(rendered);

@@ -4,7 +4,7 @@ import {
   type AssessmentParams,
   type ReportAnswer,
   type ReportParams,
-  reportMethod,
+  reportRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import { pageFiles } from "../preview/page-files.ts";
 import { type ReportSubject, readSubject, reportScheme } from "./report-address.ts";
@@ -33,7 +33,7 @@ export function registerReport(context: ExtensionContext, host: ReportHost): Rep
     await host.start();
     const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
     const params: ReportParams = { ...subject, folders };
-    return host.client.sendRequest<ReportAnswer>(reportMethod, params);
+    return reportRequest.send(host.client, params);
   };
   const documents = new ReportDocuments(write);
   const copy = async (subject: ReportSubject): Promise<void> => {

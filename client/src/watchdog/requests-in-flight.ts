@@ -1,5 +1,5 @@
 import type { CancellationToken, MessageSignature } from "vscode-languageclient";
-import { heldMethods, pingMethod } from "../../../server/src/lsp/protocol.ts";
+import { heldMethods, pingRequest } from "../../../server/src/lsp/protocol.ts";
 
 /** A request that the server has not answered. */
 export interface RequestInFlight {
@@ -31,7 +31,7 @@ export class RequestsInFlight {
     next: (type: string | MessageSignature, params?: Params, token?: CancellationToken) => Promise<Result>,
   ): Promise<Result> => {
     const method = typeof type === "string" ? type : type.method;
-    if (method === pingMethod || heldMethods.has(method)) return next(type, params, token);
+    if (method === pingRequest.method || heldMethods.has(method)) return next(type, params, token);
     const request = { method, uri: uriIn(params) };
     this.#requests.add(request);
     try {

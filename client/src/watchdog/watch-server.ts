@@ -1,6 +1,6 @@
 import { type Disposable, type LogOutputChannel, Uri, workspace } from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { pingMethod } from "../../../server/src/lsp/protocol.ts";
+import { pingRequest } from "../../../server/src/lsp/protocol.ts";
 import type { CrashHandler } from "../crash-handler.ts";
 import type { RequestInFlight, RequestsInFlight } from "./requests-in-flight.ts";
 import { type Clock, Watchdog } from "./watchdog.ts";
@@ -18,7 +18,7 @@ export interface WatchedServer {
 /** Watches the server while it runs: one that hangs is ended, and started again like one that crashed. */
 export function watchServer({ client, requests, crashHandler, output, end }: WatchedServer): Disposable {
   const watchdog = new Watchdog(clock, {
-    ping: () => client.sendRequest(pingMethod),
+    ping: () => pingRequest.send(client, {}),
     hung() {
       const hang = describe(requests.oldest);
       output.error(`The server does not answer${hang}. It is ended.`);

@@ -4,6 +4,7 @@ import type { Stage, StageSource } from "../stage/stage.ts";
 import type { GateCounts } from "../verdict/assessment.ts";
 import type { VerdictName } from "../verdict/verdict.ts";
 import type { GatePhase, GateState } from "../words/terms.ts";
+import { Notification, Request } from "./typed-messages.ts";
 
 export type { PageChange } from "../render/update/page-changes.ts";
 
@@ -13,64 +14,64 @@ export type { PageChange } from "../render/update/page-changes.ts";
  */
 
 /** Server → client, a notification: what is thought of one version of an open document. */
-export const assessmentMethod = "releaseDocs/assessment";
+export const assessmentNotification = new Notification<AssessmentParams>("releaseDocs/assessment");
 
 /** Client → server, a request: what keeps an open document from Go; none for one that is not ours. */
-export const blockersMethod = "releaseDocs/blockers";
+export const blockersRequest = new Request<BlockersParams, readonly BlockerSummary[]>("releaseDocs/blockers");
 
 /** Server → client, a request: the text of a file, or `null` when there is none, or it may not be read or cannot. */
-export const readFileMethod = "releaseDocs/readFile";
+export const readFileRequest = new Request<FileParams, string | null>("releaseDocs/readFile");
 
 /** Server → client, a request: whether a file or folder is there, and leads out of its root by no link. */
-export const fileExistsMethod = "releaseDocs/fileExists";
+export const fileExistsRequest = new Request<FileParams, boolean>("releaseDocs/fileExists");
 
 /** Server → client, a request: whether its folder holds something by that name, also what may not be read. */
-export const fileStandsMethod = "releaseDocs/fileStands";
+export const fileStandsRequest = new Request<FileParams, boolean>("releaseDocs/fileStands");
 
 /**
  * Server → client, a request: the top of the repository that a file stands in, else the workspace folder that holds it, as the URI
  * of a folder; `null` outside of both.
  */
-export const rootMethod = "releaseDocs/root";
+export const rootRequest = new Request<FileParams, string | null>("releaseDocs/root");
 
 /** Server → client, a request: the files below a folder whose paths match. */
-export const findFilesMethod = "releaseDocs/findFiles";
+export const findFilesRequest = new Request<FindFilesParams, FindFilesResult>("releaseDocs/findFiles");
 
 /** Client → server, a request: an open document as the HTML of its preview; `null` when it is not ours. */
-export const renderMethod = "releaseDocs/render";
+export const renderRequest = new Request<RenderParams, RenderedDocument | null>("releaseDocs/render");
 
 /** Client → server, a request: an open document as one HTML file; `null` when it is not ours. */
-export const exportPageMethod = "releaseDocs/exportPage";
+export const exportPageRequest = new Request<ExportPageParams, ExportedPage | null>("releaseDocs/exportPage");
 
 /**
  * Client → server, a request: the edits that answer a gate of an open document as it stands; `null` when it has no such gate
  * (any more), or the gate cannot be answered so.
  */
-export const answerGateMethod = "releaseDocs/answerGate";
+export const answerGateRequest = new Request<AnswerGateParams, VersionedEdits | null>("releaseDocs/answerGate");
 
 /**
  * Client → server, a request: the release documents of the workspace, open ones as they stand and indexed ones as they are
  * stored, by URI; without their gates. Its parameters are empty. From then on the server says when closed ones change.
  */
-export const checklistsMethod = "releaseDocs/checklists";
+export const checklistsRequest = new Request<object, readonly ChecklistDocument[]>("releaseDocs/checklists");
 
 /** Client → server, a request: one release document with its gates; `null` when it is not ours. */
-export const checklistMethod = "releaseDocs/checklist";
+export const checklistRequest = new Request<ChecklistParams, Checklist | null>("releaseDocs/checklist");
 
 /** Server → client, a notification without parameters: documents came, went, or changed while they were closed. */
-export const checklistsChangedMethod = "releaseDocs/checklistsChanged";
+export const checklistsChangedNotification = new Notification("releaseDocs/checklistsChanged");
 
 /** Client → server, a request: a template with its blanks filled. */
-export const fillTemplateMethod = "releaseDocs/fillTemplate";
+export const fillTemplateRequest = new Request<FillTemplateParams, FilledTemplate>("releaseDocs/fillTemplate");
 
 /** Client → server, a request: the Go/No-Go report of some documents, or of a release. */
-export const reportMethod = "releaseDocs/report";
+export const reportRequest = new Request<ReportParams, ReportAnswer>("releaseDocs/report");
 
 /**
  * Client → server, a request without parameters, answered with `null` at once: who gets no answer for long knows that the server
  * hangs.
  */
-export const pingMethod = "releaseDocs/ping";
+export const pingRequest = new Request<object, null>("releaseDocs/ping");
 
 /** Requests that are open for as long as nothing changes: that they have no answer says nothing. */
 export const heldMethods: ReadonlySet<string> = new Set(["workspace/diagnostic"]);

@@ -12,7 +12,7 @@ import { keepInStep } from "./diagnostics/keep-in-step.ts";
 import { pullDiagnostics } from "./diagnostics/pull-diagnostics.ts";
 import { workspaceDiagnostics } from "./diagnostics/workspace-diagnostics.ts";
 import { featureCapabilities, features } from "./features/features.ts";
-import { pingMethod } from "./protocol.ts";
+import { pingRequest } from "./protocol.ts";
 import { SoundMessages } from "./requests/sound-messages.ts";
 import type { Runtime } from "./runtime.ts";
 import { createSession, type Session } from "./session.ts";
@@ -36,7 +36,7 @@ export function startServer(connect: (options: ConnectionOptions) => Connection,
     isInitialized = true;
     const support = supportOf(params);
     const session = createSession(connection, runtime, foldersOf(params), support);
-    connection.onRequest(pingMethod, () => null);
+    pingRequest.answer(connection, () => null);
     runtime.initialized?.(params.processId);
     messages.placeIn((uri) => session.documents.get(uri));
     keepInStep(session, support);

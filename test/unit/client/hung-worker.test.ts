@@ -7,7 +7,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { MessageConnection } from "vscode-languageserver/node";
 import { Watchdog, watchdogTimes } from "../../../client/src/watchdog/watchdog.ts";
 import type { StartWorker, WorkerServer } from "../../../client/src/worker-server.ts";
-import { pingMethod } from "../../../server/src/lsp/protocol.ts";
+import { pingRequest } from "../../../server/src/lsp/protocol.ts";
 import { temporaryFolder } from "../cli/temporary-folder.ts";
 import { TestClock } from "./test-clock.ts";
 
@@ -88,10 +88,10 @@ export { createMessageConnection } from "vscode-languageclient/browser";`,
     if (thread === undefined) throw new Error("no worker was started");
     const closed = new Promise<void>((resolve) => connection.onClose(resolve));
     const exited = once(thread, "exit");
-    expect(await connection.sendRequest(pingMethod)).toBeNull();
+    expect(await pingRequest.send(connection, {})).toBeNull();
 
     const clock = new TestClock();
-    const watchdog = new Watchdog(clock, { ping: () => connection.sendRequest(pingMethod), hung: () => server.end() });
+    const watchdog = new Watchdog(clock, { ping: () => pingRequest.send(connection, {}), hung: () => server.end() });
     watchdog.start();
     const asked = connection.sendRequest("hang").then(
       () => "answered",
@@ -103,7 +103,7 @@ export { createMessageConnection } from "vscode-languageclient/browser";`,
     expect(await asked).toBe("failed");
 
     const again = await connect();
-    expect(await again.sendRequest(pingMethod)).toBeNull();
+    expect(await pingRequest.send(again, {})).toBeNull();
     expect(threads).toHaveLength(2);
     again.dispose();
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { RequestsInFlight } from "../../../client/src/watchdog/requests-in-flight.ts";
 import { Watchdog, watchdogTimes } from "../../../client/src/watchdog/watchdog.ts";
-import { pingMethod } from "../../../server/src/lsp/protocol.ts";
+import { pingRequest } from "../../../server/src/lsp/protocol.ts";
 import { TestClock } from "./test-clock.ts";
 
 describe("Watchdog", () => {
@@ -118,7 +118,7 @@ describe("RequestsInFlight", () => {
   it("does not count what is held open, nor pings", () => {
     const requests = new RequestsInFlight();
     ask(requests, "workspace/diagnostic", { previousResultIds: [] });
-    ask(requests, pingMethod, {});
+    ask(requests, pingRequest.method, {});
     expect(requests.oldest).toBeUndefined();
     ask(requests, "workspace/symbol", { query: "" });
     expect(requests.oldest).toEqual({ method: "workspace/symbol", uri: undefined });

@@ -1,12 +1,12 @@
 import {
-  answerGateMethod,
-  blockersMethod,
-  checklistMethod,
-  checklistsMethod,
-  exportPageMethod,
-  fillTemplateMethod,
-  renderMethod,
-  reportMethod,
+  answerGateRequest,
+  blockersRequest,
+  checklistRequest,
+  checklistsRequest,
+  exportPageRequest,
+  fillTemplateRequest,
+  renderRequest,
+  reportRequest,
 } from "../protocol.ts";
 
 /**
@@ -54,12 +54,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   "workspace/diagnostic": { previousResultIds: [{ uri: "string", value: "string" }] },
   "workspace/symbol": { query: "string" },
   "workspace/executeCommand": { command: "string", "arguments?": ["any"] },
-  [blockersMethod]: named,
-  [checklistMethod]: named,
-  [checklistsMethod]: {},
-  [renderMethod]: { uri: "string", "since?": "number", "readOnly?": "string" },
-  [exportPageMethod]: { uri: "string", "theme?": "string" },
-  [answerGateMethod]: {
+  [blockersRequest.method]: named,
+  [checklistRequest.method]: named,
+  [checklistsRequest.method]: {},
+  [renderRequest.method]: { uri: "string", "since?": "number", "readOnly?": "string" },
+  [exportPageRequest.method]: { uri: "string", "theme?": "string" },
+  [answerGateRequest.method]: {
     uri: "string",
     gate: "string",
     state: "string",
@@ -68,8 +68,8 @@ const shapes: Readonly<Record<string, Shape>> = {
     "when?": "string",
     "reason?": "string",
   },
-  [fillTemplateMethod]: { uri: "string", text: "string", values: { "*": "string" } },
-  [reportMethod]: { uris: ["string"], release: "boolean", folders: ["string"] },
+  [fillTemplateRequest.method]: { uri: "string", text: "string", values: { "*": "string" } },
+  [reportRequest.method]: { uris: ["string"], release: "boolean", folders: ["string"] },
 };
 
 /** What is wrong with the parameters of a message, in words; `undefined` when they are what its handler looks for. */

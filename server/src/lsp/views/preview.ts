@@ -8,13 +8,13 @@ import { verdictTitle } from "../../verdict/judge.ts";
 import { contentModified } from "../cancelled.ts";
 import {
   type AnswerGateParams,
-  answerGateMethod,
+  answerGateRequest,
   type ExportedPage,
   type ExportPageParams,
-  exportPageMethod,
+  exportPageRequest,
   type RenderedDocument,
   type RenderParams,
-  renderMethod,
+  renderRequest,
   type VersionedEdits,
 } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";
@@ -27,13 +27,13 @@ export function servePreview(session: Session): void {
   const { connection } = session;
   const pages = new LivePages();
   session.documents.onDidClose(({ document }) => pages.close(document.uri));
-  connection.onRequest(renderMethod, (params: RenderParams, token: CancellationToken) =>
+  renderRequest.answer(connection, (params: RenderParams, token: CancellationToken) =>
     render(session, pages, params, token),
   );
-  connection.onRequest(exportPageMethod, (params: ExportPageParams, token: CancellationToken) =>
+  exportPageRequest.answer(connection, (params: ExportPageParams, token: CancellationToken) =>
     exportPage(session, params, token),
   );
-  connection.onRequest(answerGateMethod, (params: AnswerGateParams, token: CancellationToken) =>
+  answerGateRequest.answer(connection, (params: AnswerGateParams, token: CancellationToken) =>
     edits(session, params, token),
   );
 }

@@ -1,13 +1,13 @@
 import type { CancellationToken } from "vscode-languageserver";
 import { contentModified } from "../cancelled.ts";
 import { rangeOf } from "../diagnostics/to-diagnostics.ts";
-import { type BlockerSummary, type BlockersParams, blockersMethod } from "../protocol.ts";
+import { type BlockerSummary, type BlockersParams, blockersRequest } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";
 
 /** Answers what keeps an open document from Go, for somebody who asks for the list. */
 export function serveBlockers(session: Session): void {
-  session.connection.onRequest(blockersMethod, ({ uri }: BlockersParams, token: CancellationToken) =>
+  blockersRequest.answer(session.connection, ({ uri }: BlockersParams, token: CancellationToken) =>
     answer(session.connection, token, contentModified, () => blockers(session, uri, token)),
   );
 }

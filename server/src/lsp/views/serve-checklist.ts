@@ -5,9 +5,9 @@ import {
   type Checklist,
   type ChecklistDocument,
   type ChecklistParams,
-  checklistMethod,
-  checklistsChangedMethod,
-  checklistsMethod,
+  checklistRequest,
+  checklistsChangedNotification,
+  checklistsRequest,
 } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";
@@ -16,12 +16,12 @@ import { checklist, checklistDocument } from "./checklist.ts";
 /** Answers what a checklist shows, and says when documents that are not open change. */
 export function serveChecklist(session: Session): void {
   let announcing = false;
-  session.connection.onRequest(checklistsMethod, (_params: object, token: CancellationToken) => {
+  checklistsRequest.answer(session.connection, (_params: object, token: CancellationToken) => {
     if (!announcing) announce(session).catch(() => undefined);
     announcing = true;
     return answer(session.connection, token, contentModified, () => checklists(session, token));
   });
-  session.connection.onRequest(checklistMethod, ({ uri }: ChecklistParams, token: CancellationToken) =>
+  checklistRequest.answer(session.connection, ({ uri }: ChecklistParams, token: CancellationToken) =>
     answer(session.connection, token, contentModified, () => oneChecklist(session, uri, token)),
   );
 }
@@ -31,7 +31,7 @@ async function announce({ signal, connection }: Session): Promise<void> {
   for (;;) {
     const { revision } = signal;
     await signal.changedSince(revision, CancellationToken.None);
-    await connection.sendNotification(checklistsChangedMethod);
+    await checklistsChangedNotification.send(connection, undefined);
   }
 }
 

@@ -9,13 +9,13 @@ import { createLineIndex } from "../../text/line-index.ts";
 import { verdictTitle, worst } from "../../verdict/judge.ts";
 import { contentModified } from "../cancelled.ts";
 import { currentAssessment } from "../current-assessment.ts";
-import { type ReportAnswer, type ReportParams, reportMethod } from "../protocol.ts";
+import { type ReportAnswer, type ReportParams, reportRequest } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";
 
 /** Answers with the Go/No-Go report. */
 export function serveReport(session: Session): void {
-  session.connection.onRequest(reportMethod, (params: ReportParams, token: CancellationToken) =>
+  reportRequest.answer(session.connection, (params: ReportParams, token: CancellationToken) =>
     answer(session.connection, token, contentModified, () => report(session, params, token)),
   );
 }

@@ -3,13 +3,13 @@ import { fillTemplate } from "../../document/fill-template.ts";
 import { formatOf } from "../../document/identity.ts";
 import { createLineIndex } from "../../text/line-index.ts";
 import { contentModified } from "../cancelled.ts";
-import { type FilledTemplate, type FillTemplateParams, fillTemplateMethod } from "../protocol.ts";
+import { type FilledTemplate, type FillTemplateParams, fillTemplateRequest } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";
 
 /** Answers the one who begins a document: its template with the blanks filled, and where the first one is left. */
 export function serveTemplates(session: Session): void {
-  session.connection.onRequest(fillTemplateMethod, (params: FillTemplateParams, token: CancellationToken) =>
+  fillTemplateRequest.answer(session.connection, (params: FillTemplateParams, token: CancellationToken) =>
     answer(session.connection, token, contentModified, () => fill(session, params, token)),
   );
 }

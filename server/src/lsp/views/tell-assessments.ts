@@ -2,7 +2,7 @@ import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Assessment } from "../../engine/service.ts";
 import type { Assessments } from "../assessments.ts";
-import { type AssessmentParams, assessmentMethod } from "../protocol.ts";
+import { type AssessmentParams, assessmentNotification } from "../protocol.ts";
 import { summarise } from "./summarise.ts";
 
 interface News {
@@ -28,7 +28,7 @@ export function tellAssessments(
       if (documents.get(uri) !== document || document.version !== version) continue;
       const summary = assessment === undefined ? null : summarise(assessment, uri);
       const params: AssessmentParams = { uri, version, assessment: summary };
-      await connection.sendNotification(assessmentMethod, params);
+      await assessmentNotification.send(connection, params);
     }
   };
   assessments.listen((document, assessment) => {

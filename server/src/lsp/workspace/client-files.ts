@@ -3,15 +3,15 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isWithin } from "../../workspace/bounds.ts";
 import type { FileSystem } from "../../workspace/file-system.ts";
 import {
-  type FileParams,
   type FindFilesParams,
   type FindFilesResult,
-  fileExistsMethod,
-  fileStandsMethod,
-  findFilesMethod,
-  readFileMethod,
-  rootMethod,
+  fileExistsRequest,
+  fileStandsRequest,
+  findFilesRequest,
+  readFileRequest,
+  rootRequest,
 } from "../protocol.ts";
+import type { Request } from "../typed-messages.ts";
 
 /**
  * The workspace as the client sees it, on disk or virtual. Open documents are read as they stand in the editor. A client
@@ -38,12 +38,12 @@ export class ClientFiles implements FileSystem {
   async exists(uri: string): Promise<boolean> {
     this.#asked.add(uri);
     if (this.#open.get(uri) !== undefined) return true;
-    return (await this.#ask<boolean, FileParams>(fileExistsMethod, { uri })) === true;
+    return (await this.#ask(fileExistsRequest, { uri })) === true;
   }
 
   async stands(uri: string): Promise<boolean> {
     if (this.#open.get(uri) !== undefined) return true;
-    return (await this.#ask<boolean, FileParams>(fileStandsMethod, { uri })) === true;
+    return (await this.#ask(fileStandsRequest, { uri })) === true;
   }
 
   /** URIs of the workspace folders, without a slash at their end. */
@@ -52,7 +52,7 @@ export class ClientFiles implements FileSystem {
   }
 
   async rootOf(uri: string): Promise<string> {
-    const root = await this.#ask<string | null, FileParams>(rootMethod, { uri });
+    const root = await this.#ask(rootRequest, { uri });
     return root ?? this.#folders.find((folder) => isWithin(folder, uri)) ?? uri.slice(0, uri.lastIndexOf("/"));
   }
 
@@ -60,11 +60,11 @@ export class ClientFiles implements FileSystem {
   async read(uri: string): Promise<string | undefined> {
     const open = this.#open.get(uri);
     if (open !== undefined) return open.getText();
-    return (await this.#ask<string | null, FileParams>(readFileMethod, { uri })) ?? undefined;
+    return (await this.#ask(readFileRequest, { uri })) ?? undefined;
   }
 
   async find(search: FindFilesParams): Promise<FindFilesResult> {
-    return (await this.#ask<FindFilesResult, FindFilesParams>(findFilesMethod, search)) ?? [];
+    return (await this.#ask(findFilesRequest, search)) ?? [];
   }
 
   /** Whether the engine looked at this file while it judged another. */
@@ -72,11 +72,11 @@ export class ClientFiles implements FileSystem {
     return this.#asked.has(uri);
   }
 
-  async #ask<Result, Params>(method: string, params: Params): Promise<Result | undefined> {
+  async #ask<Params, Result>(request: Request<Params, Result>, params: Params): Promise<Result | undefined> {
     try {
-      return await this.#connection.sendRequest<Result>(method, params);
+      return await request.send(this.#connection, params);
     } catch (error) {
-      this.#connection.console.debug(`${method} was not answered: ${String(error)}`);
+      this.#connection.console.debug(`${request.method} was not answered: ${String(error)}`);
       return undefined;
     }
   }
