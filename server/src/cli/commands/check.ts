@@ -1,12 +1,9 @@
-import type { ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
-import { notRead, type Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../verdict/shaping.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import { changedSince } from "../files/git-changes.ts";
-import { fixInputs } from "../fix/fix-inputs.ts";
-import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";
+import { assessOptions, readAssessOptions } from "../judge/assess-options.ts";
 import { cacheOptions } from "../judge/cache-options.ts";
-import { judgeInputs } from "../judge/judge-inputs.ts";
-import { optionShaping } from "../judge/option-shaping.ts";
+import { judgeAll } from "../judge/judge-all.ts";
 import { checkWork } from "../judge/work.ts";
 import { github } from "../reporters/github.ts";
 import { json } from "../reporters/json.ts";
@@ -18,7 +15,7 @@ import type { Reporter } from "../reporters/reporter.ts";
 import { sarif } from "../reporters/sarif.ts";
 import { text } from "../reporters/text.ts";
 import { Baseline } from "../reports/baseline.ts";
-import { type CheckedDocument, type CheckedSource, type CheckReport, checkReport } from "../reports/check-report.ts";
+import { type CheckedDocument, type CheckReport, checkReport } from "../reports/check-report.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import { complain } from "../terminal/complain.ts";
 import type { ExitCode } from "../terminal/exit-code.ts";
@@ -26,7 +23,7 @@ import type { Io } from "../terminal/io.ts";
 import type { OptionDefinitions } from "../terminal/options.ts";
 import { printablePath } from "../terminal/printable.ts";
 import { UsageError } from "../terminal/usage-error.ts";
-import type { Command, CommandContext } from "./command.ts";
+import type { Command } from "./command.ts";
 
 const reporters: readonly Reporter<CheckReport>[] = [text, json, sarif, github, junit, markdown];
 
@@ -68,68 +65,25 @@ export const check: Command = {
     const outputs = readOutputs(given, reporters);
     const most = readMaxWarnings(given);
     const baseline = readBaseline(given, io);
-    const settings = readServiceSettings(given, io.cwd);
-    const service = context.createService(settings);
-    const found = await findAll(service, settings, given, context);
-    if (found.unreadable && found.sources.length + found.skipped === 0) return 2;
-    const lines = new Map(found.sources.map(({ document, lines }) => [document.path, new Map(lines)]));
+    const judging = { work: checkWork, options: readAssessOptions(given), fix: given.flag("fix") };
+    const judged = await judgeAll({ ...judging, keep: await keptFiles(given, io) }, given, context);
+    const { service, told, skipped, byOptions, leftOut, unreadable } = judged;
+    if (judged.nothingRead && skipped === 0) return 2;
+    const lines = new Map(told.map(({ document, lines }) => [document.path, new Map(lines)]));
     const sourceLine = (path: string, line: number): string | undefined => lines.get(path)?.get(line);
-    const compared = await applyBaseline(
-      found.sources.map(({ document }) => document),
-      baseline,
-      given,
-      sourceLine,
-      io,
-    );
-    const shaped = [...optionShaping(given, io.cwd), ...compared.shaped, ...found.leftOut];
-    const report = checkReport(compared.documents, found.skipped, shaped);
+    const documents = told.map(({ document }) => document);
+    const compared = await applyBaseline(documents, baseline, given, sourceLine, io);
+    const report = checkReport(compared.documents, skipped, [...byOptions, ...compared.shaped, ...leftOut]);
     await writeOutputs(report, outputs, { rules: service.rules, sourceLine }, given, io);
-    return found.unreadable ? 2 : exitCode(report, most, io);
+    return unreadable ? 2 : exitCode(report, most, io);
   },
 };
 
-interface Found {
-  readonly sources: readonly CheckedSource[];
-  readonly skipped: number;
-  readonly leftOut: readonly Shaping[];
-  readonly unreadable: boolean;
-}
-
-async function findAll(
-  service: ReleaseDocsService,
-  settings: ServiceSettings,
-  given: Arguments,
-  context: CommandContext,
-): Promise<Found> {
-  const { io } = context;
-  const options = readAssessOptions(given);
+/** Which files are to be checked: all, or those that `--changed-since` leaves. */
+async function keptFiles(given: Arguments, io: Io): Promise<(file: FoundFile) => boolean> {
   const ref = given.value("changed-since");
   const changed = ref === undefined ? undefined : await changedSince(ref, io.cwd);
-  const keep = ({ absolute }: FoundFile): boolean => changed === undefined || changed.has(absolute);
-  const assignment = { work: checkWork, given, settings, options, keep };
-  const outcomes = given.flag("fix") ? fixInputs(service, assignment, io) : judgeInputs(service, assignment, context);
-  const sources: CheckedSource[] = [];
-  const leftOut: Shaping[] = [];
-  let skipped = 0;
-  let unreadable = false;
-  for await (const outcome of outcomes) {
-    switch (outcome.is) {
-      case "told":
-        sources.push(outcome.told);
-        break;
-      case "skipped":
-        skipped++;
-        break;
-      case "left-out":
-        leftOut.push(outcome.shaping);
-        break;
-      case "problem":
-        complain(io, outcome.message);
-        leftOut.push(notRead(outcome.message));
-        unreadable = true;
-    }
-  }
-  return { sources, skipped, leftOut, unreadable };
+  return ({ absolute }) => changed === undefined || changed.has(absolute);
 }
 
 async function applyBaseline(

@@ -1,9 +1,7 @@
-import { notRead, type Shaping } from "../../verdict/shaping.ts";
 import type { GatePhase } from "../../words/terms.ts";
-import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";
+import { assessOptions, readAssessOptions } from "../judge/assess-options.ts";
 import { cacheOptions } from "../judge/cache-options.ts";
-import { judgeInputs } from "../judge/judge-inputs.ts";
-import { optionShaping } from "../judge/option-shaping.ts";
+import { judgeAll } from "../judge/judge-all.ts";
 import { compareRequired, readRequired } from "../judge/require.ts";
 import { verdictWork } from "../judge/work.ts";
 import { json } from "../reporters/json.ts";
@@ -11,7 +9,7 @@ import { outputOptions, readOutputs, writeOutputs } from "../reporters/outputs.t
 import type { Reporter } from "../reporters/reporter.ts";
 import { type VerdictPage, verdictMarkdown } from "../reporters/verdict-markdown.ts";
 import { verdictText } from "../reporters/verdict-text.ts";
-import { type JudgedSource, type VerdictReport, verdictReport } from "../reports/verdict-report.ts";
+import { type VerdictReport, verdictReport } from "../reports/verdict-report.ts";
 import { complain } from "../terminal/complain.ts";
 import type { ExitCode } from "../terminal/exit-code.ts";
 import type { Command } from "./command.ts";
@@ -67,30 +65,16 @@ export const verdict: Command = {
     const outputs = readOutputs(given, reporters);
     const phase = given.choice("phase", phases);
     const options = { ...readAssessOptions(given), ...(phase !== undefined && { phase }) };
-    const settings = readServiceSettings(given, io.cwd);
-    const service = context.createService(settings);
-    const required = readRequired(given);
-    const sources: JudgedSource[] = [];
-    const shaped: Shaping[] = [...optionShaping(given, io.cwd)];
-    let unreadable = false;
-    for await (const outcome of judgeInputs(service, { work: verdictWork, given, settings, options }, context)) {
-      if (outcome.is === "told") sources.push(outcome.told);
-      if (outcome.is === "left-out") shaped.push(outcome.shaping);
-      if (outcome.is !== "problem") continue;
-      complain(io, outcome.message);
-      shaped.push(notRead(outcome.message));
-      unreadable = true;
-    }
-    if (unreadable && sources.length === 0) return 2;
-    const documents = sources.map(({ judged }) => judged);
-    const report = verdictReport(documents, {
-      required: await compareRequired(required, documents, shaped, {
-        cwd: io.cwd,
-        configurationFor: (uri) => service.configurationFor(uri),
-      }),
-      shaped,
-    });
-    const page = { documents: sources.map(({ page }) => page), today: options.today ?? io.today() };
+    const globs = readRequired(given);
+    const judged = await judgeAll({ work: verdictWork, options }, given, context);
+    const { service, told, byOptions, leftOut, unreadable } = judged;
+    if (judged.nothingRead) return 2;
+    const shaped = [...byOptions, ...leftOut];
+    const documents = told.map((source) => source.judged);
+    const configurationFor = (uri: string) => service.configurationFor(uri);
+    const required = await compareRequired(globs, documents, shaped, { cwd: io.cwd, configurationFor });
+    const report = verdictReport(documents, { required, shaped });
+    const page = { documents: told.map((source) => source.page), today: options.today ?? io.today() };
     await writeOutputs({ report, ...page }, outputs, { rules: service.rules }, given, io);
     if (report.verdict === "none" && !unreadable) complain(io, nothingToJudge);
     return unreadable ? 2 : exitCode(report);

@@ -1,13 +1,11 @@
 import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
 import { failureText } from "../../text/failure-text.ts";
-import { takenOut } from "../../verdict/shaped/declared.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../verdict/shaping.ts";
 import type { FoundFile } from "../files/find-files.ts";
-import { pathNamerFor } from "../reporters/path-namer.ts";
-import { requireSound } from "../reports/checked-configuration.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";
 import { UsageError } from "../terminal/usage-error.ts";
+import { assessText } from "./assess-text.ts";
 import type { Input } from "./input.ts";
 import { gatherInputs } from "./inputs.ts";
 
@@ -45,16 +43,9 @@ async function assessInput(
   options: AssessOptions,
   io: Io,
 ): Promise<Outcome> {
-  const configuration = await requireSound(await service.configurationFor(input.uri), io.cwd);
   try {
-    const assessment = await service.assess(input.uri, input.text, options);
-    if (assessment === undefined) {
-      const out = takenOut(input.uri, input.text, configuration);
-      if (out === undefined) return { is: "skipped" };
-      return { is: "left-out", shaping: renamed(out, pathNamerFor(io.cwd, input)) };
-    }
-    await requireSound(assessment.configuration, io.cwd);
-    return { is: "assessed", input, assessment };
+    const assessed = await assessText(service, input, options, io.cwd);
+    return assessed.is === "assessed" ? { ...assessed, input } : assessed;
   } catch (failure) {
     if (failure instanceof UsageError) throw failure;
     // One document that cannot be judged does not keep the others from it.

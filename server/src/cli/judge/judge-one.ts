@@ -1,9 +1,7 @@
 import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import { takenOut } from "../../verdict/shaped/declared.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../verdict/shaping.ts";
 import type { LookedAt } from "../../workspace/looked-at.ts";
-import { pathNamerFor } from "../reporters/path-namer.ts";
-import { requireSound } from "../reports/checked-configuration.ts";
+import { assessText } from "./assess-text.ts";
 import type { Input } from "./input.ts";
 import type { Work } from "./work.ts";
 
@@ -28,14 +26,9 @@ export async function judgeOne<Told>(
   options: AssessOptions,
   cwd: string,
 ): Promise<Judged<Told>> {
-  const configuration = await requireSound(await service.configurationFor(input.uri), cwd);
-  // Not closed: the file beside it may ask for this one next, and the service keeps few.
-  const assessment = await service.assess(input.uri, input.text, options);
-  if (assessment === undefined) {
-    const out = takenOut(input.uri, input.text, configuration);
-    return out === undefined ? { lookedAt: [] } : { leftOut: renamed(out, pathNamerFor(cwd, input)) };
-  }
-  await requireSound(assessment.configuration, cwd);
-  const { lookedAt } = assessment;
-  return { told: work.tell(input, assessment, cwd), ...(lookedAt !== undefined && { lookedAt }) };
+  const assessed = await assessText(service, input, options, cwd);
+  if (assessed.is === "left-out") return { leftOut: assessed.shaping };
+  if (assessed.is === "skipped") return { lookedAt: [] };
+  const { lookedAt } = assessed.assessment;
+  return { told: work.tell(input, assessed.assessment, cwd), ...(lookedAt !== undefined && { lookedAt }) };
 }

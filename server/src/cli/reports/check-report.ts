@@ -1,12 +1,11 @@
 import type { Assessment, GateCounts } from "../../engine/service.ts";
 import type { Finding, Severity } from "../../rules/rule.ts";
 import { pageUrl } from "../../rules/rule-page.ts";
-import type { Stage, StageSource } from "../../stage/stage.ts";
-import { worst } from "../../verdict/judge.ts";
-import { isUnread, renamed, type Shaping } from "../../verdict/shaping.ts";
+import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { VerdictName } from "../../verdict/verdict.ts";
 import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
+import { type DocumentHead, verdictOfRun } from "./document-head.ts";
 import { placesOf, type Range } from "./places.ts";
 
 /** What `check` found, in the shape of its JSON (version 1). Lines and columns count from 1, columns in UTF-16. */
@@ -19,19 +18,12 @@ export interface CheckReport {
   readonly summary: CheckSummary;
 }
 
-export interface CheckedDocument {
-  readonly path: string;
-  readonly kind: string;
+export interface CheckedDocument extends DocumentHead {
   readonly declared: boolean;
   readonly template: boolean;
-  readonly stage: Stage;
-  readonly stageSource: StageSource;
-  readonly verdict: VerdictName;
   readonly gates: GateCounts;
   /** By line, column, rule. */
   readonly findings: readonly ReportedFinding[];
-  /** What else had a say in the verdict; files by their paths. */
-  readonly shaped: readonly Shaping[];
 }
 
 export interface ReportedFinding extends Range {
@@ -104,10 +96,7 @@ export function checkReport(
       warnings: count("warning"),
       infos: count("information"),
       hints: count("hint"),
-      verdict: worst([
-        ...documents.map(({ verdict }) => verdict),
-        ...(shaped.some(isUnread) ? (["no-go"] as const) : []),
-      ]),
+      verdict: verdictOfRun(documents, shaped),
     },
   };
 }

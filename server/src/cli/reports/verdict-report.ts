@@ -1,12 +1,11 @@
 import type { Assessment } from "../../engine/service.ts";
 import { type ReportDocument, reportDocument } from "../../render/report/report-document.ts";
-import type { Stage, StageSource } from "../../stage/stage.ts";
-import { worst } from "../../verdict/judge.ts";
-import { isUnread, type Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
 import type { GatePhase } from "../../words/terms.ts";
 import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
+import { type DocumentHead, verdictOfRun } from "./document-head.ts";
 import { type Places, type Position, placesOf } from "./places.ts";
 
 /** What `verdict` says, in the shape of its JSON (version 1). Lines and columns count from 1, columns in UTF-16. */
@@ -33,18 +32,11 @@ export interface Requirement {
   readonly reasons: readonly string[];
 }
 
-export interface JudgedDocument {
-  readonly path: string;
-  readonly kind: string;
-  readonly stage: Stage;
-  readonly stageSource: StageSource;
-  readonly verdict: VerdictName;
+export interface JudgedDocument extends DocumentHead {
   readonly blockers: readonly PlacedBlocker[];
   readonly waivers: readonly PlacedWaiver[];
   /** Those of the blockers that a comment or the configuration silences. */
   readonly suppressed: readonly PlacedBlocker[];
-  /** What else had a say in the verdict; files by their paths. */
-  readonly shaped: readonly Shaping[];
 }
 
 export interface PlacedBlocker extends Position {
@@ -101,14 +93,8 @@ export function verdictReport(
   documents: readonly JudgedDocument[],
   { required = [], shaped = [] }: Partial<Pick<VerdictReport, "required" | "shaped">> = {},
 ): VerdictReport {
-  const missing = required.some(({ met }) => !met) || shaped.some(isUnread) ? (["no-go"] as const) : [];
-  return {
-    version: 1,
-    documents,
-    required,
-    shaped,
-    verdict: worst([...documents.map(({ verdict }) => verdict), ...missing]),
-  };
+  const met = required.every((requirement) => requirement.met);
+  return { version: 1, documents, required, shaped, verdict: verdictOfRun(documents, shaped, met) };
 }
 
 function placed({ rule, message, at }: Blocker, places: Places): PlacedBlocker {
