@@ -48,6 +48,8 @@ export interface FixedText {
 }
 
 const mostRounds = 50;
+/** Each round reads the whole text again. What is left over still stands, and is told, when so many characters were read. */
+const mostRead = 1_000_000;
 
 /**
  * Fixes all findings for which a fix is chosen, as far as they can be fixed: each round makes the changes that do not
@@ -58,11 +60,12 @@ export async function fixAll(first: Assessment, choose: ChooseFix, tools: Fixing
   const tries = new Tries();
   const seen = new Set([first.document.text]);
   let current: FixedText = { changes: [], fixed: [], assessment: first };
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0, read = 0; round < mostRounds && read < mostRead; round++) {
     const { changes, fixed } = roundOf(current.assessment, choose, tools, tries);
     const text = applyChanges(current.assessment.document.text, changes);
     if (seen.has(text)) break;
     seen.add(text);
+    read += text.length;
     const assessment = await tools.assess(text);
     if (assessment === undefined || syntaxErrors(assessment) > syntaxErrors(current.assessment)) break;
     current = {

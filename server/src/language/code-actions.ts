@@ -54,10 +54,19 @@ export const isFixAll = (does: ProposedAction["does"]): does is FixAllRequest =>
 const mostAtOnce = 5;
 const mostEdits = 40;
 
+/** What stands around a gate is read again for each of its answers: of one in so long a text, an answer counts for more. */
+const ordinaryPart = 5_000;
+
 /** The same, which makes no more than so many edits: one line may hold a thousand boxes, each with its answers. */
 function withFewEdits(context: ActionContext): ActionContext {
   let made = 0;
-  return { ...context, edit: (intention) => (made++ < mostEdits ? context.edit(intention) : undefined) };
+  const edit: ActionContext["edit"] = (intention) => {
+    if (made >= mostEdits) return undefined;
+    const gate = intention.do === "answer-gate" ? gateById(context, intention.gate) : undefined;
+    made += 1 + Math.floor((gate?.at.part.text.length ?? 0) / ordinaryPart);
+    return context.edit(intention);
+  };
+  return { ...context, edit };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Place } from "../text/place.ts";
 import type { Blocker } from "../verdict/verdict.ts";
 import { escapeHtml } from "./escape-html.ts";
 import type { PageContext } from "./page-context.ts";
@@ -14,12 +15,14 @@ export function blockerList(page: PageContext): string {
   if (blockers.length === 0) return "";
   const gates = openGates(page);
   const others = blockers.filter((blocker) => !gates.has(blocker));
+  const silenced = placesByRule(page.verdict.suppressed);
+  const item = (blocker: Blocker, words: string): string => listed(page, blocker, words, silenced);
   return [
     '<section class="blockers" aria-label="Blockers">',
     `<p>${heading(blockers.length, gates.size)}:</p>`,
-    list(others.map((blocker) => item(page, blocker, sentence(blocker.message)))),
+    list(others.map((blocker) => item(blocker, sentence(blocker.message)))),
     gates.size === 0 || others.length === 0 ? "" : `<p>${gates.size} of them are gates that are due and open:</p>`,
-    list([...gates].map(([blocker, text]) => item(page, blocker, escapeHtml(text)))),
+    list([...gates].map(([blocker, text]) => item(blocker, escapeHtml(text)))),
     "</section>",
   ].join("");
 }
@@ -47,9 +50,16 @@ function list(items: readonly string[]): string {
   return `${first}<details><summary>${rest.length} more</summary><ul>${rest.join("")}</ul></details>`;
 }
 
-function item({ document, verdict, anchors }: PageContext, blocker: Blocker, words: string): string {
-  const { start } = document.span(blocker.at);
-  const silenced = verdict.suppressed.some(({ rule, at }) => rule === blocker.rule && at === blocker.at);
-  const note = silenced ? ' <span class="state">Silenced, still blocks</span>' : "";
+type Places = ReadonlyMap<string, ReadonlySet<Place>>;
+
+function placesByRule(findings: readonly Pick<Blocker, "rule" | "at">[]): Places {
+  const found = new Map<string, Set<Place>>();
+  for (const { rule, at } of findings) found.set(rule, (found.get(rule) ?? new Set<Place>()).add(at));
+  return found;
+}
+
+function listed({ document, anchors }: PageContext, { rule, at }: Blocker, words: string, silenced: Places): string {
+  const { start } = document.span(at);
+  const note = silenced.get(rule)?.has(at) ? ' <span class="state">Silenced, still blocks</span>' : "";
   return `<li>${anchors.jumpTo(start, words)} <span class="line">line ${anchors.number(start)}</span>${note}</li>`;
 }

@@ -7,6 +7,8 @@ import type { LineIndex } from "../text/line-index.ts";
 export class LineAnchors {
   readonly #lines: LineIndex;
   readonly #claimed = new Set<number>();
+  /** Those lines in order, as far as they were needed so. */
+  #inOrder: readonly number[] = [];
 
   constructor(lines: LineIndex) {
     this.#lines = lines;
@@ -27,14 +29,25 @@ export class LineAnchors {
   /** A link to what shows an offset, or comes last before it; `data-jump` is its place in the source. */
   jumpTo(offset: number, html: string): string {
     const { line, character } = this.#lines.position(offset);
-    let near = line;
-    while (near > 0 && !this.#claimed.has(near)) near--;
-    const target = this.#claimed.has(near) ? `#L${near + 1}` : "#document";
+    const near = this.#lastUpTo(line);
+    const target = near === undefined ? "#document" : `#L${near + 1}`;
     return `<a href="${target}" data-jump="${line}:${character}">${html}</a>`;
   }
 
   /** The line of an offset, counted from 1. */
   number(offset: number): number {
     return this.#lines.position(offset).line + 1;
+  }
+
+  /** The last line up to this one that an element shows. */
+  #lastUpTo(line: number): number | undefined {
+    if (this.#inOrder.length < this.#claimed.size) this.#inOrder = [...this.#claimed].sort((a, b) => a - b);
+    let [low, high] = [0, this.#inOrder.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#inOrder[middle] ?? line) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return this.#inOrder[low - 1];
   }
 }

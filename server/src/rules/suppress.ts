@@ -1,3 +1,4 @@
+import { appendTo } from "../document/append-to.ts";
 import type { Directive, ReleaseDocument } from "../document/model.ts";
 import { createLineIndex } from "../text/line-index.ts";
 import { quote } from "./quote.ts";
@@ -31,10 +32,13 @@ function ranges(document: ReleaseDocument): readonly Range[] {
     return { directive, first: line, last: line };
   };
   const upToEnd = (directive: Directive, index: number): Range => {
-    const end = document.directives.slice(index + 1).find((next) => next.scope === "end" && ends(next, directive));
+    const end = closing.find((next) => next.index > index && ends(next.directive, directive))?.directive;
     const last = end === undefined ? lines.lineCount : lineOf(end, "start");
     return { directive, first: lineOf(directive, "end"), last };
   };
+  const closing = [...document.directives.entries()].flatMap(([index, directive]) =>
+    directive.scope === "end" ? [{ index, directive }] : [],
+  );
   return document.directives.flatMap((directive, index) => {
     if (directive.scope === "end") return [];
     if (directive.scope === "file") return [{ directive, first: 0, last: lines.lineCount }];
@@ -43,12 +47,69 @@ function ranges(document: ReleaseDocument): readonly Range[] {
 }
 
 const ids = (directive: Directive): readonly string[] => directive.rules.map(({ value }) => value);
-const ends = (end: Directive, start: Directive): boolean =>
-  end.rules.length === 0 || ids(start).every((id) => ids(end).includes(id));
 
-const names = (directive: Directive, rule: string): boolean =>
-  directive.rules.length === 0 ||
-  ids(directive).some((id) => id === rule || id === "*" || (id.endsWith("/*") && rule.startsWith(id.slice(0, -1))));
+function ends(end: Directive, start: Directive): boolean {
+  if (end.rules.length === 0) return true;
+  const ended = new Set(ids(end));
+  return ids(start).every((id) => ended.has(id));
+}
+
+/** What a directive may say to mean a rule; a directive without rules means all. */
+const namesOf = (rule: string): readonly string[] => ["", "*", rule, `${rule.slice(0, rule.indexOf("/"))}/*`];
+const namedBy = (directive: Directive): readonly string[] => (directive.rules.length === 0 ? [""] : ids(directive));
+
+/** Which lines are silenced, by what a directive says; and on which lines something is found. */
+class Silence {
+  /** Of each name its ranges that do not meet, in order. */
+  readonly #ranges = new Map<string, Pick<Range, "first" | "last">[]>();
+
+  constructor(ranges: readonly Range[]) {
+    for (const { directive, first, last } of ranges.toSorted((a, b) => a.first - b.first)) {
+      for (const name of namedBy(directive)) this.#add(name, first, last);
+    }
+  }
+
+  #add(name: string, first: number, last: number): void {
+    const known = this.#ranges.get(name) ?? [];
+    this.#ranges.set(name, known);
+    const before = known.at(-1);
+    if (before === undefined || before.last < first) known.push({ first, last });
+    else known.splice(-1, 1, { first: before.first, last: Math.max(before.last, last) });
+  }
+
+  has(rule: string, line: number): boolean {
+    return namesOf(rule).some((name) => {
+      const ranges = this.#ranges.get(name) ?? [];
+      const at = countUpTo(ranges.length, (index) => (ranges[index]?.first ?? 0) <= line);
+      return (ranges[at - 1]?.last ?? -1) >= line;
+    });
+  }
+}
+
+/** How many of the first of so many things are so: those that are stand before those that are not. */
+function countUpTo(count: number, isSo: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isSo(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** By what a directive may say, the lines on which something is found that it means, in order. */
+function linesByName(found: readonly { readonly rule: string; readonly line: number }[]): (range: Range) => boolean {
+  const lines = new Map<string, number[]>();
+  for (const { rule, line } of found.toSorted((a, b) => a.line - b.line)) {
+    for (const name of namesOf(rule)) appendTo(lines, name, line);
+  }
+  return ({ directive, first, last }) =>
+    namedBy(directive).some((name) => {
+      const named = lines.get(name) ?? [];
+      const line = named[countUpTo(named.length, (index) => (named[index] ?? 0) < first)];
+      return line !== undefined && line <= last;
+    });
+}
 
 /**
  * Parts findings into those that are reported and those that a `release-docs-disable-…` comment silences; a comment that
@@ -57,17 +118,15 @@ const names = (directive: Directive, rule: string): boolean =>
 export function suppress(document: ReleaseDocument, findings: readonly Finding[]): Suppressed {
   if (document.directives.length === 0) return { reported: findings, suppressed: [] };
   const lines = createLineIndex(document.text);
+  const found = findings.map((finding) => ({
+    finding,
+    rule: finding.rule,
+    line: lines.position(document.span(finding.at).start).line,
+  }));
   const silencing = ranges(document);
-  const used = new Set<Directive>();
-  const silenced = (finding: Finding): boolean => {
-    const { line } = lines.position(document.span(finding.at).start);
-    const by = silencing.filter(
-      ({ directive, first, last }) => line >= first && line <= last && names(directive, finding.rule),
-    );
-    for (const { directive } of by) used.add(directive);
-    return by.length > 0;
-  };
-  const suppressed = findings.filter(silenced);
+  const silence = new Silence(silencing);
+  const suppressed = found.filter(({ rule, line }) => silence.has(rule, line)).map(({ finding }) => finding);
+  const used = new Set(silencing.filter(linesByName(found)).map(({ directive }) => directive));
   const left = new Set(suppressed);
   const unused = document.directives
     .filter((directive) => directive.scope !== "end" && !used.has(directive))

@@ -18,8 +18,14 @@ export function answerGate(document: MarkdownDocument, answer: Answering): reado
   if (gate === undefined) return undefined;
   const note = noteOf(answer, gate);
   if (note === undefined) return undefined;
-  return candidates(document, gate, answer, note).find((changes) => says(document, changes, answer));
+  const tries = Math.max(2, Math.floor(mostRead / (gate.at.part.text.length + 1)));
+  return candidates(document, gate, answer, note)
+    .slice(0, tries)
+    .find((changes) => says(document, changes, answer));
 }
+
+/** What stands around a gate is read again for each way to answer it: so many characters at most. */
+const mostRead = 500_000;
 
 /** The words of the answer, to stand after the gate's text; `undefined` when something is missing. */
 function noteOf({ state, by, when, reason }: Answering, { form }: Gate): string | undefined {
