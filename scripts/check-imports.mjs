@@ -69,6 +69,7 @@ for (const file of sources(server)) {
 const known = new Set(
   [
     "lsp/protocol.ts",
+    "lsp/settings.ts",
     "text/markdown/escape-markdown.ts",
     "text/markdown/first-heading.ts",
     "text/markdown/front-matter-span.ts",

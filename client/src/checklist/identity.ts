@@ -1,12 +1,13 @@
-import { ConfigurationTarget, workspace } from "vscode";
+import { ConfigurationTarget } from "vscode";
+import { ourSettings, setting } from "../setting.ts";
 
 /** How the person at the keyboard is named in documents, as the settings say. */
 export function identity(): string | undefined {
-  const name = workspace.getConfiguration("releaseDocs").get<string>("identity", "").trim();
+  const name = setting("identity", "").trim();
   return name === "" ? undefined : name;
 }
 
 /** Keeps the name in the user's settings. */
 export async function rememberIdentity(name: string): Promise<void> {
-  await workspace.getConfiguration("releaseDocs").update("identity", name, ConfigurationTarget.Global);
+  await ourSettings().update("identity", name, ConfigurationTarget.Global);
 }

@@ -16,6 +16,7 @@ import {
   checklistsRequest,
 } from "../../../server/src/lsp/protocol.ts";
 import type { GateEditor } from "../preview/gate-editor.ts";
+import { setting } from "../setting.ts";
 import { badgeOf } from "./badge.ts";
 import { checklistCommands } from "./checklist-commands.ts";
 import { ChecklistProvider } from "./checklist-provider.ts";
@@ -127,7 +128,7 @@ export function registerChecklist(context: ExtensionContext, host: ChecklistHost
 /** Selects the document of the active editor, unless something of it is selected already. */
 function follow(editor: TextEditor | undefined, provider: ChecklistProvider, view: TreeView<string>): void {
   if (editor === undefined || !view.visible || provider.look.grouping !== "document") return;
-  if (!workspace.getConfiguration("releaseDocs").get<boolean>("checklist.followEditor", true)) return;
+  if (!setting("checklist.followEditor", true)) return;
   const id = documentId(editor.document.uri.toString());
   if (view.selection.some((selected) => selected === id || selected.startsWith(`${id}|`))) return;
   if (!provider.roots.includes(id)) return;

@@ -1,7 +1,9 @@
 import { FileType, Uri, workspace } from "vscode";
 import type { ChecklistDocument } from "../../../server/src/lsp/protocol.ts";
+import type { EditorSettings } from "../../../server/src/lsp/settings.ts";
 import { isWithin } from "../../../server/src/workspace/bounds.ts";
 import type { BoundedFiles } from "../bounded-files.ts";
+import { ourSettings } from "../setting.ts";
 
 /** A template of the team's own. */
 export interface TeamTemplate {
@@ -35,7 +37,7 @@ export async function teamTemplates(
 }
 
 async function statedFolders(files: BoundedFiles): Promise<readonly Uri[]> {
-  const settings = workspace.getConfiguration("releaseDocs").inspect<readonly string[]>("templates");
+  const settings = ourSettings().inspect<EditorSettings["templates"]>("templates");
   const shared = settings?.workspaceFolderValue ?? settings?.workspaceValue;
   if (shared === undefined) return (settings?.globalValue ?? []).flatMap(foldersFor);
   const roots = await Promise.all(

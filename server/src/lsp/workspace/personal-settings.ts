@@ -1,12 +1,14 @@
 import type { Connection } from "vscode-languageserver";
 import type { PartialConfiguration } from "../../workspace/partial-configuration.ts";
 import { readConfiguration } from "../../workspace/read-configuration.ts";
+import type { EditorSettings } from "../settings.ts";
 
 /** The section of the editor's settings that is ours. */
 const section = "releaseDocs";
 
 /** Which of our settings mean the same as a key of the configuration file. */
-const shared = ["discovery", "rules", "sections", "statuses"] as const;
+const shared = ["discovery", "rules", "sections", "statuses"] as const satisfies readonly (keyof EditorSettings &
+  keyof PartialConfiguration)[];
 
 /** One person's settings, as the editor holds them, laid over every configuration. */
 export class PersonalSettings {
@@ -31,7 +33,7 @@ export class PersonalSettings {
     const settings: unknown = this.#canAsk
       ? await this.#connection.workspace.getConfiguration(section)
       : property(pushed, section);
-    const identity = property(settings, "identity");
+    const identity = property(settings, "identity" satisfies keyof EditorSettings);
     this.#identity = typeof identity === "string" && identity.trim() !== "" ? identity.trim() : undefined;
     const text = JSON.stringify(Object.fromEntries(shared.flatMap((name) => stated(name, property(settings, name)))));
     if (text === this.#last) return undefined;
