@@ -173,13 +173,15 @@ export function stateWords({ state, due, by, when, reason, waiverIncomplete }: C
 }
 
 /** What a menu may offer for a gate. */
-function gateContext({ state, form, critical }: ChecklistGate): string {
-  const words = ["gate", state];
-  if (state !== "open") words.push("reopenable");
-  if (state !== "failed") words.push("failable");
-  if (form !== "approval" && state !== "notApplicable") words.push("skippable");
-  if (form !== "approval" && state !== "waived" && !(critical && state === "failed")) words.push("waivable");
-  return words.join(" ");
-}
+const gateContext = ({ state, answers }: ChecklistGate): string =>
+  ["gate", state, ...answers.flatMap((answer) => menuWords[answer] ?? [])].join(" ");
+
+/** By these words `package.json` says when a command is offered; a gate is checked by its box. */
+const menuWords: Readonly<Partial<Record<ChecklistGate["state"], string>>> = {
+  open: "reopenable",
+  failed: "failable",
+  notApplicable: "skippable",
+  waived: "waivable",
+};
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

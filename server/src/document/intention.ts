@@ -13,6 +13,8 @@ export type Intention =
       readonly when?: string;
       readonly reason?: string;
     }
+  /** Of a choice: what ticks one answer (its index) clears the others. In Markdown alone. */
+  | { readonly do: "choose-option"; readonly gate: string; readonly option: number; readonly ticked: boolean }
   | { readonly do: "replace"; readonly at: Place; readonly text: string }
   /** In Markdown a label, heading, column or front-matter key gets the title that the schema has for the name. */
   | { readonly do: "rename-key"; readonly pointer: Pointer; readonly name: string }

@@ -8,6 +8,14 @@ import type { RollbackPlan, RollbackStep } from "./rollback.ts";
  * a lone ✅/❌ mark, a manifest entry, or an approval. */
 export type GateForm = "task" | "cell" | "fence" | "choice" | "mark" | "entry" | "approval";
 
+/** One answer of a choice. */
+export interface GateOption {
+  /** What it says, as it is shown; empty where nothing stands beside its box. */
+  readonly words: string;
+  readonly ticked: boolean;
+  readonly box: Place;
+}
+
 /** One thing that a person confirms. */
 export interface Gate {
   /** Stable while the text around it changes: heading path (or manifest path), normalised text and ordinal. */
@@ -32,6 +40,8 @@ export interface Gate {
   readonly reason?: string;
   /** It says that it is waived, but not why or by whom; it stays open. */
   readonly waiverIncomplete?: boolean;
+  /** The answers of a choice, in order; absent for every other form. */
+  readonly options?: readonly GateOption[];
   /** The section that it stands in; absent in YAML. */
   readonly section?: Section;
   /** Index in `phases` of the rollout phase that it belongs to. */

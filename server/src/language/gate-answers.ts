@@ -1,12 +1,7 @@
-import type { Intention } from "../document/intention.ts";
+import { answersFor } from "../document/gate-answers.ts";
+import type { Fix } from "../document/intention.ts";
 import type { Gate } from "../document/model.ts";
-import type { GateState } from "../words/terms.ts";
-
-/** An answer that can be given to a gate. */
-export interface GateAnswer {
-  readonly title: string;
-  readonly intention: Extract<Intention, { readonly do: "answer-gate" }>;
-}
+import { answerFix } from "../rules/gate-answers.ts";
 
 /** Who answers, and when. */
 export interface Signature {
@@ -17,25 +12,14 @@ export interface Signature {
 }
 
 /**
- * The answers that fit a gate as it stands. What only the author knows is a blank: who waives it where no identity is
- * set, and every reason.
+ * The answers that are offered for a gate as it stands; one that is answered is reopened first. What only the author knows is a
+ * blank: who waives it where no identity is set, and every reason.
  */
-export function gateAnswers(gate: Gate, { identity, today }: Signature): readonly GateAnswer[] {
-  const answer = (title: string, state: GateState, more: { by?: string; when?: string; reason?: string } = {}) => ({
-    title,
-    intention: { do: "answer-gate", gate: gate.id, state, ...more } as const,
-  });
+export function gateAnswers(gate: Gate, { identity, today }: Signature): readonly Fix[] {
+  const waits = gate.state === "open" || gate.state === "failed";
   const signed = identity === undefined ? {} : { by: identity, when: today };
-  if (gate.state !== "open" && gate.state !== "failed") return [answer("Reopen gate", "open")];
-  const refuse = gate.form === "approval" ? "Record a rejection" : "Mark gate as failed";
-  const last = gate.state === "failed" ? answer("Reopen gate", "open") : answer(refuse, "failed", signed);
-  if (gate.form === "approval") return [answer("Record the approval", "checked", signed), last];
-  return [
-    answer("Mark gate as checked", "checked", signed),
-    answer("Mark gate as not applicable", "notApplicable", { reason: "[Reason]" }),
-    ...(gate.critical && gate.state === "failed"
-      ? []
-      : [answer("Waive gate", "waived", { by: identity ?? "[Name]", reason: "[Reason]" })]),
-    last,
-  ];
+  const words = { ...signed, name: "[Name]", reason: "[Reason]" };
+  return answersFor(gate)
+    .filter((state) => waits || state === "open")
+    .map((state) => answerFix(gate, state, words));
 }

@@ -247,6 +247,8 @@ export interface ChecklistGate {
   readonly parent?: string;
   /** Of a choice, the words of each box. */
   readonly options?: readonly string[];
+  /** What it can be answered as it stands. */
+  readonly answers: readonly GateState[];
 }
 
 export interface FillTemplateParams {

@@ -43,7 +43,8 @@ export type Report = (finding: {
   readonly severity?: Severity;
   /** Blocks although it is no error (a due gate, say), or does not although it is one. */
   readonly blocks?: boolean;
-  readonly fixes?: readonly Fix[];
+  /** A function makes them when they are first asked for. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
 }) => void;
 
 export interface RuleMetadata {

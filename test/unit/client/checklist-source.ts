@@ -1,11 +1,13 @@
 import type { TreeSource } from "../../../client/src/checklist/checklist-tree.ts";
+import { answersFor } from "../../../server/src/document/gate-answers.ts";
 import type { ChecklistDocument, ChecklistGate } from "../../../server/src/lsp/protocol.ts";
 
 /** A gate that is open and not due, unless a test says otherwise. */
 export function gate(id: string, over: Partial<ChecklistGate> = {}): ChecklistGate {
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };
   const plain = { state: "open", form: "task", phase: "pre-release", due: false, critical: false } as const;
-  return { id, text: `Gate ${id}`, ...plain, required: true, range, ...over };
+  const answers = answersFor({ ...plain, ...over });
+  return { id, text: `Gate ${id}`, ...plain, required: true, range, answers, ...over };
 }
 
 /** A document with such gates, counted. */

@@ -64,9 +64,9 @@ describe("the label of a gate", () => {
   });
 
   it("tells menus what can be done", () => {
-    expect(labelOf({}).context).toBe("gate open failable skippable waivable");
-    expect(labelOf({ state: "failed", critical: true }).context).toBe("gate failed reopenable skippable");
-    expect(labelOf({ form: "approval", state: "checked" }).context).toBe("gate checked reopenable failable");
+    expect(labelOf({}).context).toBe("gate open skippable waivable failable");
+    expect(labelOf({ state: "failed", critical: true }).context).toBe("gate failed skippable reopenable");
+    expect(labelOf({ form: "approval", state: "checked" }).context).toBe("gate checked failable reopenable");
   });
 });
 

@@ -6,7 +6,7 @@ import type { ReleaseDocument } from "../model.ts";
 import { isMarkdownDocument, type MarkdownDocument } from "./compose/read-markdown.ts";
 import { addRollbackPart } from "./write/add-rollback-part.ts";
 import { addRollbackStep } from "./write/add-rollback-step.ts";
-import { answerGate } from "./write/answer-gate.ts";
+import { answerGate, chooseOption } from "./write/answer-gate.ts";
 import { fillSection } from "./write/fill-section.ts";
 import { declare, moveFrontMatter, setStatus } from "./write/front-matter.ts";
 import { insertProperty } from "./write/insert-property.ts";
@@ -27,6 +27,8 @@ export function writeMarkdown(document: ReleaseDocument, intention: Intention): 
 
 function carryOut(document: MarkdownDocument, intention: Intention): readonly TextChange[] | undefined {
   switch (intention.do) {
+    case "choose-option":
+      return chooseOption(document, intention);
     case "answer-gate":
       return answerGate(document, intention);
     case "replace":

@@ -40,6 +40,7 @@ function carryOut(editing: Editing, intention: Intention): boolean {
       return insertSection(editing, intention.key);
     case "move-section":
       return moveSection(editing, intention);
+    case "choose-option":
     case "renumber-sections":
     case "fill-section":
     case "move-front-matter":

@@ -1,6 +1,5 @@
-import type { Gate, ReleaseDocument } from "../../document/model.ts";
+import type { ReleaseDocument } from "../../document/model.ts";
 import type { ReleaseDocsService } from "../../engine/service.ts";
-import { findBoxes } from "../../text/markdown/boxes.ts";
 import type { TextChange } from "../../text/place.ts";
 import type { AnswerGateParams } from "../protocol.ts";
 
@@ -15,7 +14,8 @@ export function answerGate(
 ): readonly TextChange[] | undefined {
   const gate = document.gates.find((candidate) => candidate.id === id);
   if (gate === undefined) return undefined;
-  if (option !== undefined && gate.form === "choice") return tickOption(document, gate, option, state === "checked");
+  if (option !== undefined && gate.options !== undefined)
+    return service.edit(document, { do: "choose-option", gate: id, option, ticked: state === "checked" });
   return service.edit(document, {
     do: "answer-gate",
     gate: id,
@@ -23,22 +23,5 @@ export function answerGate(
     ...(by === undefined ? {} : { by }),
     ...(when === undefined ? {} : { when }),
     ...(reason === undefined ? {} : { reason }),
-  });
-}
-
-/** One answer at a time: what ticks an option clears the others. */
-function tickOption(
-  document: ReleaseDocument,
-  gate: Gate,
-  option: number,
-  ticked: boolean,
-): readonly TextChange[] | undefined {
-  const { start, end } = document.span(gate.at);
-  const boxes = findBoxes(document.text.slice(start, end));
-  if (boxes[option] === undefined) return undefined;
-  return boxes.flatMap((box, index) => {
-    const wanted = index === option ? ticked : box.ticked && !ticked;
-    if (wanted === box.ticked) return [];
-    return [{ start: start + box.start, end: start + box.end, text: wanted ? "[x]" : "[ ]" }];
   });
 }

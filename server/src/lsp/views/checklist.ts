@@ -1,8 +1,8 @@
+import { answersFor } from "../../document/gate-answers.ts";
 import type { Gate, ReleaseDocument } from "../../document/model.ts";
 import type { Assessment } from "../../engine/service.ts";
 import { contentId } from "../../text/content-id.ts";
 import { createLineIndex } from "../../text/line-index.ts";
-import { findBoxes, optionsOf } from "../../text/markdown/boxes.ts";
 import { isPlaceholder } from "../../text/values/placeholder.ts";
 import { verdictTitle } from "../../verdict/judge.ts";
 import type { Checklist, ChecklistDocument, ChecklistGate, ProtocolPosition } from "../protocol.ts";
@@ -71,7 +71,22 @@ function checklistGate(
 
 /** A gate without its place. */
 function gateWords(document: ReleaseDocument, gate: Gate, due: boolean): Omit<ChecklistGate, "range"> {
-  const { id, text, state, form, phase, critical, required, owner, by, when, reason, parent, waiverIncomplete } = gate;
+  const {
+    id,
+    text,
+    state,
+    form,
+    phase,
+    critical,
+    required,
+    owner,
+    by,
+    when,
+    reason,
+    parent,
+    waiverIncomplete,
+    options,
+  } = gate;
   return {
     id,
     text,
@@ -88,7 +103,8 @@ function gateWords(document: ReleaseDocument, gate: Gate, due: boolean): Omit<Ch
     ...given("section", sectionTitle(document, gate)),
     ...given("parent", parent),
     ...(waiverIncomplete === true ? { waiverIncomplete } : {}),
-    ...(form === "choice" ? { options: optionWords(document, gate) } : {}),
+    ...(options === undefined ? {} : { options: options.map(({ words }) => words) }),
+    answers: answersFor(gate),
   };
 }
 
@@ -97,9 +113,3 @@ const given = (name: "owner" | "by" | "when" | "reason" | "section" | "parent", 
 
 const sectionTitle = ({ phases }: ReleaseDocument, { section, rolloutPhase }: Gate): string | undefined =>
   section?.title ?? (rolloutPhase === undefined ? undefined : phases[rolloutPhase]?.name.value);
-
-function optionWords(document: ReleaseDocument, gate: Gate): readonly string[] {
-  const { start, end } = document.span(gate.at);
-  const source = document.text.slice(start, end);
-  return optionsOf(source, findBoxes(source)).map(({ words }) => words);
-}

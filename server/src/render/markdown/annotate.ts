@@ -1,7 +1,6 @@
 import { appendTo } from "../../document/append-to.ts";
 import type { Gate } from "../../document/model.ts";
-import { findBoxes, mostOptions, optionsOf } from "../../text/markdown/boxes.ts";
-import { plain, unescapeMarkdown } from "../../text/markdown/prose.ts";
+import { mostOptions } from "../../text/markdown/boxes.ts";
 import type { Span } from "../../text/place.ts";
 import { escapeHtml } from "../escape-html.ts";
 import { gateBox, gateState } from "../gate-box.ts";
@@ -69,12 +68,9 @@ class BoxCollector {
       this.#add(box, this.#box(gate, box) + spaced(gateState(gate)));
       return;
     }
-    const at = document.span(gate.at);
-    const source = document.text.slice(at.start, at.end);
-    const options = optionsOf(source, findBoxes(source)).slice(0, mostOptions);
-    options.forEach(({ box: own, words }, index) => {
-      const place = { start: at.start + own.start, end: at.start + own.end };
-      const option = { index, words: plain(unescapeMarkdown(words.replace(/\|[\s\S]*$/, ""))), ticked: own.ticked };
+    gate.options?.slice(0, mostOptions).forEach(({ box: own, words, ticked }, index) => {
+      const place = document.span(own);
+      const option = { index, words, ticked };
       const state = place.start === box.start ? spaced(gateState(gate)) : "";
       this.#add(place, this.#box(gate, place, option) + state);
     });

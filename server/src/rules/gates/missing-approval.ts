@@ -1,13 +1,10 @@
 import type { Fix } from "../../document/intention.ts";
 import type { Gate } from "../../document/model.ts";
+import { answerFix } from "../gate-answers.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
-const approve = ({ id }: Gate): Fix => ({
-  title: "Record the approval",
-  intention: { do: "answer-gate", gate: id, state: "checked" },
-  certain: false,
-});
+const approve = (gate: Gate): Fix => answerFix(gate, "checked", { name: "@name", reason: "reason" });
 
 /** Every required approval is given. */
 export const missingApproval: Rule = {

@@ -1,4 +1,7 @@
-import { answers } from "../gate-answers.ts";
+import { answersFor } from "../../document/gate-answers.ts";
+import type { Fix } from "../../document/intention.ts";
+import type { Gate } from "../../document/model.ts";
+import { answerFix } from "../gate-answers.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 
@@ -29,8 +32,14 @@ export const unchecked: Rule = {
         at: gate.box,
         message: `Gate ${quote(gate.text)} is due and open: confirm it, waive it with a name and a reason, or mark it not applicable with a reason`,
         blocks: true,
-        fixes: answers(gate),
+        fixes: () => answers(gate),
       });
     },
   },
 };
+
+/** The answers that let the release go on. */
+const answers = (gate: Gate): readonly Fix[] =>
+  answersFor(gate)
+    .filter((state) => state !== "failed")
+    .map((state) => answerFix(gate, state, { name: "@name", reason: "reason" }));

@@ -111,7 +111,7 @@ interface Given {
 
 /** Members are set in one order, so that gates are of few shapes: rules look at all of them, which is faster then. */
 function compose({ core, context, failed }: PartGate, node: Node, { id, rolloutPhase, parent }: Given): Gate {
-  const { text, state, form, required, box, at, owner, by, when, evidence, reason, waiverIncomplete } = core;
+  const { text, state, form, required, box, at, owner, by, when, evidence, reason, waiverIncomplete, options } = core;
   const { criticalColumn, section } = node;
   const critical = core.critical || (criticalColumn !== undefined && saysCritical(context.row?.get(criticalColumn)));
   const shown = critical && failed ? "failed" : state;
@@ -123,6 +123,7 @@ function compose({ core, context, failed }: PartGate, node: Node, { id, rolloutP
   if (evidence !== undefined) gate.evidence = evidence;
   if (reason !== undefined) gate.reason = reason;
   if (waiverIncomplete !== undefined) gate.waiverIncomplete = waiverIncomplete;
+  if (options !== undefined) gate.options = options;
   if (rolloutPhase !== undefined) gate.rolloutPhase = rolloutPhase;
   if (parent !== undefined) gate.parent = parent;
   return gate;

@@ -4,7 +4,7 @@ import { plain, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import type { FoundMark } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";
-import type { Gate, GateForm } from "../../model.ts";
+import type { Gate, GateForm, GateOption } from "../../model.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** What a gate is wherever its part stands. */
@@ -56,12 +56,14 @@ export interface GateSource {
   readonly refused?: boolean;
   /** Why it needs no answer where its own words do not say so. */
   readonly aside?: string;
+  /** Of a choice: its answers. */
+  readonly options?: readonly GateOption[];
 }
 
 /** Makes a gate of what was found. */
 export function makeGate(source: GateSource, context: GateContext): PartGate {
   const { text, failed, state, evidence, excuse: _, ...answer } = readAnswer(source.words, source.ticked);
-  const { part, form, box, at, refused = false, aside } = source;
+  const { part, form, box, at, refused = false, aside, options } = source;
   const core: GateCore = {
     text: source.text ?? text,
     state: refused ? "failed" : state,
@@ -73,6 +75,7 @@ export function makeGate(source: GateSource, context: GateContext): PartGate {
     ...answer,
     ...(aside !== undefined && state === "open" ? { state: "notApplicable", reason: aside } : {}),
     ...(evidence === undefined || state === "open" ? {} : { evidence }),
+    ...(options === undefined ? {} : { options }),
   };
   const owned = context.owner === undefined ? core : { ...core, owner: context.owner };
   return new PartGate(owned, context, failed || refused);
@@ -110,6 +113,11 @@ export function choiceGate(part: Part, at: Span, context: GateContext, question?
       words: unescapeMarkdown(source.slice(boxes.at(-1)?.end ?? 0)),
       text: asked === "" ? listed : asked,
       refused: ticked.some(({ words }) => isRefusal(words)),
+      options: options.map(({ box: own, words: said }) => ({
+        words: plain(unescapeMarkdown(said)),
+        ticked: own.ticked,
+        box: { part, start: at.start + own.start, end: at.start + own.end },
+      })),
     },
     context,
   );

@@ -119,7 +119,12 @@ function columnChoice(
   const text = subject === "" ? boxCells.map(header).join(" / ") : subject;
   const refused = ticked.some((cell) => isRefusal(header(cell)));
   const box = { start, end: start + 3 };
-  return makeGate({ part, form: "choice", box, at, ticked: ticked.length > 0, words: "", text, refused }, context);
+  const options = boxCells.map((boxCell) => {
+    const own = boxCell.cell.start + boxCell.box.start;
+    return { words: header(boxCell), ticked: boxCell.box.ticked, box: { part, start: own, end: own + 3 } };
+  });
+  const shared = { part, form: "choice", box, at, words: "", text, refused, options } as const;
+  return makeGate({ ...shared, ticked: ticked.length > 0 }, context);
 }
 
 const unnamedColumn = /^column-\d+$/;

@@ -1,8 +1,8 @@
 import { applyChanges, replaceSpan } from "../../../text/changes.ts";
-import { findBoxes, mostOptions } from "../../../text/markdown/boxes.ts";
+import { mostOptions } from "../../../text/markdown/boxes.ts";
 import type { TextChange } from "../../../text/place.ts";
 import type { Intention } from "../../intention.ts";
-import type { Gate } from "../../model.ts";
+import type { Gate, GateOption } from "../../model.ts";
 import { type MarkdownDocument, readAgain } from "../compose/read-markdown.ts";
 import { withoutAnswer } from "../gates/read-answer.ts";
 
@@ -76,27 +76,42 @@ function choiceCandidates(
   { state }: Answering,
   note: string,
 ): readonly (readonly TextChange[])[] {
-  const whole = document.span(gate.at);
-  const source = document.text.slice(whole.start, whole.end);
-  const boxes = findBoxes(source);
-  const last = boxes.at(-1);
+  const { options = [] } = gate;
+  const last = options.at(-1);
   if (last === undefined) return [];
-  const words = { start: whole.start + last.end, end: whole.end };
+  const words = { start: document.span(last.box).end, end: document.span(gate.at).end };
   const kept = withoutAnswer(document.text.slice(words.start, words.end), true).trimEnd();
   const rest = replaceSpan(document.text, words, note === "" ? kept : `${kept} ${note}`);
   const tick = (index: number): readonly TextChange[] => [
-    ...boxes.flatMap((box, at) =>
-      box.ticked === (at === index)
-        ? []
-        : [{ start: whole.start + box.start, end: whole.start + box.end, text: at === index ? "[x]" : "[ ]" }],
-    ),
+    ...ticking(document, options, (option) => options[index] === option),
     ...rest,
   ];
   if (state !== "checked" && state !== "failed") return [tick(-1)];
-  const ticked = boxes.findIndex((box) => box.ticked);
+  const ticked = options.findIndex((option) => option.ticked);
   const order =
-    ticked < 0 ? boxes.map((_, at) => at) : [ticked, ...boxes.map((_, at) => at).filter((at) => at !== ticked)];
+    ticked < 0 ? options.map((_, at) => at) : [ticked, ...options.map((_, at) => at).filter((at) => at !== ticked)];
   return order.slice(0, mostOptions).map(tick);
+}
+
+/** The changes after which just those options are ticked that should be. */
+const ticking = (
+  document: MarkdownDocument,
+  options: readonly GateOption[],
+  wanted: (option: GateOption) => boolean,
+): readonly TextChange[] =>
+  options.flatMap((option) =>
+    wanted(option) === option.ticked ? [] : [{ ...document.span(option.box), text: option.ticked ? "[ ]" : "[x]" }],
+  );
+
+/** Ticks one option of a choice and clears the others, or clears it. `undefined` when there is no such choice or option. */
+export function chooseOption(
+  document: MarkdownDocument,
+  { gate: id, option, ticked }: Extract<Intention, { readonly do: "choose-option" }>,
+): readonly TextChange[] | undefined {
+  const options = document.gates.find((gate) => gate.id === id)?.options ?? [];
+  const chosen = options[option];
+  if (chosen === undefined) return undefined;
+  return ticking(document, options, (each) => (each === chosen ? ticked : each.ticked && !ticked));
 }
 
 /** Whether the text, so changed, gives the gate that answer, and every other gate the one that it had. */
