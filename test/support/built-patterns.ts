@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { everyExpression } from "../../server/src/words/lists.ts";
 import type { Builder, SourcePattern } from "./source-patterns.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -9,8 +10,14 @@ export interface BuiltPattern extends SourcePattern {
   readonly line: number;
 }
 
-/** Loads the modules that make patterns, and catches what they make; those made in functions that nobody calls are not among them. */
-export async function catchBuiltPatterns(builders: readonly Builder[]): Promise<readonly BuiltPattern[]> {
+/**
+ * Loads the modules that make patterns, and those that ask lists of words, and catches what they make; what is made in functions
+ * that nobody calls is not among it.
+ */
+export async function catchBuiltPatterns(
+  builders: readonly Builder[],
+  askers: readonly string[],
+): Promise<readonly BuiltPattern[]> {
   const caught: BuiltPattern[] = [];
   const Original = globalThis.RegExp;
   const keep = (made: RegExp): RegExp => {
@@ -23,7 +30,9 @@ export async function catchBuiltPatterns(builders: readonly Builder[]): Promise<
     apply: (target, _, [pattern, flags]) => keep(target(pattern, flags)),
   });
   try {
-    for (const file of new Set(builders.map(({ file }) => file))) await import(/* @vite-ignore */ join(root, file));
+    const files = [...builders.map(({ file }) => file), ...askers];
+    for (const file of new Set(files)) await import(/* @vite-ignore */ join(root, file));
+    everyExpression();
   } finally {
     globalThis.RegExp = Original;
   }

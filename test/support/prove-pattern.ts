@@ -29,16 +29,54 @@ async function proveOne(source: string, flags: string): Promise<Proof> {
   return found.checker === "automaton" ? "automaton" : "search";
 }
 
+const groupTokens = /\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs;
+
 /**
  * What a pattern tries one after the other: linear when each of them is, and proved much sooner. One that is referred to, or
  * that names its groups, stays whole.
  */
 export function alternativesOf(source: string): readonly string[] {
   if (/\\[1-9]|\\k|\(\?</.test(source.replace(/\(\?<[=!]/g, ""))) return [source];
+  return branches(source).flatMap((branch) => (branch.length > longest ? opened(branch) : [branch]));
+}
+
+/** What is longer is proved by its parts, where it has some. */
+const longest = 300;
+
+/** `a(?:b|c)d` as `abd` and `acd`: the first group of alternatives that nothing repeats. */
+function opened(source: string): readonly string[] {
+  for (const { index } of source.matchAll(/\(\?:/g)) {
+    const end = groupEnd(source, index);
+    const inner = branches(source.slice(index + 3, end));
+    if (inner.length === 1 && index > 0) continue;
+    if (/^[*+?{]/.test(source.slice(end + 1)) || depthAt(source, index) > 0) continue;
+    const [before, after] = [source.slice(0, index), source.slice(end + 1)];
+    return inner.flatMap((branch) => alternativesOf(before + branch + after));
+  }
+  return [source];
+}
+
+function groupEnd(source: string, start: number): number {
+  let depth = 0;
+  for (const { 0: token, index } of source.slice(start).matchAll(groupTokens)) {
+    if (token === "(") depth++;
+    if (token === ")" && --depth === 0) return start + index;
+  }
+  return source.length;
+}
+
+function depthAt(source: string, end: number): number {
+  let depth = 0;
+  for (const { 0: token } of source.slice(0, end).matchAll(groupTokens))
+    depth += token === "(" ? 1 : token === ")" ? -1 : 0;
+  return depth;
+}
+
+function branches(source: string): readonly string[] {
   const alternatives: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const { 0: token, index } of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs)) {
+  for (const { 0: token, index } of source.matchAll(groupTokens)) {
     if (token === "(") depth++;
     else if (token === ")") depth--;
     else if (token === "|" && depth === 0) {

@@ -5,6 +5,7 @@ import { type Node, SyntaxKind } from "typescript/unstable/ast";
 import {
   isCallExpression,
   isIdentifier,
+  isImportDeclaration,
   isNewExpression,
   isRegularExpressionLiteral,
 } from "typescript/unstable/ast/is";
@@ -31,19 +32,23 @@ export interface Builder {
 export interface SourcePatterns {
   readonly literals: readonly SourcePattern[];
   readonly builders: readonly Builder[];
+  /** Files that ask lists of words, whose patterns are made when they are first asked for. */
+  readonly askers: readonly string[];
 }
 
 /** Every regular expression of the sources and scripts, read by the compiler; generated code is left to its schemas. */
 export function readSourcePatterns(): SourcePatterns {
   const literals: SourcePattern[] = [];
   const builders: Builder[] = [];
+  const askers: string[] = [];
   visitSources([...sourceFolders, "scripts"], (node, file, tree) => {
     if (isRegularExpressionLiteral(node)) literals.push({ file, ...splitLiteral(node.text) });
+    if (isImportDeclaration(node) && /\/lists\.ts"$/.test(node.moduleSpecifier.getText(tree))) askers.push(file);
     if (!makesPattern(node)) return;
     const line = tree.text.slice(0, node.getStart(tree)).split("\n").length;
     builders.push({ file, line, call: node.getText(tree).replaceAll(/\s+/g, " ") });
   });
-  return { literals, builders };
+  return { literals, builders, askers };
 }
 
 function splitLiteral(text: string): { source: string; flags: string } {

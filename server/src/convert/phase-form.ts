@@ -1,5 +1,6 @@
 import type { JsonObject } from "../text/json.ts";
 import { closingNote } from "../text/values/text-end.ts";
+import { expression } from "../words/lists.ts";
 import type { Body, Entry } from "./body.ts";
 import { type Field, list, number, readFields, text, writeFields } from "./field.ts";
 import { gateItems, isGate, readGate, rollbackField } from "./gate-forms.ts";
@@ -8,8 +9,8 @@ import { isList, members, textOf } from "./json.ts";
 import type { Leftovers } from "./leftovers.ts";
 
 const share = /^\d+(?:\.\d+)?\s*%$/;
-const numbered = /^(?:phase|stage|wave|ring)\s+[\w.]+\s*[:–—-]\s*(.*)$/is;
-const unit = /\s(?:of\s+)?(?:traffic|users|the traffic)$/i;
+const numbered = expression((either) => `^${either("phaseWord")}\\s+[\\w.]+\\s*[:–—-]\\s*(.*)$`, "is");
+const unit = expression((either) => `\\s${either("trafficUnit")}$`);
 
 const fields: readonly Field[] = [
   number("traffic", ["Traffic"]),
@@ -46,15 +47,15 @@ export function writePhase(
 }
 
 /** Whether a heading below the rollout announces a phase. */
-export const isPhaseTitle = (title: string): boolean => numbered.test(title) || /\(\s*\d+(?:\.\d+)?\s*%/.test(title);
+export const isPhaseTitle = (title: string): boolean => numbered().test(title) || /\(\s*\d+(?:\.\d+)?\s*%/.test(title);
 
 /** The phase that a heading (Markdown) and its body are. */
 export function readPhase(title: string, { entries }: Body, left: Leftovers): JsonObject {
   const note = closingNote(title);
-  const traffic = note?.text.replace(unit, "").trim();
+  const traffic = note?.text.replace(unit(), "").trim();
   const isShare = traffic !== undefined && share.test(traffic);
   const head = isShare ? title.slice(0, note?.start) : title;
-  const name = (numbered.exec(head)?.[1] ?? head).trim();
+  const name = (numbered().exec(head)?.[1] ?? head).trim();
   const tasks = entries.filter(isGate);
   const gates = tasks.map((entry) => readGate(entry, left));
   return members({

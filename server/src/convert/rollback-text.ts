@@ -1,6 +1,6 @@
 import { append } from "../text/append.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
-import { formOf } from "../words/rollback-words.ts";
+import { formOf, saysNothing } from "../words/rollback-words.ts";
 import { codeText, escapeText, splitOutside, unescapeText } from "./inline-text.ts";
 import { isObject, members, numberIn, textOf } from "./json.ts";
 
@@ -46,7 +46,7 @@ function irreversible(value: JsonValue | undefined): readonly string[] {
 
 /** What a line says of how a change is undone; a line in its author's own words is one form, guessed from them. */
 export function readRollback(source: string): JsonObject | undefined {
-  if (/^(?:[-–—]|n\/?a|none|tbd)?$/i.test(source.trim())) return undefined;
+  if (saysNothing(source)) return undefined;
   const parts = splitOutside(source, /;\s/g).map((piece) => part.exec(piece));
   if (parts.every((match) => match !== null)) {
     const record: Record<string, JsonValue> = {};

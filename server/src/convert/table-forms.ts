@@ -1,6 +1,8 @@
 import { largest } from "../text/extremes.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { slug } from "../text/values/slug.ts";
+import { slugHas, textIs } from "../words/lists.ts";
+import type { List } from "../words/words.ts";
 import type { BodyTable } from "./body.ts";
 import { each, type Form } from "./form.ts";
 import { escapeText, linkIn, unescapeText } from "./inline-text.ts";
@@ -11,18 +13,18 @@ import { readRollback, writeRollback } from "./rollback-text.ts";
 /** A column of a table whose rows are records. */
 interface Column {
   readonly title: string;
-  /** Which headers (slugs) it is read from. */
-  readonly headers: RegExp;
+  /** Whether it is read from a header (slug). */
+  readonly isHeader: (header: string) => boolean;
   /** Left out when no row has it. */
   readonly optional?: boolean;
   write(row: JsonObject): string | undefined;
   read(cell: string): JsonObject | undefined;
 }
 
-function textColumn(key: string, title: string, headers: RegExp, more: Partial<Column> = {}): Column {
+function textColumn(key: string, title: string, list: List, more: Partial<Column> = {}): Column {
   return {
     title,
-    headers,
+    isHeader: slugHas(list),
     write(row) {
       const value = textOf(row[key]);
       return value === undefined ? undefined : escapeText(value);
@@ -60,7 +62,7 @@ function aligned(rows: readonly (readonly string[])[]): readonly string[] {
 }
 
 function readTable(columns: readonly Column[], found: BodyTable, left: Leftovers): readonly JsonObject[] {
-  const matched = found.header.map((header) => columns.find(({ headers }) => headers.test(slug(unescapeText(header)))));
+  const matched = found.header.map((header) => columns.find(({ isHeader }) => isHeader(slug(unescapeText(header)))));
   if (!matched.includes(columns[0])) return [];
   left.use([found]);
   return found.rows.flatMap(({ line, cells }) => {
@@ -81,7 +83,7 @@ const risks = ["low", "medium", "high", "critical"];
 export const scopeTable: Form = table([
   {
     title: "PR/Topic ID",
-    headers: /(?:^|-)(?:id|pr|topic|ticket|issue|key|number|story|change|item)(?:-|$)/,
+    isHeader: slugHas("columnId"),
     write({ id, url }) {
       const name = escapeText(textOf(id) ?? "");
       const label = name.replace(/(?<!\\)[[\]]/g, "\\$&");
@@ -94,9 +96,9 @@ export const scopeTable: Form = table([
         : members({ id: target.label || undefined, url: target.target });
     },
   },
-  textColumn("title", "Title", /title|summary|description|name|feature|subject/),
-  textColumn("owner", "Owner", /owner|responsible|assignee|author|team/),
-  textColumn("risk", "Risk", /risk|severity|impact/, {
+  textColumn("title", "Title", "columnTitle"),
+  textColumn("owner", "Owner", "columnOwner"),
+  textColumn("risk", "Risk", "columnRisk", {
     read(cell) {
       const value = unescapeText(cell);
       const known = risks.find((risk) => risk === value.toLowerCase());
@@ -111,7 +113,7 @@ export const scopeTable: Form = table([
   }),
   {
     title: "Rollback Step/Flag",
-    headers: /roll-?back|back-?out|revert/,
+    isHeader: slugHas("columnRollback"),
     write: ({ rollback }) => (rollback === undefined ? undefined : writeRollback(rollback)),
     read(cell) {
       const rollback = readRollback(cell);
@@ -120,24 +122,28 @@ export const scopeTable: Form = table([
   },
 ]);
 
+const isYes = textIs("yes", "mandatory");
+const isNo = textIs("no", "optional");
+const approves = textIs("approves", "goes");
+const rejects = textIs("rejects", "stops");
 const decisions: Readonly<Record<string, string>> = { approved: "Approved", rejected: "Rejected" };
 
 /** Who must agree. */
 export const approvalTable: Form = table([
-  textColumn("role", "Role", /role|approver|function/),
+  textColumn("role", "Role", "columnApprover"),
   {
     title: "Required",
-    headers: /required|mandatory/,
+    isHeader: slugHas("columnRequired"),
     optional: true,
     write: ({ required }) => (required === true ? "Yes" : required === false ? "No" : undefined),
     read(cell) {
-      const word = unescapeText(cell).toLowerCase();
-      if (/^(?:yes|true|y|✅)$/.test(word)) return { required: true };
-      return /^(?:no|false|n|optional|❌)$/.test(word) ? { required: false } : undefined;
+      const word = unescapeText(cell);
+      if (word === "✅" || isYes(word)) return { required: true };
+      return word === "❌" || isNo(word) ? { required: false } : undefined;
     },
   },
-  textColumn("by", "Name", /name|by|who|signature/),
-  textColumn("decision", "Decision", /decision|status|verdict|approved/, {
+  textColumn("by", "Name", "columnApprovedBy"),
+  textColumn("decision", "Decision", "columnDecision", {
     write({ decision }) {
       const value = textOf(decision);
       return value === undefined ? undefined : (decisions[value] ?? escapeText(value));
@@ -146,14 +152,11 @@ export const approvalTable: Form = table([
       const value = unescapeText(cell);
       if (/^(?:\[ \]\s*)+/.test(value)) return undefined;
       return {
-        decision: /^(?:approved?|yes|go|✅)$/i.test(value)
-          ? "approved"
-          : /^(?:rejected|no|no-go|❌)$/i.test(value)
-            ? "rejected"
-            : value,
+        decision:
+          value === "✅" || approves(value) ? "approved" : value === "❌" || rejects(value) ? "rejected" : value,
       };
     },
   }),
-  textColumn("at", "Date", /date|when|at/),
-  textColumn("comment", "Comment", /comment|note|remark/, { optional: true }),
+  textColumn("at", "Date", "columnApprovedAt"),
+  textColumn("comment", "Comment", "columnComment", { optional: true }),
 ]);

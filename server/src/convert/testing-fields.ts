@@ -1,16 +1,21 @@
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { closingNote } from "../text/values/text-end.ts";
+import { expression, textIs } from "../words/lists.ts";
 import { type Field, list, number, text } from "./field.ts";
 import { escapeText, linkIn, splitMark, unescapeText } from "./inline-text.ts";
 import { isObject, members, numberIn, textOf } from "./json.ts";
 
 const statuses = ["pending", "running", "passed", "failed", "skipped"] as const;
-const statusWord = /^(pending|running|passed|failed|skipped|pass|fail|green|red)\b[\s:;,.–—-]*/i;
+const statusWord = expression(
+  (either) => `^(${statuses.join("|")}|${either("testPassed", "testFailed")})(?!\\w)[\\s:;,.–—-]*`,
+);
+const isPassed = textIs("testPassed");
+const isFailed = textIs("testFailed");
 
 /** A test status in front of a text, as a mark or a word, and the rest. */
 function splitStatus(source: string): { readonly status?: string; readonly rest: string } {
   const { mark, rest } = splitMark(source.trim());
-  const word = statusWord.exec(rest);
+  const word = statusWord().exec(rest);
   const said = word?.[1]?.toLowerCase();
   const after = word === null ? rest : rest.slice(word[0].length);
   if (said !== undefined) return { status: statusOf(said), rest: after };
@@ -19,8 +24,8 @@ function splitStatus(source: string): { readonly status?: string; readonly rest:
 }
 
 function statusOf(word: string): string {
-  if (/^(?:pass|green)$/.test(word)) return "passed";
-  return /^(?:fail|red)$/.test(word) ? "failed" : word;
+  if (isPassed(word)) return "passed";
+  return isFailed(word) ? "failed" : word;
 }
 
 /** `✅ [Link](https://…)`: a status, and where the results are. */
@@ -64,6 +69,8 @@ function scan(key: string, labels: readonly string[]): Field {
   };
 }
 
+const wantedShare = expression((either) => `^${either("testTarget")}:?([^()]*)$`);
+
 const coverage: Field = {
   labels: ["Coverage", "Code coverage", "Test coverage"],
   write({ coverage: covered, target }) {
@@ -73,7 +80,7 @@ const coverage: Field = {
   },
   read({ text: source }) {
     const note = closingNote(source);
-    const wanted = note === undefined ? null : /^(?:target|goal):?([^()]*)$/i.exec(note.text);
+    const wanted = note === undefined ? null : wantedShare().exec(note.text);
     const head = wanted === null ? source : source.slice(0, note?.start);
     return members({
       coverage: head === "" ? undefined : numberIn(unescapeText(head)),

@@ -1,5 +1,6 @@
 import type { Format } from "../text/format.ts";
 import { slug } from "../text/values/slug.ts";
+import { expression } from "../words/lists.ts";
 import { frontMatterOf } from "./identity.ts";
 
 /** A template whose blanks were filled, and the names that it has no blank for. */
@@ -54,13 +55,16 @@ function asRun(text: string): string {
   return `${front.replace(/^template:[ \t]*["']?true["']?[ \t]*\r?\n/m, "")}${body}`;
 }
 
+const bracketed = expression((either) => `(?<!\\s)\\s*[([]\\s*${either("template")}\\s*[)\\]]`, "gi");
+const leading = expression(
+  (either) =>
+    `^${either("template")}[ \\t]*(?::|[–—-](?=\\s)|${either("templateFor")}[ \\t](?:[ \\t]*${either("article")}[ \\t])?)[ \\t]*`,
+);
+const anywhere = expression((either) => `(?<![ \\t])(?:[ \\t]+[–—-])?[ \\t]*${either("template")}`, "gi");
+
 function untitled(heading: string): string {
   const title = heading.replace(/^ *#+[ \t]+/, "");
-  const rest = title
-    .replace(/(?<!\s)\s*[([]\s*templates?\s*[)\]]/giu, "")
-    .replace(/^templates?[ \t]*(?::|[–—-](?=\s)|(?:for|of)[ \t](?:[ \t]*an?[ \t])?)[ \t]*/iu, "")
-    .replace(/(?<![ \t])(?:[ \t]+[–—-])?[ \t]*(?<![\p{L}\p{N}])templates?(?![\p{L}\p{N}])/giu, "")
-    .trim();
+  const rest = title.replace(bracketed(), "").replace(leading(), "").replace(anywhere(), "").trim();
   return rest === "" || rest === title ? heading : heading.slice(0, heading.length - title.length) + rest;
 }
 

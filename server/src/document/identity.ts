@@ -4,6 +4,7 @@ import { firstHeading } from "../text/markdown/first-heading.ts";
 import { type FrontMatterSpan, frontMatterSpan } from "../text/markdown/front-matter-span.ts";
 import { withoutInvisible } from "../text/values/invisible.ts";
 import { withoutLookAlikes } from "../text/values/look-alike.ts";
+import { expression, textStarts } from "../words/lists.ts";
 import type { KindDefinition } from "./kind.ts";
 import { mayDeclare, maySayKind } from "./may-declare.ts";
 import { shownTitle } from "./shown-title.ts";
@@ -61,8 +62,8 @@ export const frontMatterOf = (text: string): FrontMatterSpan | undefined =>
   frontMatterSpan(text, (yaml) => kindIn(yaml) !== undefined);
 
 /** Titles about the subject, not of a document of it. */
-const aboutTheSubject =
-  /^\s*(?:how|why|what|when|writing|creating|create|making|about|using|use|guide|introduction|contribut(?:e|ing)|updat(?:e|ing)|review(?:ing)?|generat(?:e|ing)|the anatomy)\b/i;
+const aboutTheSubject = textStarts("titleAbout");
+const goesOn = expression((either) => either("titleGoesOn"));
 
 /**
  * Whether a first heading names a document of the kind: a few words may come before the phrase (*Enterprise Release
@@ -74,15 +75,14 @@ export function isTitleOf(heading: string, phrase: string): boolean {
   // Most titles lack a word of most phrases: then no expression is made.
   const said = title.toLowerCase();
   const demanded = phrase.toLowerCase().split(/\s+/);
-  if (!demanded.every((word) => word === "…" || said.includes(word)) || aboutTheSubject.test(title)) return false;
+  if (!demanded.every((word) => word === "…" || said.includes(word)) || aboutTheSubject(title)) return false;
   const words = phrase
     .trim()
     .split(/\s+/)
     .map((word) => (word === "…" ? "(?:[\\p{L}\\p{N}&/-]+\\s+){0,3}" : `${escapeRegExp(word)}\\s+`));
   const body = words.join("").replace(/\\s\+$/, "");
   const before = "(?:^|.*[^\\p{L}\\p{N}])";
-  const after =
-    "(?:\\s*$|\\s*[:(\\[|,/–—-].*|\\s*â.*|\\s+(?:v?\\d|v?\\[|v?X\\.|templates?\\b|for\\b|of\\b|release\\b).*)";
+  const after = `(?:\\s*$|\\s*[:(\\[|,/–—-].*|\\s*â.*|\\s+(?:v?\\d|v?\\[|v?X\\.|${goesOn().source}).*)`;
   const match = new RegExp(`^(?<before>${before})${body}${after}`, "iu").exec(title);
   if (match === null) return false;
   return (match.groups?.before ?? "").trim().split(/\s+/).length <= 6;

@@ -1,6 +1,6 @@
 import { seenOnly } from "../text/markdown/seen-only.ts";
 import { isOptionList } from "../text/values/option-list.ts";
-import { isPlaceholder } from "../text/values/placeholder.ts";
+import { isPlaceholder } from "../words/placeholder.ts";
 import type { Gate, ReleaseFacts, TemplateSource } from "./model.ts";
 
 /** What tells a blank to be copied from one real release. */

@@ -1,5 +1,5 @@
 import type { Span, TextChange } from "../text/place.ts";
-import { findPlaceholders } from "../text/values/placeholder.ts";
+import { findPlaceholders } from "../words/placeholder.ts";
 
 /** A replacement of whole lines by a snippet: `$1`, `${2:TBD}`, escaped as LSP and VS Code write it. */
 export interface SnippetChange extends Span {

@@ -1,6 +1,7 @@
 import type { KindDefinition, RollbackPart } from "../document/kind.ts";
 import type { ReleaseDocument } from "../document/model.ts";
 import { runStart } from "../text/values/text-end.ts";
+import { expression } from "../words/lists.ts";
 import { quote } from "./quote.ts";
 import type { Severity } from "./rule.ts";
 
@@ -20,10 +21,10 @@ export function planName(document: ReleaseDocument): string {
   const section = at === undefined ? undefined : document.sections.find((candidate) => candidate.at === at);
   if (document.format === "yaml" || section === undefined) return "The rollback plan";
   const title = plainTitle(section.title);
-  return /^[\p{L}\s-]+ (?:plan|procedure|process|strategy|runbook|playbook)$/iu.test(title)
-    ? title
-    : `Section ${quote(title)}`;
+  return /^[\p{L}\s-]+$/u.test(title) && isPlanName().test(title) ? title : `Section ${quote(title)}`;
 }
+
+const isPlanName = expression((either) => ` ${either("planTitle")}$`);
 
 /** A title without its numbering and emoji. */
 const plainTitle = (title: string): string =>

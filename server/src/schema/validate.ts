@@ -4,7 +4,7 @@ import type { JsonValue, Pointer } from "../text/json.ts";
 import type { JsonSchema } from "../text/json-schema.ts";
 import type { Place } from "../text/place.ts";
 import { isOptionList } from "../text/values/option-list.ts";
-import { isPlaceholder } from "../text/values/placeholder.ts";
+import { isPlaceholder } from "../words/placeholder.ts";
 import { chooseBranch, isWithin } from "./choose-branch.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { explainSection } from "./explain-section.ts";

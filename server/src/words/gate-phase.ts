@@ -1,3 +1,4 @@
+import { slugHas } from "./lists.ts";
 import { namesRollback } from "./rollback-words.ts";
 import type { GatePhase } from "./terms.ts";
 
@@ -10,14 +11,6 @@ export interface PhaseReading {
 
 export const undecided: PhaseReading = { phase: "pre-release", by: "none" };
 
-const event =
-  "(?:release|deploy(?:ment|ing)?|launch|production|prod|roll-?out|go-live|cut-?over|upgrade|tag|publish(?:ing)?)";
-const before = new RegExp(`(?:^|-)(?:pre-?|before-(?:the-|a-|you-)?)${event}(?:-|$)|pre-?flight|^before(?:hand)?$`);
-const after = new RegExp(`(?:^|-)(?:post-?|after-(?:the-|a-)?)${event}(?:-|$)|^after(?:wards?)?$`);
-const preparing = /(?:^|-)(?:builds?|staging|readiness|preparation|prerequisites?|go-no-go|no-go)(?:-|$)/;
-const during =
-  /(?:^|-)(?:deploy(?:ment|ing|s)?|roll-?outs?|during|canary|production|go-live|cut-?over|releasing)(?:-|$)|^(?:the-)?release(?:-(?:day|steps?|execution|process|phase|window|tasks?))?$|(?:make|cut|do|perform|publish)-(?:the-|a-)?release/;
-
 /** What the words of a heading say of a phase. */
 export interface PhaseWords {
   /** `prepared`: it says whether a rollback is ready, which is work before the release. `act`: a rollback under way. */
@@ -28,18 +21,25 @@ export interface PhaseWords {
   readonly during: boolean;
 }
 
+const before = slugHas("phaseBefore");
+const after = slugHas("phaseAfter");
+const preparing = slugHas("phasePreparing");
+const during = slugHas("phaseDuring");
+const isPrepared = slugHas("rollbackPrepared");
+const isAct = slugHas("rollbackActs");
+
 export const phaseWordsOf = (slug: string): PhaseWords => ({
   rollback: rollbackWords(slug),
-  before: before.test(slug),
-  after: after.test(slug),
-  preparing: preparing.test(slug),
-  during: during.test(slug),
+  before: before(slug),
+  after: after(slug),
+  preparing: preparing(slug),
+  during: during(slug),
 });
 
 function rollbackWords(slug: string): PhaseWords["rollback"] {
   if (!namesRollback(slug)) return "none";
-  if (/readiness|(?:^|-)(?:ready|tested|validated|preparation)(?:-|$)/.test(slug)) return "prepared";
-  return /post-roll|checklist|procedure|steps|execution|actions/.test(slug) ? "act" : "named";
+  if (isPrepared(slug)) return "prepared";
+  return isAct(slug) ? "act" : "named";
 }
 
 /**

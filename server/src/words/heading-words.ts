@@ -1,4 +1,5 @@
 import { type PhaseWords, phaseWordsOf } from "./gate-phase.ts";
+import { slugHas } from "./lists.ts";
 import { announcesRollback, type Topic, topicOf } from "./rollback-words.ts";
 import type { SectionRole } from "./terms.ts";
 
@@ -31,12 +32,13 @@ export class HeadingWords {
   }
 }
 
-const rollout =
-  /(?:staged|progressive|phased|gradual|canary)-(?:roll-?out|release|deployment)|roll-?out-(?:plan|phases|strategy|schedule)/;
+const isRollout = slugHas("rolloutHeadings");
+const isNoGo = slugHas("noGoHeadings");
+const isSignOff = slugHas("signOffHeadings");
 
 /** Roles that a heading takes by its own words where the kind knows no such section. */
 function roleByWords(slug: string): SectionRole | undefined {
-  if (rollout.test(slug)) return "rollout";
-  if (/no-go-trigger|automatic-no-go/.test(slug)) return "no-go-triggers";
-  return /(?:^|-)sign-?offs?(?:-|$)/.test(slug) ? "sign-off" : undefined;
+  if (isRollout(slug)) return "rollout";
+  if (isNoGo(slug)) return "no-go-triggers";
+  return isSignOff(slug) ? "sign-off" : undefined;
 }

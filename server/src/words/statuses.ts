@@ -1,19 +1,7 @@
-import { lazy } from "../text/lazy.ts";
-import { spellings } from "../text/phrase.ts";
-import { slug } from "../text/values/slug.ts";
-import { languages } from "./languages.ts";
+import { slugIs } from "./lists.ts";
 import { type Stage, stages } from "./terms.ts";
 
-const known = lazy(
-  () =>
-    new Map(
-      languages.flatMap(({ statuses }) =>
-        stages.flatMap((stage) =>
-          statuses[stage].flatMap(spellings).map(({ text }): [string, Stage] => [slug(text), stage]),
-        ),
-      ),
-    ),
-);
+const askers = stages.map((stage) => ({ stage, means: slugIs(`status-${stage}`) }));
 
 /** The stage that people mean by a status, given as a slug: `signed-off` is `approved`. */
-export const stageByWords = (status: string): Stage | undefined => known().get(status);
+export const stageByWords = (status: string): Stage | undefined => askers.find(({ means }) => means(status))?.stage;

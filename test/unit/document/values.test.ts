@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { daysMeant, findDate, readDate } from "../../../server/src/text/values/date.ts";
-import { findDuration, formatDuration, parseDuration } from "../../../server/src/text/values/duration.ts";
 import { isOptionList } from "../../../server/src/text/values/option-list.ts";
 import { findPercentage, parsePercentage } from "../../../server/src/text/values/percentage.ts";
-import { findPlaceholders, isPlaceholder } from "../../../server/src/text/values/placeholder.ts";
 import { slug } from "../../../server/src/text/values/slug.ts";
-import { parseThreshold, parseThresholds } from "../../../server/src/text/values/threshold.ts";
+import { findDuration, formatDuration, parseDuration } from "../../../server/src/words/duration.ts";
+import { findPlaceholders, isPlaceholder } from "../../../server/src/words/placeholder.ts";
+import { parseThreshold, parseThresholds } from "../../../server/src/words/threshold.ts";
 
 describe("slug", () => {
   it.each([

@@ -2,6 +2,7 @@ import type { JsonValue } from "../../text/json.ts";
 import { withLineFeeds } from "../../text/line-feeds.ts";
 import { nodeAt } from "../../text/yaml/node.ts";
 import { Shape } from "../../text/yaml/shape.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 import type { KindDefinition } from "../kind.ts";
 import type { ReleaseDocument, TemplateSource } from "../model.ts";
 import { templateSource } from "../template.ts";
@@ -50,7 +51,7 @@ export function readYaml(
 }
 
 function createMemory(kind: KindDefinition, shapes: WeakMap<KindDefinition, Shape> | undefined): ReadingMemory {
-  const shape = shapes?.get(kind) ?? new Shape(kind.schema);
+  const shape = shapes?.get(kind) ?? new Shape(kind.schema, isPlaceholder);
   shapes?.set(kind, shape);
   return { kind, shape, manifest: createManifestMemory() };
 }

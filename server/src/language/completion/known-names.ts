@@ -1,7 +1,7 @@
 import type { ReleaseDocument } from "../../document/model.ts";
 import type { JsonValue } from "../../text/json.ts";
 import type { Text } from "../../text/place.ts";
-import { isPlaceholder } from "../../text/values/placeholder.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 
 /** What the documents of the workspace name: offered where one of it is wanted. */
 export interface KnownNames {

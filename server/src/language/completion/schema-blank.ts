@@ -1,8 +1,8 @@
 import type { Pointer } from "../../text/json.ts";
 import { examplesIn, isJsonSchema, type JsonSchema, schemasAt, stringsOf, textIn } from "../../text/json-schema.ts";
-import { parseDuration } from "../../text/values/duration.ts";
 import { parsePercentage } from "../../text/values/percentage.ts";
-import { parseThreshold } from "../../text/values/threshold.ts";
+import { parseDuration } from "../../words/duration.ts";
+import { parseThreshold } from "../../words/threshold.ts";
 import { escapeSnippet, type SnippetWriter } from "./snippet.ts";
 
 /** Keys nest at most this deep in what is inserted at once. */

@@ -5,15 +5,20 @@ import { append } from "../../text/append.ts";
 import type { Pointer } from "../../text/json.ts";
 import { examplesIn, schemasAt } from "../../text/json-schema.ts";
 import { slug } from "../../text/values/slug.ts";
+import { slugHas } from "../../words/lists.ts";
 import type { KnownNames } from "./known-names.ts";
 import { daySuggestions, nameSuggestions } from "./schema-values.ts";
 import type { ValueSuggestion } from "./value-suggestion.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-const person =
-  /(?:^|-)(?:owners?|manager|lead|leads|responsible|approver|approved-by|by|who|contact|on-call|engineer|decider|decided-by|assignee|name|coordinator|signed)(?:-|$)/;
-const day = /(?:^|-)(?:date|day|deadline|due|target-date|when)(?:-|$)/;
-const span = /(?:^|-)(?:time|duration|estimate|estimated|rto|downtime|deadline|minutes)(?:-|$)/;
+const isPerson = slugHas("personLabel");
+const isDay = slugHas("dayLabel");
+const isSpan = slugHas("spanLabel");
+const isMigration = slugHas("migrationLabel");
+const asksForMigrations = slugHas("migrationsAsked");
+const isPhase = slugHas("phaseLabel");
+const isGate = slugHas("gateLabel");
+const isWorkItem = slugHas("workItemLabel");
 
 /**
  * Values for a label or a column of Markdown: stages for a status, days, people, times, ids, and the examples of the schema
@@ -32,10 +37,10 @@ export async function suggestFieldValues(
   const found: ValueSuggestion[] = [];
   if (is("version") || is("previousVersion"))
     append(found, nameSuggestions(names.versions, CompletionItemKind.Constant));
-  if (is("date") || day.test(key)) append(found, daySuggestions(vocabulary.today));
-  if (is("owners") || person.test(key)) append(found, nameSuggestions(names.people, CompletionItemKind.Variable));
-  if (span.test(key)) append(found, ["5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours"].map(plainValue));
-  if (/migrations?$/.test(key)) found.push(...[...["Yes", "No"].map(plainValue), ...ids(names, key)]);
+  if (is("date") || isDay(key)) append(found, daySuggestions(vocabulary.today));
+  if (is("owners") || isPerson(key)) append(found, nameSuggestions(names.people, CompletionItemKind.Variable));
+  if (isSpan(key)) append(found, ["5 minutes", "15 minutes", "30 minutes", "1 hour", "4 hours"].map(plainValue));
+  if (asksForMigrations(key)) found.push(...[...["Yes", "No"].map(plainValue), ...ids(names, key)]);
   else append(found, ids(names, key));
   if (pointer !== undefined) {
     const examples = examplesIn(schemasAt(kind.schema, pointer)).filter((example) => typeof example === "string");
@@ -51,10 +56,10 @@ export async function suggestFieldValues(
 
 /** Ids that a column or label of that name refers to. */
 function ids(names: KnownNames, key: string): readonly ValueSuggestion[] {
-  if (/(?:^|-)migrations?(?:-|$)/.test(key)) return nameSuggestions(names.migrations, CompletionItemKind.Reference);
-  if (/(?:^|-)phases?(?:-|$)/.test(key)) return nameSuggestions(names.phases, CompletionItemKind.Reference);
-  if (/(?:^|-)(?:gates?|check)(?:-|$)/.test(key)) return nameSuggestions(names.gates, CompletionItemKind.Reference);
-  if (/(?:^|-)(?:pr|prs|pull-requests?|work-items?|tickets?|issues?|change|id)(?:-|$)/.test(key)) {
+  if (isMigration(key)) return nameSuggestions(names.migrations, CompletionItemKind.Reference);
+  if (isPhase(key)) return nameSuggestions(names.phases, CompletionItemKind.Reference);
+  if (isGate(key)) return nameSuggestions(names.gates, CompletionItemKind.Reference);
+  if (isWorkItem(key)) {
     return nameSuggestions(names.workItems, CompletionItemKind.Reference);
   }
   return [];

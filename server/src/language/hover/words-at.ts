@@ -1,14 +1,21 @@
 import { markdownText } from "../../text/markdown/escape-markdown.ts";
 import { readDate } from "../../text/values/date.ts";
-import { formatDuration, parseDuration } from "../../text/values/duration.ts";
 import { runStart } from "../../text/values/text-end.ts";
-import { type Comparison, parseThreshold } from "../../text/values/threshold.ts";
+import { formatDuration, parseDuration, unitLists } from "../../words/duration.ts";
+import { expression } from "../../words/lists.ts";
+import { type Comparison, parseThreshold } from "../../words/threshold.ts";
 
 /** What is compared with, from the operator on. */
-const bound = /(?:[<>]=?|≤|≥)\s*\d+(?:[.,]\d+)?(?:\s*(?:%|ms\b|milliseconds?\b|s\b|sec\b|seconds?\b)|\s{0,9})/gu;
+const bound = expression(
+  (_, behind) =>
+    `(?:[<>]=?|≤|≥)\\s*\\d+(?:[.,]\\d+)?(?:\\s*(?:%|${behind("unitMilliseconds", "unitSeconds")})|\\s{0,9})`,
+  "gu",
+);
 const longestMetric = 61;
-const duration =
-  /(?<![\w.])\d{1,12}(?:\.\d{1,12})?\s{0,9}(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w)(?:\s{0,9}\d{1,12}\s{0,9}(?:minutes?|mins?|m|seconds?|secs?|s|hours?|hrs?|h)){0,9}(?![\w])/gi;
+const duration = expression((_, behind) => {
+  const unit = behind(...unitLists);
+  return `(?<![\\w.])\\d{1,12}(?:\\.\\d{1,12})?\\s{0,9}${unit}(?:\\s{0,9}\\d{1,12}\\s{0,9}${unit}){0,9}(?![\\w])`;
+}, "gi");
 const date = /(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g;
 
 /**
@@ -18,7 +25,7 @@ const date = /(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])/g;
 export function wordsAt(text: string, column: number, today: string): string {
   const limit = thresholdAt(text, column);
   if (limit !== undefined) return thresholdWords(limit);
-  const span = matchAt(duration, text, column);
+  const span = matchAt(duration(), text, column);
   if (span !== undefined) return durationWords(span);
   const day = matchAt(date, text, column);
   return day === undefined ? "" : dateWords(day, today);
@@ -26,7 +33,7 @@ export function wordsAt(text: string, column: number, today: string): string {
 
 /** A comparison with the name of what is measured before it. */
 function thresholdAt(text: string, column: number): string | undefined {
-  for (const match of text.slice(0, 2000).matchAll(bound)) {
+  for (const match of text.slice(0, 2000).matchAll(bound())) {
     const words = text.slice(0, match.index).trimEnd();
     const run = words.slice(Math.max(runStart(words, /[\p{L}\p{N} /-]/u), words.length - longestMetric));
     const metric = run.slice(Math.max(0, run.search(/\p{L}/u)));

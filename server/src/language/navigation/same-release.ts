@@ -1,6 +1,6 @@
 import { URI } from "vscode-uri";
 import type { ReleaseDocument } from "../../document/model.ts";
-import { isPlaceholder } from "../../text/values/placeholder.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 import { resolveLink } from "../../workspace/related.ts";
 import type { FeatureContext, KnownDocument } from "../feature.ts";
 

@@ -3,8 +3,8 @@ import type { Gate, ReleaseDocument } from "../../document/model.ts";
 import type { Assessment } from "../../engine/service.ts";
 import { contentId } from "../../text/content-id.ts";
 import { createLineIndex } from "../../text/line-index.ts";
-import { isPlaceholder } from "../../text/values/placeholder.ts";
 import { verdictTitle } from "../../verdict/judge.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 import type { Checklist, ChecklistDocument, ChecklistGate, ProtocolPosition } from "../protocol.ts";
 
 /** An assessment as a list of documents shows it. */

@@ -3,9 +3,9 @@ import type { Gate, ReleaseDocument } from "../../document/model.ts";
 import type { Stage, StageSource } from "../../stage/stage.ts";
 import { createLineIndex } from "../../text/line-index.ts";
 import type { Place } from "../../text/place.ts";
-import { isPlaceholder } from "../../text/values/placeholder.ts";
 import { renamed, type Shaping } from "../../verdict/shaping.ts";
 import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 import type { GatePhase } from "../../words/terms.ts";
 import type { Assessed } from "../assessed.ts";
 

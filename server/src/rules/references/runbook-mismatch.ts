@@ -1,7 +1,7 @@
 import type { Fix, Intention } from "../../document/intention.ts";
 import type { Text } from "../../text/place.ts";
 import { findDate, readDate } from "../../text/values/date.ts";
-import { isPlaceholder } from "../../text/values/placeholder.ts";
+import { isPlaceholder } from "../../words/placeholder.ts";
 import { writeDay } from "../date-fixes.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { findDuration, formatDuration } from "../../text/values/duration.ts";
+import { findDuration, formatDuration } from "../../words/duration.ts";
 import type { Rule } from "../rule.ts";
 
 /** The way back is faster than the recovery objective. */

@@ -1,4 +1,4 @@
-import { parseThresholds, type Threshold } from "../../text/values/threshold.ts";
+import { parseThresholds, type Threshold } from "../../words/threshold.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,8 @@
+import { textIs } from "../../words/lists.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
+
+const hasFailed = textIs("testFailed");
 
 /** No test suite has failed. */
 export const testFailed: Rule = {
@@ -21,7 +24,7 @@ testing:
   declaredOnly: true,
   check({ document }, report) {
     for (const { name, status } of document.tests) {
-      if (status === undefined || !/^(?:failed|fail|failing|red|❌)$/iu.test(status.value.trim())) continue;
+      if (status === undefined || !(hasFailed(status.value) || status.value.trim() === "❌")) continue;
       report({ at: status.at, message: `${quote(name.value)} failed: mend it and run it again before the release` });
     }
   },

@@ -1,6 +1,9 @@
+import { textIs } from "../../words/lists.ts";
 import { insertProperty } from "../insert-property.ts";
 import { quote } from "../quote.ts";
 import type { Rule } from "../rule.ts";
+
+const isToCome = textIs("testNotRun", "testSkipped");
 
 /** Every test suite links to its results. */
 export const missingResults: Rule = {
@@ -22,12 +25,7 @@ testing:
   declaredOnly: true,
   check({ document }, report) {
     for (const { name, status, results, pointer } of document.tests) {
-      if (
-        status === undefined ||
-        (results !== undefined && results.value !== "") ||
-        /^(?:planned|pending|skipped|not run|open)$/i.test(status.value)
-      )
-        continue;
+      if (status === undefined || (results !== undefined && results.value !== "") || isToCome(status.value)) continue;
       report({
         at: name.at,
         message: `${quote(name.value)} has a status but no results: link the run that shows it`,

@@ -38,15 +38,3 @@ export function optionsOf(text: string, boxes: readonly Box[]): readonly Option[
     };
   });
 }
-
-const option =
-  /^[*_`~]*(?:(?:no[ -]?)?go|yes|no|approved?|rejected?|not approved|proceed|abort|pass(?:ed)?|fail(?:ed)?|accept(?:ed)?|declined?)[*_`~]*\s*(?:$|[:–—(,.-])/i;
-
-/** Whether words are one of the answers to a question, with or without what it means: *Go*, *No-Go: we wait*. */
-export const isOptionWord = (words: string): boolean => option.test(seenOnly(words).trim());
-
-/** Words that say no when they are ticked: No, Fail, No-Go, Rejected. */
-export const isRefusal = (words: string): boolean =>
-  /^[*_`~]*(?:no|no[ -]?go|fail(?:ed|s|ure)?|reject(?:ed)?|den(?:y|ied)|declined?|not (?:approved|ready|ok|passed)|abort(?:ed)?|❌)(?![\w-])/iu.test(
-    seenOnly(words).trim(),
-  );

@@ -1,4 +1,3 @@
-import { isPlaceholder } from "../values/placeholder.ts";
 import type { Shape } from "./shape.ts";
 
 const nothing = /^(?:~|null|Null|NULL)?$/;
@@ -45,7 +44,7 @@ function numberOf(source: string): number | undefined {
 export function isFlowPlaceholder(source: string, shape: Shape): boolean {
   const moustache = source.startsWith("{{");
   if (moustache ? shape.types.has("object") && !shape.types.has("string") : !shape.scalarOnly) return false;
-  return source.length <= 200 && isPlaceholder(source);
+  return source.length <= 200 && (moustache ? /^\{\{[^{}\n]+\}\}$/.test(source) : shape.isBlank(source));
 }
 
 const safePlain = /^[\p{L}\p{N}_/.+<(](?:[^:#\p{Cc}\p{Cs}\u2028\u2029\ufeff]|:(?=\S)|(?<=\S)#)*$/u;

@@ -13,9 +13,17 @@ export class Shape {
   #item: Shape | undefined;
   #types: ReadonlySet<string> | undefined;
 
+  /** Whether a text in brackets is a blank of the author's, and no list. */
+  readonly isBlank: (text: string) => boolean;
+
   /** `schemas`: those that speak of the place; at first of the whole document. */
-  constructor(root: JsonSchema, schemas: readonly JsonSchema[] = schemasAt(root, [])) {
+  constructor(
+    root: JsonSchema,
+    isBlank: (text: string) => boolean = () => false,
+    schemas: readonly JsonSchema[] = schemasAt(root, []),
+  ) {
     this.#root = root;
+    this.isBlank = isBlank;
     this.#schemas = schemas;
   }
 
@@ -23,14 +31,14 @@ export class Shape {
   property(name: string): Shape {
     const known = this.#properties.get(name);
     if (known !== undefined) return known;
-    const shape = new Shape(this.#root, schemasBelow(this.#root, this.#schemas, name));
+    const shape = new Shape(this.#root, this.isBlank, schemasBelow(this.#root, this.#schemas, name));
     this.#properties.set(name, shape);
     return shape;
   }
 
   /** The shape of a list's items. */
   item(): Shape {
-    this.#item ??= new Shape(this.#root, schemasBelow(this.#root, this.#schemas));
+    this.#item ??= new Shape(this.#root, this.isBlank, schemasBelow(this.#root, this.#schemas));
     return this.#item;
   }
 

@@ -1,11 +1,12 @@
-import { isBlank, type PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Text } from "../../../text/place.ts";
+import { slugHas, slugIs } from "../../../words/lists.ts";
+import { isBlank } from "../../../words/placeholder.ts";
 import type { KindDefinition } from "../../kind.ts";
 import type { DateText, Milestone, ReleaseFacts } from "../../model.ts";
 import { readLinks } from "../parts/read-links.ts";
 
-const runbookLabels = ["runbook", "release-runbook", "runbook-link"];
 const versionInTitle =
   /(?<![\w.])(?:v\d+(?:\.\d+)*(?:[-+][\w.-]+)?|\d+\.\d+(?:\.\d+)*(?:[-+][\w.-]+)?|v?\[X\.Y(?:\.Z)?\]|vX\.Y\.Z)(?!\w)/i;
 
@@ -21,23 +22,18 @@ export function composeFacts(
   title: Text | undefined,
   { labels }: KindDefinition,
 ): ReleaseFacts {
-  const wanted = new Set([...Object.values(labels).flat(), ...runbookLabels]);
+  const wanted = new Set(Object.values(labels).flat());
   const sources = [byLabel(near, wanted), byLabel(far, wanted)];
-  const first = (keys: readonly string[], fits = (_: PartField): boolean => true): PartField | undefined => {
-    for (const source of sources) {
-      const found = keys.flatMap((key) => source.get(key) ?? []).filter(fits);
-      if (found.length > 0) return found.find((field) => !field.isBlank) ?? found[0];
-    }
-    return undefined;
-  };
+  const first = (keys: readonly string[], fits = (_: PartField): boolean => true): PartField | undefined =>
+    firstStated(sources.map((source) => keys.flatMap((key) => source.get(key) ?? []).filter(fits)));
   const version = versionFor(first(labels.version, saysVersion), title);
   const previousVersion = first(labels.previousVersion)?.value;
   const date = first(labels.date)?.value;
   const status = first(labels.status);
-  const runbook = targetOf(first(runbookLabels)?.value);
+  const runbook = targetOf(firstStated([near, far].map((fields) => fields.filter(saysRunbook)))?.value);
   return {
     owners: ownersOf(sources, labels.owners),
-    statusStated: status !== undefined && !status.isBlank,
+    statusStated: status !== undefined && !isBlank(status.value.value),
     ...(version === undefined ? {} : { version }),
     ...(previousVersion === undefined ? {} : { previousVersion }),
     ...(date === undefined ? {} : { date }),
@@ -45,6 +41,15 @@ export function composeFacts(
     ...(runbook === undefined ? {} : { runbook }),
   };
 }
+
+/** The first field of the nearest that has some, rather one that is no blank. */
+function firstStated(nearest: readonly (readonly PartField[])[]): PartField | undefined {
+  const found = nearest.find((fields) => fields.length > 0);
+  return found?.find(({ value }) => !isBlank(value.value)) ?? found?.[0];
+}
+
+const isRunbook = slugIs("runbookLabel");
+const saysRunbook = ({ key, value }: PartField): boolean => value.value !== "" && isRunbook(key);
 
 /** Where a value leads: the target of its link, else what it says. */
 const targetOf = (text: Text | undefined): Text | undefined =>
@@ -64,11 +69,11 @@ function byLabel(fields: readonly PartField[], wanted: ReadonlySet<string>): ByL
 }
 
 /** *Release: see the tag* is no version. */
-const saysVersion = (field: PartField): boolean => /\d/.test(field.value.value) || field.isBlank;
+const saysVersion = (field: PartField): boolean => /\d/.test(field.value.value) || isBlank(field.value.value);
 
 /** A title's version counts where no field says one. */
 function versionFor(stated: PartField | undefined, title: Text | undefined): Text | undefined {
-  if (stated !== undefined && !stated.isBlank) return stated.value;
+  if (stated !== undefined && !isBlank(stated.value.value)) return stated.value;
   const inTitle = title === undefined ? undefined : versionOf(title);
   if (inTitle === undefined) return stated?.value;
   return stated === undefined || !isBlank(inTitle.value) ? inTitle : stated.value;
@@ -94,6 +99,12 @@ function ownersOf(sources: readonly ByLabel[], labels: readonly string[]): reado
   return [];
 }
 
+const endsInDate = slugHas("dateLabel");
+const speaksOfText = slugHas("dateOfText");
+
+/** Whether a label says *date*, and does not speak of when the document was written. */
+const saysDate = (key: string): boolean => endsInDate(key) && !speaksOfText(key);
+
 /** Dates that rules compare: the release's own, other fields that say *date*, milestones. */
 export function composeDates(
   fields: readonly PartField[],
@@ -102,7 +113,7 @@ export function composeDates(
 ): readonly DateText[] {
   const dates: DateText[] = [];
   for (const field of fields) {
-    if (field.value.value !== "" && (labels.date.includes(field.key) || field.saysDate)) {
+    if (field.value.value !== "" && (labels.date.includes(field.key) || saysDate(field.key))) {
       dates.push({ label: field.label.value, value: field.value });
     }
   }

@@ -3,6 +3,8 @@ import type { AnyPiece, FencePiece, ItemPiece, TablePiece } from "../../../text/
 import { plain, plainTextAt, textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Text } from "../../../text/place.ts";
 import { runStart } from "../../../text/values/text-end.ts";
+import { columnOf, expression, slugHas, slugIs, textStarts } from "../../../words/lists.ts";
+import { isBlank } from "../../../words/placeholder.ts";
 import { isWayBack, saysNothing } from "../../../words/rollback-words.ts";
 import { appendTo } from "../../append-to.ts";
 import type { Migration } from "../../model.ts";
@@ -13,6 +15,15 @@ import type { Node } from "./outline-node.ts";
 const fileLine =
   /^\s*(?:[-*+]\s+)?`?([\w./-]+\.(?:sql|py|rb|js|ts|php|xml|ya?ml|json|go|kt|java)|\d{3,}[_-]\w[\w-]*)`?\s*(?:#.*)?$/;
 
+const movesData = slugHas("dataMigration");
+const listsThem = slugHas("migrationList");
+const strategyEnd = expression((either) => `\\s[–—-]\\s+(${either("strategies")})`);
+const idColumn = columnOf("columnMigration");
+const wayBackColumn = columnOf("columnWayBack");
+const strategyColumn = columnOf("columnStrategy");
+const isStated = slugIs("migrationsLabel");
+const saysYes = textStarts("statesMigrations");
+
 /** The migrations of a document: task items, rows and file names in its migration sections. */
 export function composeMigrations(nodes: readonly Node[], plan: RollbackPlan): readonly Migration[] {
   const own = nodes.filter(({ role, topic }) => role === "migrations" && topic === "none");
@@ -20,7 +31,7 @@ export function composeMigrations(nodes: readonly Node[], plan: RollbackPlan): r
   const covered = plan.undoesMigrations;
   return own.flatMap((node) => {
     const words = `${node.section?.key ?? ""} ${node.passage.heading?.slugs[0] ?? ""}`;
-    const target = /data-(?:transform|backfill|migration)|transformation|backfill/.test(words) ? "data" : "database";
+    const target = movesData(words) ? "data" : "database";
     const ways = nestedSteps(node.passage.pieces);
     return node.passage.pieces.flatMap((piece) => {
       const migrations = migrationsOf(node.passage.part, piece, target, covered);
@@ -36,7 +47,7 @@ function migrationsOf(
   target: Migration["target"],
   covered: boolean,
 ): readonly Migration[] {
-  if (piece.under !== undefined && !/migration|schema|change|apply|script/.test(piece.under.key)) return [];
+  if (piece.under !== undefined && !listsThem(piece.under.key)) return [];
   if (piece.type === "item") return itemMigration(part, piece, target, covered);
   if (piece.type === "table") return tableMigrations(piece, target, covered);
   return piece.type === "fence" ? fenceMigrations(part, piece, target, covered) : [];
@@ -72,7 +83,7 @@ function itemMigration(
   if (parent !== undefined || (box === undefined && !fileLine.test(source))) return [];
   const id = nameOf(part, text);
   const last = runStart(source, /[^.;]/);
-  const strategy = /\s[–—-]\s+(expand|contract)/i.exec(source.slice(last));
+  const strategy = strategyEnd().exec(source.slice(last));
   if (strategy === null) return [migration(id, target, covered)];
   const start = text.at.start + last + strategy.index + strategy[0].length - (strategy[1] ?? "").length;
   return [{ ...migration(id, target, covered), strategy: textAt(part, { start, end: text.at.end }) }];
@@ -94,11 +105,10 @@ function nameOf(part: Part, { at }: Text): Text {
 }
 
 function tableMigrations(table: TablePiece, target: Migration["target"], covered: boolean): readonly Migration[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const id = column(/(?:^|-)(?:id|migration|migrations|script|file|name|change)(?:-|$)/);
+  const id = idColumn(table.columns);
   if (id < 0) return [];
-  const rollback = column(/roll-?back|down|backward|revert|undo/);
-  const strategy = column(/strategy|type|kind/);
+  const rollback = wayBackColumn(table.columns);
+  const strategy = strategyColumn(table.columns);
   return table.rows.flatMap((row) => {
     const name = row[id];
     if (name === undefined || saysNothing(name.value)) return [];
@@ -128,9 +138,8 @@ function fenceMigrations(
 /** A field that says that there are database migrations: `Database Migrations: Yes`. */
 export function migrationsStated(fields: readonly PartField[]): Text | undefined {
   return fields.find((field) => {
-    if (!field.key.includes("migration") || !statedLabel.test(field.key)) return false;
-    return /^(?:y|yes|true|required|needed)\b|^\d{3,}[_-]/i.test(plain(field.value.value)) && !field.isBlank;
+    if (!isStated(field.key)) return false;
+    const value = plain(field.value.value);
+    return (saysYes(value) || /^\d{3,}[_-]/.test(value)) && !isBlank(field.value.value);
   })?.value;
 }
-
-const statedLabel = /^(?:database-|db-|schema-)?migrations?(?:-required|-needed|-included)?$/;

@@ -1,8 +1,9 @@
 import { append } from "../../../text/append.ts";
-import { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import type { FencePiece, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
+import { columnOf, expression, slugHas, slugIs } from "../../../words/lists.ts";
 import { announcesRollback } from "../../../words/rollback-words.ts";
 import type { RolloutPhase } from "../../model.ts";
 import type { RollbackStep } from "../../rollback.ts";
@@ -20,7 +21,7 @@ export interface Rollout {
   phaseOf(node: Node): number | undefined;
 }
 
-const phaseTitle = /^(?:.*?\b)?(?:phase|stage|wave|ring)\s+[\w.]+\s*(?:[:–—-]\s*(.+))?$/i;
+const phaseTitle = expression((either) => `^.*?${either("phaseWord")}\\s+[\\w.]+\\s*(?:[:–—-]\\s*(.+))?$`);
 const share = /(?<!\d)\d+(?:\.\d+)?\s*%/;
 /** A longer line is no name of a phase. */
 const longestTitle = 500;
@@ -97,7 +98,7 @@ function nameAndShare(part: Part, at: Span): { readonly name: Text; readonly tra
   const note = /(?<!\s)\s*\([^()]*\)\s*(?::\s*)?$/.exec(source);
   const title = note === null ? source.replace(/:\s*$/, "") : source.slice(0, note.index);
   const traffic = share.exec(source);
-  const match = phaseTitle.exec(title);
+  const match = phaseTitle().exec(title);
   if (match === null && (traffic === null || note === null || title.trim() === "")) return undefined;
   const name = match?.[1] ?? title;
   const nameStart = at.start + title.lastIndexOf(name);
@@ -107,25 +108,37 @@ function nameAndShare(part: Part, at: Span): { readonly name: Text; readonly tra
   return { name: text, traffic: textAt(part, { start, end: start + traffic[0].length }) };
 }
 
+const isSuccess = slugHas("phaseSuccess");
+const isRollbackRule = slugHas("phaseRollback");
+const isAbort = slugHas("phaseAbort");
+const isMonitor = slugHas("phaseMonitor");
+const isDuration = slugHas("phaseDuration");
+const isTraffic = slugHas("phaseTraffic");
+const isState = slugIs("stateLabel");
+const stopsRollout = slugHas("abortRules");
+const trafficColumn = columnOf("columnTraffic");
+const phaseColumn = columnOf("columnPhase");
+
 function listFor(draft: Draft, key: string): Text[] | undefined {
-  if (/success|exit|done/.test(key)) return draft.success;
-  if (/manual-rollback|rollback-(?:trigger|when|if|condition|criteri|threshold)|roll-back/.test(key))
-    return draft.rollbackWhen;
-  if (/abort|halt|stop/.test(key)) return draft.abortWhen;
-  return /monitor|metrics|watch|target/.test(key) ? draft.monitor : undefined;
+  if (isSuccess(key)) return draft.success;
+  if (isRollbackRule(key)) return draft.rollbackWhen;
+  if (isAbort(key)) return draft.abortWhen;
+  return isMonitor(key) ? draft.monitor : undefined;
 }
 
 function takeField(draft: Draft, { key, value }: PartField): void {
   if (value.value === "") return;
-  if (/^(?:duration|hold|soak|bake)/.test(key)) draft.duration ??= value;
-  else if (/^(?:traffic|percentage|share|audience-share|weight)/.test(key)) draft.traffic ??= value;
-  else if (key === "status" || key === "state") draft.status ??= value;
+  if (isDuration(key)) draft.duration ??= value;
+  else if (isTraffic(key)) draft.traffic ??= value;
+  else if (isState(key)) draft.status ??= value;
   else {
     const list = listFor(draft, key);
     if (list !== undefined) append(list, splitText(value));
     else if (announcesRollback(key)) draft.rollback.push(stepOf(value));
   }
 }
+
+const ends = expression((either) => `,(?=\\s)|(?<!\\s)\\s+${either("or")}\\s|;\\s`, "gi");
 
 /** `Error rate < 0.1%, Latency < 200ms` and `… OR …` are two values; a comma in parentheses is none of their ends. */
 function splitText({ at }: Text): readonly Text[] {
@@ -136,7 +149,7 @@ function splitText({ at }: Text): readonly Text[] {
   const take = (end: number): void => {
     if (end > start) texts.push(textAt(at.part, { start: at.start + start, end: at.start + end }));
   };
-  for (const { 0: mark, index } of source.matchAll(/,(?=\s)|(?<!\s)\s+(?:OR|or)\s|;\s/g)) {
+  for (const { 0: mark, index } of source.matchAll(ends())) {
     if (index < start) continue;
     if (mark === "," && parenthesis < index) parenthesis = nextParenthesis(source, index);
     if (mark === "," && source.charAt(parenthesis) === ")") continue;
@@ -191,14 +204,13 @@ function fenceLine(part: Part, line: Span, phase: Draft, list: Text[] | undefine
   if (rest === undefined) return listFor(phase, key) ?? [];
   const label = textAt(part, { start: line.start + indent.length, end: line.start + indent.length + name.length });
   const valueStart = line.start + source.lastIndexOf(rest);
-  takeField(phase, new PartField(key, label, textAt(part, { start: valueStart, end: line.end })));
+  takeField(phase, { key, label, value: textAt(part, { start: valueStart, end: line.end }) });
   return undefined;
 }
 
 function tablePhases(table: TablePiece): readonly RolloutPhase[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const traffic = column(/traffic|percent|share|weight/);
-  const name = column(/phase|stage|wave|ring|step|name/);
+  const traffic = trafficColumn(table.columns);
+  const name = phaseColumn(table.columns);
   if (traffic < 0 || name < 0) return [];
   return table.rows.flatMap((row) => {
     const named = row[name];
@@ -209,7 +221,7 @@ function tablePhases(table: TablePiece): readonly RolloutPhase[] {
       const label = table.headers[index];
       if (key === undefined || label === undefined || value.value === "" || index === name) return;
       if (index === traffic) draft.traffic = value;
-      else takeField(draft, new PartField(key, label, value));
+      else takeField(draft, { key, label, value });
     });
     return [draft];
   });
@@ -217,10 +229,9 @@ function tablePhases(table: TablePiece): readonly RolloutPhase[] {
 
 /** Rules that hold for the whole rollout stand under a heading or label of their own. */
 function abortRulesOf({ passage }: Node): readonly Text[] {
-  const isAbort = (key: string): boolean => /(?:^|-)abort(?:-|$)|halt-(?:rules|conditions|criteria)/.test(key);
-  const here = isAbort(passage.heading?.slugs[0] ?? "");
+  const here = stopsRollout(passage.heading?.slugs[0] ?? "");
   return passage.pieces.flatMap((piece) => {
     if (piece.type !== "item" || piece.text.value === "" || piece.label !== undefined) return [];
-    return (piece.under === undefined ? here : isAbort(piece.under.key)) ? [piece.text] : [];
+    return (piece.under === undefined ? here : stopsRollout(piece.under.key)) ? [piece.text] : [];
   });
 }

@@ -1,9 +1,11 @@
-import { findBoxes, isRefusal, optionsOf } from "../../../text/markdown/boxes.ts";
+import { findBoxes, optionsOf } from "../../../text/markdown/boxes.ts";
 import type { Label } from "../../../text/markdown/pieces/pieces.ts";
 import { plain, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import type { FoundMark } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";
+import { textStarts } from "../../../words/lists.ts";
+import { isRefusal } from "../../../words/option-words.ts";
 import type { Gate, GateForm, GateOption } from "../../model.ts";
 import { readAnswer } from "./read-answer.ts";
 
@@ -39,7 +41,9 @@ export class PartGate {
   }
 }
 
-export const saysCritical = (cell = ""): boolean => /^\W*(?:critical|blocker|p0)\b/i.test(cell);
+const critical = textStarts("critical");
+
+export const saysCritical = (cell = ""): boolean => critical(cell.replace(/^\W+/, ""));
 
 /** What a gate is read from: its box or mark, its words, and where both stand. */
 export interface GateSource {

@@ -1,9 +1,12 @@
 import type { HeadedPieces, ItemPiece, Label } from "../../../text/markdown/pieces/pieces.ts";
+import { slugHas } from "../../../words/lists.ts";
 import type { SectionRole } from "../../../words/terms.ts";
 import type { NoGoTrigger } from "../../model.ts";
 import type { PartGate } from "./make-gate.ts";
 
-const announcesNoGo = ({ key }: Label): boolean => /no-go-(?:trigger|condition|criteri)|automatic-no-go/.test(key);
+const isNoGo = slugHas("noGoLabel");
+const isGo = slugHas("goLabel");
+const announcesNoGo = ({ key }: Label): boolean => isNoGo(key);
 
 /** Whether a box, in a section of that role, is no gate but a no-go trigger. */
 export function isNoGoTrigger(
@@ -12,7 +15,7 @@ export function isNoGoTrigger(
 ): boolean {
   if (form !== "task" && form !== "fence") return false;
   if (under !== undefined && announcesNoGo(under)) return true;
-  return role === "no-go-triggers" && (under === undefined || !/^(?:go|required-for-go)/.test(under.key));
+  return role === "no-go-triggers" && (under === undefined || !isGo(under.key));
 }
 
 interface NoGoItems {

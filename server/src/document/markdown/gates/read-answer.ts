@@ -2,7 +2,8 @@ import { closingLink } from "../../../text/markdown/closing-link.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
 import { withoutInvisible } from "../../../text/values/invisible.ts";
-import { isPlaceholder } from "../../../text/values/placeholder.ts";
+import { expression, textHas } from "../../../words/lists.ts";
+import { isPlaceholder } from "../../../words/placeholder.ts";
 import type { GateState } from "../../../words/terms.ts";
 import { signatureOf } from "./signature.ts";
 
@@ -36,10 +37,15 @@ export interface Excuse {
 }
 
 // Each pattern that begins with blanks begins where they do: a run of them is tried once.
-const waiver = /(?<!\s)\s*\(\s*waived\b([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
-const trailingWaiver = /(?<!\s)\s+[–—-]{1,2}\s*waived\b/i;
-const notApplicable = /(?<!\s)\s*\(\s*(?:n\/?a|not applicable)\s*[:–—-]([^()]*(?:\([^()]*\)[^()]*)*)\)/i;
-const bareNotApplicable = /(?<!\s)\s*\(\s*(?:n\/a|not applicable)\s*(?:[:–—-]\s*)?\)/i;
+const inParentheses = "([^()]*(?:\\([^()]*\\)[^()]*)*)\\)";
+const waiver = expression((either) => `(?<!\\s)\\s*\\(\\s*${either("waived")}${inParentheses}`);
+const trailingWaiver = expression((either) => `(?<!\\s)\\s+[–—-]{1,2}\\s*${either("waived")}`);
+const notApplicable = expression(
+  (either) => `(?<!\\s)\\s*\\(\\s*${either("notApplicable", "notApplicableIf")}\\s*[:–—-]${inParentheses}`,
+);
+const bareNotApplicable = expression((either) => `(?<!\\s)\\s*\\(\\s*${either("notApplicable")}\\s*(?:[:–—-]\\s*)?\\)`);
+const saysWhy = textHas("waived", "notApplicable", "notApplicableIf");
+const byWhom = expression((either) => `^${either("by")}\\s+`);
 
 /**
  * Reads what stands beside a box: waived and by whom, not applicable and why, ❌, who confirmed it and when, and a link as
@@ -93,8 +99,8 @@ function readWords(value: string, ticked: boolean): Answer {
  */
 export function withoutAnswer(source: string, unsigned: boolean): string {
   let words = source;
-  for (const pattern of [notApplicable, bareNotApplicable, waiver]) words = words.replace(pattern, "");
-  words = words.slice(0, trailingWaiver.exec(words)?.index);
+  for (const pattern of [notApplicable(), bareNotApplicable(), waiver()]) words = words.replace(pattern, "");
+  words = words.slice(0, trailingWaiver().exec(words)?.index);
   if (unsigned) words = words.slice(0, signatureOf(words)?.start);
   return words
     .replace(/^(\s*)❌\uFE0F?\s*/u, "$1")
@@ -114,8 +120,8 @@ const incomplete = ({ waiverIncomplete }: Reason): Pick<Answer, "waiverIncomplet
   waiverIncomplete === undefined ? {} : { waiverIncomplete };
 
 function readReason(value: string): Reason {
-  if (!/waived|n\/?a\b|not applicable/i.test(value)) return { rest: value };
-  const none = notApplicable.exec(value);
+  if (!saysWhy(value)) return { rest: value };
+  const none = notApplicable().exec(value);
   if (none !== null && (none[1] ?? "").trim() !== "") {
     const rest = without(value, none);
     const reason = plain(none[1] ?? "");
@@ -125,7 +131,7 @@ function readReason(value: string): Reason {
   }
   const waived = waiverOf(value);
   if (waived === undefined) {
-    const bare = bareNotApplicable.exec(value);
+    const bare = bareNotApplicable().exec(value);
     if (bare === null) return { rest: value };
     return { rest: without(value, bare), waiverIncomplete: true, excuse: { as: "notApplicable" } };
   }
@@ -139,9 +145,9 @@ function readReason(value: string): Reason {
 
 /** What a text says of a waiver, in parentheses or after a dash, and the text without it. */
 function waiverOf(value: string): { readonly rest: string; readonly words: string } | undefined {
-  const noted = waiver.exec(value);
+  const noted = waiver().exec(value);
   if (noted !== null) return { rest: without(value, noted), words: noted[1] ?? "" };
-  const trailing = trailingWaiver.exec(value);
+  const trailing = trailingWaiver().exec(value);
   if (trailing === null) return undefined;
   const { index, 0: mark } = trailing;
   return { rest: value.slice(0, index).trim(), words: value.slice(index + mark.length) };
@@ -150,7 +156,7 @@ function waiverOf(value: string): { readonly rest: string; readonly words: strin
 /** `by NAME: REASON`, `by NAME - REASON`, perhaps after a colon; or one of both. */
 function readWaiver(source: string): Pick<Excuse, "by" | "reason"> {
   const words = source.trimStart().replace(/^:\s*/, "");
-  const lead = /^by\s+/i.exec(words)?.[0];
+  const lead = byWhom().exec(words)?.[0];
   if (lead === undefined) return words === "" ? {} : { reason: plain(words) };
   const said = words.slice(lead.length);
   const mark = /:|\s[–—-]{1,2}\s/.exec(said.slice(1));

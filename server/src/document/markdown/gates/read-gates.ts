@@ -1,8 +1,8 @@
 import { append } from "../../../text/append.ts";
-import { isOptionWord, isRefusal } from "../../../text/markdown/boxes.ts";
 import type { AnyPiece, ItemPiece } from "../../../text/markdown/pieces/pieces.ts";
 import { type Mark, markAtStart } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";
+import { isOptionWord, isRefusal } from "../../../words/option-words.ts";
 import { fenceGates } from "./fence-gates.ts";
 import { choiceGate, type GateContext, makeGate, markGate, type PartGate } from "./make-gate.ts";
 import { tableGates } from "./table-gates.ts";

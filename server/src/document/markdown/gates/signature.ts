@@ -1,6 +1,7 @@
 import { plain } from "../../../text/markdown/prose.ts";
 import { isSeen } from "../../../text/values/invisible.ts";
 import { closingNote } from "../../../text/values/text-end.ts";
+import { expression } from "../../../words/lists.ts";
 
 /** Who confirmed something, as a text ends with it: `(by @alice, 2026-12-04)`, `— @alice 2026-12-04`. */
 export interface Signature {
@@ -10,7 +11,8 @@ export interface Signature {
   readonly when?: string;
 }
 
-const confirmed = /^\s*(?:(?:done|checked|confirmed|verified|approved|signed(?:[- ]off)?)\s+)?by\s+/i;
+const confirmed = expression((either) => `^\\s*${either("signedBy")}\\s+`);
+const joint = expression((either) => `\\s${either("signedOn")}$`);
 const dashed = /(?<!\s)\s+[–—-]{1,2}\s+(@[\w./-]+)(?:[\s,]+(\d{4}-\d{2}-\d{2}[^\s(),]*))?\s*$/;
 const dated = /[\s,](\d{4}-\d{2}-\d{2}[^\s(),]*)/;
 
@@ -27,7 +29,7 @@ export function signatureOf(text: string): Signature | undefined {
 
 /** `done by @alice, 2026-12-04 (…)`, `by Alice on 2026-12-04` */
 function signedBy(note: string): Omit<Signature, "start"> | undefined {
-  const lead = confirmed.exec(note)?.[0];
+  const lead = confirmed().exec(note)?.[0];
   if (lead === undefined) return undefined;
   const said = note.slice(lead.length);
   const date = dated.exec(said);
@@ -40,5 +42,5 @@ function signedBy(note: string): Omit<Signature, "start"> | undefined {
 function withoutJoint(source: string): string {
   const words = source.trimEnd();
   if (words.endsWith(",")) return words.slice(0, -1).trimEnd();
-  return /\son$/i.test(words) ? words.slice(0, -2).trimEnd() : words;
+  return words.slice(0, joint().exec(words)?.index).trimEnd();
 }

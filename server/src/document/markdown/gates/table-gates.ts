@@ -1,11 +1,14 @@
-import { type Box, findBoxes, isRefusal } from "../../../text/markdown/boxes.ts";
+import { type Box, findBoxes } from "../../../text/markdown/boxes.ts";
 import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain, unescapeMarkdown } from "../../../text/markdown/prose.ts";
 import { markAtStart } from "../../../text/markdown/status-marks.ts";
 import type { Part, Span } from "../../../text/place.ts";
+import { slugHas, slugIs } from "../../../words/lists.ts";
+import { isRefusal } from "../../../words/option-words.ts";
 import { choiceGate, type GateContext, makeGate, markGate, type PartGate, saysCritical } from "./make-gate.ts";
 
-const criticalColumns = ["type", "severity", "priority", "criticality"];
+const isOwner = slugIs("columnGateOwner");
+const isWeight = slugIs("columnWeight");
 
 /** A box that is all a cell asks: at its start, alone or before a few words. */
 interface BoxCell {
@@ -22,10 +25,8 @@ export function tableGates(part: Part, table: TablePiece, lead: GateContext): re
   return table.cells.flatMap((cells, index) => {
     const values = table.rows[index]?.map(({ value }) => plain(value)) ?? [];
     const row = new Map(table.columns.map((column, at) => [column, values[at] ?? ""]));
-    const owner = [...row].find(
-      ([column, value]) => /^(?:owner|responsible|assignee|who)$/.test(column) && value !== "",
-    );
-    const critical = criticalColumns.some((column) => saysCritical(row.get(column)));
+    const owner = [...row].find(([column, value]) => value !== "" && isOwner(column));
+    const critical = [...row].some(([column, value]) => isWeight(column) && saysCritical(value));
     const context = { ...lead, row, critical, ...(owner === undefined ? {} : { owner: owner[1] }) };
     return rowGates({ part, table, cells, values, asking, context });
   });
@@ -128,10 +129,9 @@ function columnChoice(
 }
 
 const unnamedColumn = /^column-\d+$/;
-const answerColumn =
-  /status|state|result|outcome|pass|ready|check|done|complete|verif|confirm|valid|sign|approv|decision|^(?:ok|go|y-n|yes-no)(?:-|$)/;
+const isAnswer = slugHas("columnAnswer");
 
-const asksForAnswer = (column: string): boolean => unnamedColumn.test(column) || answerColumn.test(column);
+const asksForAnswer = (column: string): boolean => unnamedColumn.test(column) || isAnswer(column);
 
 /** Columns in which marks are answers: ☐ or a box says so, or ❌ under a header that asks for one. */
 function columnsWithMarks(part: Part, table: TablePiece): ReadonlySet<number> {

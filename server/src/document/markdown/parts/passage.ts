@@ -1,6 +1,6 @@
 import type { Block, Heading, Stretch } from "../../../text/markdown/blocks.ts";
 import { githubSlug } from "../../../text/markdown/github-slug.ts";
-import { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import type { AnyPiece, HeadedPieces } from "../../../text/markdown/pieces/pieces.ts";
 import { readPieces } from "../../../text/markdown/pieces/read-pieces.ts";
 import { plain, textAt, unescapeMarkdown } from "../../../text/markdown/prose.ts";
@@ -170,7 +170,7 @@ function tableFields(table: Extract<AnyPiece, { type: "table" }>): readonly Part
   return table.rows.flatMap(([label, value]) => {
     if (label === undefined || value === undefined || /^\[[ xX]\]/.test(value.value)) return [];
     const key = slug(plain(label.value));
-    return key === "" ? [] : [new PartField(key, label, value)];
+    return key === "" ? [] : [{ key, label, value }];
   });
 }
 

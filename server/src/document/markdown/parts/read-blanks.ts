@@ -2,7 +2,7 @@ import { codeSpans, withoutCode } from "../../../text/markdown/code-spans.ts";
 import type { FencePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { normaliseLabel } from "../../../text/markdown/read-blocks.ts";
 import type { Part, Span } from "../../../text/place.ts";
-import { findPlaceholders } from "../../../text/values/placeholder.ts";
+import { findPlaceholders } from "../../../words/placeholder.ts";
 import type { Placeholder } from "../../model.ts";
 import { isProseFence } from "../gates/fence-gates.ts";
 

@@ -1,7 +1,7 @@
 import { refuseYaml } from "../../../text/guard.ts";
 import type { JsonObject } from "../../../text/json.ts";
 import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
-import { PartField } from "../../../text/markdown/pieces/part-field.ts";
+import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Place, Span, Text } from "../../../text/place.ts";
 import { isSeen } from "../../../text/values/invisible.ts";
@@ -81,7 +81,7 @@ function entriesOf(entries: readonly MapEntry[], here: (at: Span) => Place): Pic
       if (each.kind !== "scalar") continue;
       const value = sourceAt(here(each));
       // An escape shows nothing in the text, and is written out in the source.
-      fields.push(new PartField(slug(keyText), label, isSeen(each.text) ? value : { ...value, value: "" }));
+      fields.push({ key: slug(keyText), label, value: isSeen(each.text) ? value : { ...value, value: "" } });
     }
   }
   return { fields, places };

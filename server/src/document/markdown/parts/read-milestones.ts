@@ -1,6 +1,7 @@
 import type { FencePiece, HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Text } from "../../../text/place.ts";
+import { columnOf } from "../../../words/lists.ts";
 import type { Milestone } from "../../model.ts";
 
 /** Rows of tables with a name and a date. */
@@ -11,13 +12,17 @@ export const tableMilestones = ({ pieces }: HeadedPieces): readonly Milestone[] 
 export const ganttMilestones = ({ part, pieces }: HeadedPieces): readonly Milestone[] =>
   pieces.flatMap((piece) => (piece.type === "fence" && piece.language === "mermaid" ? ganttTasks(part, piece) : []));
 
+const dateColumn = columnOf("columnDate");
+const nameColumn = columnOf("columnMilestone");
+const endColumn = columnOf("columnEnd");
+const leadColumn = columnOf("columnLead");
+
 function milestoneRows(table: TablePiece): readonly Milestone[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const date = column(/(?:^|-)(?:date|start|when|planned|due|target-date|deadline)(?:-|$)/);
-  const name = column(/milestone|name|event|activity|task|phase|what/);
+  const date = dateColumn(table.columns);
+  const name = nameColumn(table.columns);
   if (date < 0 || name < 0 || date === name) return [];
-  const end = column(/(?:^|-)(?:end|finish|until)(?:-|$)/);
-  const owner = column(/owner|responsible|lead/);
+  const end = endColumn(table.columns);
+  const owner = leadColumn(table.columns);
   return table.rows.flatMap((row) => {
     const cell = (index: number): Text | undefined => (index < 0 || row[index]?.value === "" ? undefined : row[index]);
     const named = cell(name);

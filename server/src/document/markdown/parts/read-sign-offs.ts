@@ -1,16 +1,23 @@
-import { isBlank } from "../../../text/markdown/pieces/part-field.ts";
 import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { plain } from "../../../text/markdown/prose.ts";
 import { seenOnly } from "../../../text/markdown/seen-only.ts";
 import { markAtStart } from "../../../text/markdown/status-marks.ts";
 import type { Span, Text } from "../../../text/place.ts";
+import { columnOf, slugHas, textStarts } from "../../../words/lists.ts";
+import { isBlank } from "../../../words/placeholder.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";
 import type { SignOff } from "../../model.ts";
+
+const isSignOff = slugHas("signOffLabel");
+const refuses = textStarts("refusesToSign");
+const waits = textStarts("signsLater");
+const signerColumn = columnOf("columnSigner");
+const signingColumns = [columnOf("columnSignature"), columnOf("columnVerdict"), columnOf("columnSigned")];
 
 /** Fields whose labels end in *Sign-off*. */
 export const labelledSignOffs = ({ fields, pieces }: HeadedPieces): readonly SignOff[] =>
   fields.flatMap(({ key, label, value }) => {
-    if (!/(?:^|-)sign-?off$/.test(key)) return [];
+    if (!isSignOff(key)) return [];
     const announces = value.value === "" && pieces.some(({ under }) => under?.text === label);
     return announces ? [] : [signOff(label, value, placeOf(label, value))];
   });
@@ -24,13 +31,12 @@ const placeOf = (label: Text, value: Text): SignOff["at"] => (value.value === ""
 const signOff = (role: Text, value: Text, at: SignOff["at"]): SignOff =>
   isRejected(value) ? { role, signed: false, rejected: true, at: value.at } : { role, signed: isSigned(value), at };
 
-const isRejected = ({ value }: Text): boolean =>
-  /^(?:rejected|denied|declined|refused|not approved|no-go)(?![\w-])/i.test(plain(seenOnly(value)));
+const isRejected = ({ value }: Text): boolean => refuses(plain(seenOnly(value)));
 
 function isSigned({ value }: Text): boolean {
   const text = plain(seenOnly(value));
   if (saysNothing(text) || isBlank(text)) return false;
-  return !/^(?:pending|open|awaiting|outstanding|❌|☐|_+$)/i.test(text);
+  return !waits(text) && !/^(?:❌|☐|_+$)/.test(text);
 }
 
 /**
@@ -38,11 +44,8 @@ function isSigned({ value }: Text): boolean {
  * are gates, and left to them.
  */
 function signedRows(table: TablePiece): readonly SignOff[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const role = column(/role|title|function|approver|team|area|sign-off|stakeholder|name/);
-  const columns = [/signature|signed|sign-off/, /decision|approved|approval|status/, /date|when/]
-    .map(column)
-    .filter((index) => index >= 0 && index !== role);
+  const role = signerColumn(table.columns);
+  const columns = signingColumns.map((of) => of(table.columns)).filter((index) => index >= 0 && index !== role);
   const signature = columns[0];
   if (role < 0 || signature === undefined) return [];
   return table.rows.flatMap((row, index) => {

@@ -3,14 +3,21 @@ import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pie
 import { textAt } from "../../../text/markdown/prose.ts";
 import { findMarks } from "../../../text/markdown/status-marks.ts";
 import type { Part, Text } from "../../../text/place.ts";
+import { columnOf, expression, slugHas, slugIs } from "../../../words/lists.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";
 import type { TestResult } from "../../model.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-const resultKey = /(?:^|-)(?:results?|scan|audit|tests?|testing|check|suite|outcome)(?:-|$)/;
-const statusWord =
-  /^[*_`]*(passed|failed|pass|fail|passing|failing|green|red|pending|skipped|planned|blocked|not run|open)(?![\w-])/i;
+const isCoverage = slugIs("coverageLabel");
+const isTarget = slugIs("targetLabel");
+const isIssues = slugIs("issuesLabel");
+const isState = slugIs("stateLabel");
+const isResults = slugIs("resultsLabel");
+const isTest = slugHas("testLabel");
+const statusWord = expression(
+  (either) => `^[*_\`]*(${either("testPassed", "testFailed", "testNotRun", "testSkipped", "testBlocked")})(?![\\w-])`,
+);
 
 /** What a section of tests says of them, in its fields and tables. */
 export function testsOf({ part, pieces, heading }: HeadedPieces): readonly TestResult[] {
@@ -27,19 +34,18 @@ function fieldResults(part: Part, fields: readonly PartField[], heading: Text | 
   const details: Partial<Writable<TestResult>> = {};
   for (const { key, label, value } of fields) {
     if (value.value === "") continue;
-    if (/^(?:code-|test-|line-|branch-)?coverage$/.test(key)) {
+    if (isCoverage(key)) {
       details.coverage = headOf(part, value);
       const target = targetOf(part, value);
       if (target !== undefined) details.target = target;
-    } else if (/^(?:coverage-)?target$/.test(key)) details.target = value;
-    else if (/^(?:open-)?critical-(?:issues|bugs|findings|vulnerabilities|defects)$/.test(key))
-      details.criticalIssues = numberIn(part, value);
-    else if (key === "status" || key === "state") details.status = statusOf(part, value) ?? value;
-    else if (key === "results" || key === "result" || key === "report") {
+    } else if (isTarget(key)) details.target = value;
+    else if (isIssues(key)) details.criticalIssues = numberIn(part, value);
+    else if (isState(key)) details.status = statusOf(part, value) ?? value;
+    else if (isResults(key)) {
       details.results = value;
       const status = statusOf(part, value);
       if (status !== undefined) details.status ??= status;
-    } else if (resultKey.test(key) && (statusOf(part, value) !== undefined || value.value.includes("]("))) {
+    } else if (isTest(key) && (statusOf(part, value) !== undefined || value.value.includes("]("))) {
       tests.push(resultOf(part, label, value));
     }
   }
@@ -66,20 +72,19 @@ function statusOf(part: Part, { at }: Text): Text | undefined {
   const source = part.text.slice(at.start, at.end);
   const mark = findMarks(source)[0];
   if (mark !== undefined) return textAt(part, { start: at.start + mark.start, end: at.start + mark.end });
-  const word = statusWord.exec(source);
+  const word = statusWord().exec(source);
   if (word === null) return undefined;
   const start = at.start + word[0].length - (word[1] ?? "").length;
   return textAt(part, { start, end: at.start + word[0].length });
 }
 
-const onlyStatus =
-  /^[\s:;,.!*_–—-]*(?:(?:all|tests?|checks?|ok|green|pass(?:ed|es|ing)?|fail(?:ed|s|ing)?|successful(?:ly)?|completed?|done)(?=[^\p{L}]|$)[\s:;,.!*_–—-]*)*$/iu;
+const aside = expression((either) => either("testAside"), "gi");
 
 /** What a value says besides the status, in a mark or in words. */
 function restOf(part: Part, value: Text, status: Text | undefined): Text | undefined {
   if (status === undefined) return value;
   const after = textAt(part, { start: status.at.end, end: value.at.end });
-  return onlyStatus.test(after.value) ? undefined : after;
+  return /^[\s:;,.!*_–—-]*$/.test(after.value.replace(aside(), "")) ? undefined : after;
 }
 
 /** `1 (in triage)` → `1` */
@@ -96,9 +101,11 @@ function headOf(part: Part, { at, value }: Text): Text {
   return note === -1 ? { at, value } : textAt(part, { start: at.start, end: at.start + note });
 }
 
+const wanted = expression((either) => `${either("testTarget")}\\W*(\\d+(?:\\.\\d+)?\\s*%)`);
+
 function targetOf(part: Part, { at }: Text): Text | undefined {
   const source = part.text.slice(at.start, at.end);
-  const match = /\b(?:target|goal|required|minimum)\b\W*(\d+(?:\.\d+)?\s*%)/i.exec(source);
+  const match = wanted().exec(source);
   if (match === null) return undefined;
   const end = match.index + match[0].length;
   const number = end - (match[1] ?? "").length;
@@ -106,13 +113,19 @@ function targetOf(part: Part, { at }: Text): Text | undefined {
   return textAt(part, { start: at.start + compared, end: at.start + end });
 }
 
+const testColumn = columnOf("columnTest");
+const statusColumn = columnOf("columnTestStatus");
+const coverageColumn = columnOf("columnCoverage");
+const targetColumn = columnOf("columnTarget");
+const reportColumn = columnOf("columnReport");
+const issuesColumn = columnOf("columnIssues");
+
 function tableResults(part: Part, table: TablePiece): readonly TestResult[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const name = column(/test|suite|check|scan|type|name|area/);
-  const status = column(/status|result|outcome|pass|state/);
+  const { columns } = table;
+  const [name, status] = [testColumn(columns), statusColumn(columns)];
   if (name < 0 || status < 0) return [];
-  const [coverage, target] = [column(/coverage|actual/), column(/target|goal|threshold/)];
-  const [report, critical] = [column(/report|link|evidence|details|run/), column(/critical|blocker/)];
+  const [coverage, target] = [coverageColumn(columns), targetColumn(columns)];
+  const [report, critical] = [reportColumn(columns), issuesColumn(columns)];
   return table.rows.flatMap((row) => {
     const named = row[name];
     const said = row[status];

@@ -1,6 +1,7 @@
 import type { HeadedPieces, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { linkLabelAt } from "../../../text/markdown/prose.ts";
 import type { Span, Text } from "../../../text/place.ts";
+import { columnOf, slugHas } from "../../../words/lists.ts";
 import { saysNothing } from "../../../words/rollback-words.ts";
 import type { WorkItem } from "../../model.ts";
 import { stepOf } from "../rollback/rollback-step.ts";
@@ -9,13 +10,18 @@ import { stepOf } from "../rollback/rollback-step.ts";
 export const workItemsOf = ({ pieces }: HeadedPieces): readonly WorkItem[] =>
   pieces.flatMap((piece) => (piece.type === "table" ? rowItems(piece) : []));
 
+const rollbackColumn = columnOf("columnRollback");
+const namesChange = slugHas("columnId");
+const titleColumn = columnOf("columnTitle");
+const ownerColumn = columnOf("columnOwner");
+const riskColumn = columnOf("columnRisk");
+
 function rowItems(table: TablePiece): readonly WorkItem[] {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const rollback = column(/roll-?back|back-?out|revert/);
-  const id = column(/(?:^|-)(?:id|pr|topic|ticket|issue|key|number|story|change|item|work-item)(?:-|$)|^column-1$/);
-  const title = column(/title|summary|description|name|feature|subject/);
-  const owner = column(/owner|responsible|assignee|author|team/);
-  const risk = column(/risk|severity|impact/);
+  const rollback = rollbackColumn(table.columns);
+  const id = table.columns.findIndex((column) => namesChange(column) || column === "column-1");
+  const title = titleColumn(table.columns);
+  const owner = ownerColumn(table.columns);
+  const risk = riskColumn(table.columns);
   const naming = id >= 0 ? id : title;
   if (naming < 0 || (rollback < 0 && risk < 0 && owner < 0)) return [];
   return table.rows.flatMap((row, index) => {

@@ -10,6 +10,7 @@ import type {
 } from "../../../text/markdown/pieces/pieces.ts";
 import { plainLines, sentencesOf } from "../../../text/markdown/pieces/plain-lines.ts";
 import type { Text } from "../../../text/place.ts";
+import { slugHas, textHas } from "../../../words/lists.ts";
 import {
   announcesRollback,
   announcesTriggers,
@@ -48,6 +49,9 @@ const endWithTheirList: ReadonlySet<Topic> = new Set([
 ]);
 const listForm = ({ ordered, box }: ItemPiece): "numbered" | "boxes" | "plain" =>
   ordered ? "numbered" : box === undefined ? "plain" : "boxes";
+const hintsRollback = textHas("hintsRollback");
+const namesRto = slugHas("rtoLabel");
+const namesNoGo = slugHas("noGo");
 const command = /`[^`\s]*\s[^`\n]*`/;
 const isThreshold = (text: string): boolean => /[<>≥≤]|\d\s*%/.test(text);
 
@@ -138,7 +142,7 @@ class RollbackReader {
   #topicUnder(label: Label | undefined): Topic {
     if (this.#topic === "after") return this.#topic;
     if (label === undefined) return this.#topic === "none" ? this.#continued : this.#topic;
-    if (label.key.includes("no-go")) return "after";
+    if (namesNoGo(label.key)) return "after";
     const own = topicOf(label.key);
     if (this.#topic === "none") return announcesRollback(label.key) ? (own ?? "plan") : "none";
     return own ?? this.#topic;
@@ -178,7 +182,7 @@ class RollbackReader {
     }
     if (announces) this.#finds.announced.push(field.label.at);
     const topic = this.#fieldTopic(field.key, announces ? "plan" : base);
-    if (/(?:^|-)rto(?:-|$)/.test(field.key)) this.#finds.times.rto ??= field.value;
+    if (namesRto(field.key)) this.#finds.times.rto ??= field.value;
     // Among steps, a check is a step too.
     const verifies = topic === "steps" && topicOf(field.key) === "verification" && !saysNothing(field.value.value);
     if (verifies) this.#finds.verification ??= field.value;
@@ -199,7 +203,7 @@ class RollbackReader {
       this.#listUnder = under;
     }
     const { value } = text;
-    if (topic === "after" || (topic === "none" && !/roll|back|revert|undo/i.test(value))) return;
+    if (topic === "after" || (topic === "none" && !hintsRollback(value))) return;
     for (const line of plainLines(text)) {
       const known = line.label !== undefined && (topic === "none" ? announcesRollback : topicOf)(line.label.key);
       if (line.label === undefined || !known)

@@ -2,6 +2,7 @@ import type { FencePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Part, Span, Text } from "../../../text/place.ts";
 import { slug } from "../../../text/values/slug.ts";
+import { expression } from "../../../words/lists.ts";
 import { type Topic, topicOf } from "../../../words/rollback-words.ts";
 import type { RollbackStep } from "../../rollback.ts";
 import { isProseFence } from "../gates/fence-gates.ts";
@@ -43,12 +44,12 @@ export function readFenceLines(part: Part, fence: FencePiece, topic: Topic): Fen
   return { triggers: [], steps: commands.map((command) => stepOf(command, {}, "command")), prose: [], said };
 }
 
-const ownedBy = /^(\s*(?:[-*]\s+)?(?:owner|decider|decision|decided by|authori[sz]ed by|approver|responsible):\s*)\S/i;
+const ownedBy = expression((either) => `^(\\s*(?:[-*]\\s+)?${either("ownerLine")}:\\s*)\\S`);
 
 /** The first `owner: …` of a fence. */
 function ownerLine(part: Part, lines: readonly Span[]): { readonly owner?: Text } {
   for (const { start, end } of lines) {
-    const label = ownedBy.exec(part.text.slice(start, end))?.[1];
+    const label = ownedBy().exec(part.text.slice(start, end))?.[1];
     if (label !== undefined) return { owner: textAt(part, { start: start + label.length, end }) };
   }
   return {};

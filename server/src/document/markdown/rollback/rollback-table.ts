@@ -1,17 +1,23 @@
 import type { TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import type { Text } from "../../../text/place.ts";
+import { columnOf } from "../../../words/lists.ts";
 import { saysNothing, type Topic } from "../../../words/rollback-words.ts";
 import type { RollbackFinds } from "./rollback-finds.ts";
 import { type StepDetails, stepOf } from "./rollback-step.ts";
 
+const triggerColumn = columnOf("columnTrigger");
+const stepColumn = columnOf("columnStep");
+const deciderColumn = columnOf("columnDecider");
+const timeColumn = columnOf("columnTime");
+const verifyColumn = columnOf("columnVerify");
+
 /** Reads a table of a rollback plan that stands under `topic`: a row names a trigger, a step, who decides, a time. */
 export function readRollbackTable(table: TablePiece, topic: Topic, finds: RollbackFinds): void {
-  const column = (words: RegExp): number => table.columns.findIndex((name) => words.test(name));
-  const trigger = column(/trigger|condition|criteri|threshold|symptom|metric/);
-  const step = column(/(?:^|-)(?:steps?|actions?|tasks?|procedure|command|what|activity|mechanism|how)(?:-|$)/);
-  const owner = column(/owner|responsible|who|decider|assignee|role|primary|name/);
-  const time = column(/time|duration|estimate|rto/);
-  const verify = column(/verif|check|validat|expected/);
+  const trigger = triggerColumn(table.columns);
+  const step = stepColumn(table.columns);
+  const owner = deciderColumn(table.columns);
+  const time = timeColumn(table.columns);
+  const verify = verifyColumn(table.columns);
   for (const row of table.rows) {
     const cell = (index: number): Text | undefined => {
       const text = index < 0 ? undefined : row[index];

@@ -1,5 +1,6 @@
 import { textAt } from "../../../text/markdown/prose.ts";
 import type { Place, Text } from "../../../text/place.ts";
+import { expression, textHas } from "../../../words/lists.ts";
 import { isAction } from "../../../words/rollback-words.ts";
 
 /** A time that the way back takes. */
@@ -9,10 +10,23 @@ export interface Estimate {
   readonly weight: "total" | "stated" | "mentioned";
 }
 
-const objective = /\bRTO\b\W{0,6}(?:is |of )?([<≤~]?\s*\d+(?:\.\d+)?\s*[A-Za-z]+)/;
-const unit = /(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z])/i;
-const sentence =
-  /\b(?:takes?|taking|within|(?:done|complete[sd]?|finished|back) (?:with)?in|(?:needs?|expect|allow|estimated(?: at)?))\s(?:(?:about|around|approximately|roughly|up to|less than|under|at most|some|an estimated)\s)?([~≈<≤]? ?\d{1,4}(?:[.,]\d)?(?: ?(?:-|–|to) ?\d{1,4})?[ -]?(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|[hms])(?![A-Za-z]))/i;
+/** What a rollback takes no longer than. */
+const shortUnits = ["unitSeconds", "unitMinutes", "unitHours"] as const;
+
+const objective = expression(
+  (either) => `${either("rto")}\\W{0,6}(?:${either("rtoJoint")}\\s)?([<≤~]?\\s*\\d+(?:\\.\\d+)?\\s*\\p{L}+)`,
+  "u",
+);
+const rto = expression((either) => either("rto"), "");
+const unit = expression((_, behind) => behind(...shortUnits));
+const noted = expression((_, behind) => `\\d\\s*${behind(...shortUnits)}`);
+const sentence = expression(
+  (either, behind) =>
+    `${either("takesTime")}\\s(?:${either("roughly")}\\s)?([~≈<≤]? ?\\d{1,4}(?:[.,]\\d)?(?: ?(?:-|–|${either("rangeTo")}) ?\\d{1,4})?[ -]?${behind(...shortUnits)})`,
+);
+const isTotal = textHas("total");
+const hasWithin = textHas("within");
+const hasWhole = textHas("takesWhole");
 
 /** Collects the times that a rollback plan names. */
 export class RollbackTimes {
@@ -21,12 +35,12 @@ export class RollbackTimes {
 
   /** A time that stands where a time is asked for; `words` tell whether it is the total. */
   state(text: Text, words: string): void {
-    this.estimates.push({ text, weight: /total/i.test(words) ? "total" : "stated" });
+    this.estimates.push({ text, weight: isTotal(words) ? "total" : "stated" });
   }
 
   /** The time of an RTO that a text names. */
   readObjective(text: Text): void {
-    const time = /\bRTO\b/.test(text.value) ? captured(text.at, objective) : undefined;
+    const time = rto().test(text.value) ? captured(text.at, objective()) : undefined;
     if (time === undefined) return;
     this.rto ??= time;
     this.estimates.push({ text: time, weight: "stated" });
@@ -42,17 +56,17 @@ export class RollbackTimes {
 
   /** The note of a label: `RTO: 15 minutes`, `15 minutes`. */
   readNote(note: Text): void {
-    if (/\bRTO\b/.test(note.value)) this.readObjective(note);
-    else if (/\d\s*(?:minutes?|mins?|hours?|hrs?|seconds?|[hms])(?![A-Za-z])/i.test(note.value)) {
+    if (rto().test(note.value)) this.readObjective(note);
+    else if (noted().test(note.value)) {
       this.estimates.push({ text: note, weight: "stated" });
     }
   }
 
   /** *It takes about 15 minutes*, *the old version is back within 10 minutes*; `within` only of what is done to go back. */
   readSentence(text: Text): void {
-    const time = captured(text.at, sentence);
+    const time = captured(text.at, sentence());
     if (time === undefined) return;
-    const only = /\bwithin\b/i.test(text.value) && !/\b(?:takes?|back)\b/i.test(text.value);
+    const only = hasWithin(text.value) && !hasWhole(text.value);
     if (!only || isAction(text.value)) this.estimates.push({ text: time, weight: "mentioned" });
   }
 }
@@ -61,7 +75,7 @@ export class RollbackTimes {
 function inParentheses({ part, start, end }: Place): Text | undefined {
   for (const { 1: inner = "", index } of part.text.slice(start, end).matchAll(/\(([^()]*)\)/g)) {
     const digit = inner.search(/\d/);
-    if (digit === -1 || !unit.test(inner.slice(digit + 1))) continue;
+    if (digit === -1 || !unit().test(inner.slice(digit + 1))) continue;
     const from = start + index + 1;
     return textAt(part, { start: from, end: from + inner.length });
   }

@@ -2,6 +2,7 @@ import { replaceSpan } from "../../../text/changes.ts";
 import type { ItemPiece, TablePiece } from "../../../text/markdown/pieces/pieces.ts";
 import { lineAfter, lineAt, lineBreakOf } from "../../../text/markdown/source-lines.ts";
 import type { Place, TextChange } from "../../../text/place.ts";
+import { columnOf } from "../../../words/lists.ts";
 import type { RollbackForm } from "../../../words/terms.ts";
 import type { Intention } from "../../intention.ts";
 import { type MarkdownDocument, reading } from "../compose/read-markdown.ts";
@@ -47,6 +48,8 @@ export function addRollbackStep(
   return undefined;
 }
 
+const rollbackColumn = columnOf("columnRollback");
+
 function inTable(
   document: MarkdownDocument,
   table: TablePiece,
@@ -55,7 +58,7 @@ function inTable(
   step: string,
 ): readonly TextChange[] {
   const { text } = document;
-  const column = table.columns.findIndex((name) => /roll-?back|back-?out|revert/.test(name));
+  const column = rollbackColumn(table.columns);
   const cell = column < 0 ? undefined : table.cells[row]?.[column];
   if (cell !== undefined) {
     const span = document.span({ part, ...cell });

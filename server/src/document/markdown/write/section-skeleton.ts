@@ -9,6 +9,7 @@ import {
   textIn,
 } from "../../../text/json-schema.ts";
 import { headingOf } from "../../../text/values/key-words.ts";
+import { textIs } from "../../../words/lists.ts";
 import type { RollbackPart, SectionDefinition } from "../../kind.ts";
 import { rollbackBlanks } from "./rollback-blanks.ts";
 
@@ -141,5 +142,6 @@ export class SectionSkeleton {
 export const sectionPointer = (path: readonly string[]): Pointer => path.flatMap((key) => ["sections", key]);
 
 /** Whether the cells of a column hold boxes. */
-export const isBoxColumn = (title: string): boolean =>
-  /^(?:pass(?:ed)?|done|verified|ok|completed?|checked|confirmed|✓|✔|✅)$/i.test(title.trim());
+export const isBoxColumn = (title: string): boolean => asksForBox(title) || /^(?:✓|✔|✅)$/.test(title.trim());
+
+const asksForBox = textIs("columnBox");

@@ -1,7 +1,8 @@
 import type { Place, Text } from "../../../text/place.ts";
 import { isSeen } from "../../../text/values/invisible.ts";
-import { isPlaceholder } from "../../../text/values/placeholder.ts";
 import { entryOf, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import { textIs } from "../../../words/lists.ts";
+import { isPlaceholder } from "../../../words/placeholder.ts";
 import type { GateState } from "../../../words/terms.ts";
 import type { DateText, Gate, GateForm } from "../../model.ts";
 import type { GateContext, GateDraft, GateList, ManifestMemory } from "./memory.ts";
@@ -143,17 +144,24 @@ function isSaid(node: YamlNode | undefined): boolean {
   return node.value !== null && node.value !== false && isSeen(node.text) && !saysNot(node.text);
 }
 
+const isYesWord = textIs("yes");
+const isNo = textIs("no");
+const approves = textIs("approves");
+const rejects = textIs("rejects");
+
 /** Whether a text behind a state takes the state back, or says nothing: `failed: no`. */
-export const saysNot = (text: string): boolean => /^(?:false|no|off)?$/i.test(text.trim());
+export const saysNot = (text: string): boolean => text.trim() === "" || isNo(text);
 
 function isYes(node: YamlNode | undefined): boolean {
-  return node?.kind === "scalar" && (node.value === true || /^(?:true|yes|on|x|✅|☑)$/i.test(node.text.trim()));
+  return (
+    node?.kind === "scalar" && (node.value === true || isYesWord(node.text) || /^(?:x|✅|☑)$/i.test(node.text.trim()))
+  );
 }
 
 /** The reason of `waived: { reason: … }`, or the sentence of `waived: …`. */
 function reasonOf(node: YamlNode | undefined): string | undefined {
   const own = textOf(node);
-  if (own !== undefined) return /^(?:true|yes|on)$/i.test(own.value) ? undefined : own.value;
+  if (own !== undefined) return isYesWord(own.value) ? undefined : own.value;
   return textAt(node, "reason", "why")?.value;
 }
 
@@ -184,6 +192,6 @@ function approvalDraft(item: YamlNode): GateDraft {
 
 function decisionState(decision: string | undefined): GateState {
   if (decision === undefined) return "open";
-  if (/^approved?$/i.test(decision)) return "checked";
-  return /^reject(?:ed)?$/i.test(decision) ? "failed" : "open";
+  if (approves(decision)) return "checked";
+  return rejects(decision) ? "failed" : "open";
 }

@@ -1,7 +1,7 @@
 import type { Pointer } from "../../../text/json.ts";
 import type { Text } from "../../../text/place.ts";
-import { isPlaceholder } from "../../../text/values/placeholder.ts";
 import { nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import { isPlaceholder } from "../../../words/placeholder.ts";
 import type { Migration, Reference, RolloutPhase, TestResult, WorkItem } from "../../model.ts";
 import type { RollbackStep } from "../../rollback.ts";
 import type { ManifestMemory, MigrationOrder } from "./memory.ts";

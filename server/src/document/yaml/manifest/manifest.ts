@@ -2,9 +2,10 @@ import { concatenated } from "../../../text/append.ts";
 import type { Pointer } from "../../../text/json.ts";
 import type { Text } from "../../../text/place.ts";
 import { isOptionList } from "../../../text/values/option-list.ts";
-import { isPlaceholder } from "../../../text/values/placeholder.ts";
 import { slug } from "../../../text/values/slug.ts";
 import { entryOf, type MapEntry, type MapNode, nodeAt, type YamlNode } from "../../../text/yaml/node.ts";
+import { slugHas } from "../../../words/lists.ts";
+import { isPlaceholder } from "../../../words/placeholder.ts";
 import type { GatePhase } from "../../../words/terms.ts";
 import type { KindDefinition } from "../../kind.ts";
 import type {
@@ -152,14 +153,17 @@ function takeChecklist(node: YamlNode | undefined, kind: KindDefinition, take: T
   }
 }
 
+const isRollback = slugHas("listRollback");
+const isAfter = slugHas("listAfter");
+const isBefore = slugHas("listBefore");
+const isDuring = slugHas("listDuring");
+
 /** `preRelease`, `duringRelease`, `postRelease`, and what teams call theirs. */
 function phaseOfList(keyText: string): GatePhase {
-  const words = wordsOf(keyText);
-  if (/\brollback\b/.test(words)) return "rollback";
-  if (/\b(?:post|after)\b/.test(words)) return "post-release";
-  return /\b(?:pre|before)\b/.test(words) || !/\b(?:during|release|deploy|deployment)\b/.test(words)
-    ? "pre-release"
-    : "release";
+  const words = slug(wordsOf(keyText));
+  if (isRollback(words)) return "rollback";
+  if (isAfter(words)) return "post-release";
+  return isBefore(words) || !isDuring(words) ? "pre-release" : "release";
 }
 
 function takeRollout(node: YamlNode | undefined, take: Take, memory: ManifestMemory): void {

@@ -1,5 +1,5 @@
-import { findPlaceholders, isPlaceholder } from "../../../text/values/placeholder.ts";
 import type { ScalarNode, YamlNode } from "../../../text/yaml/node.ts";
+import { findPlaceholders, isPlaceholder } from "../../../words/placeholder.ts";
 import type { Placeholder, Reference } from "../../model.ts";
 
 /** What is taken from every scalar of a part, wherever it stands. */

@@ -1,7 +1,7 @@
 import type { Text } from "../../place.ts";
 import { slug } from "../../values/slug.ts";
 import { textAt } from "../prose.ts";
-import { PartField } from "./part-field.ts";
+import type { PartField } from "./part-field.ts";
 import type { Label } from "./pieces.ts";
 
 /** A line of a paragraph, with the lines that go on with it. */
@@ -43,7 +43,7 @@ function lineOf(text: Text): PlainLine {
   return {
     text,
     label: { key, text: label },
-    ...(value.value === "" ? {} : { field: new PartField(key, label, value) }),
+    ...(value.value === "" ? {} : { field: { key, label, value } }),
   };
 }
 

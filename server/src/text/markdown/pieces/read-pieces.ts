@@ -3,7 +3,7 @@ import { slug } from "../../values/slug.ts";
 import type { Block, Fence, Item, Paragraph, Table } from "../blocks.ts";
 import { plain, plainTextAt, textAt, trimSpan } from "../prose.ts";
 import { type LabelMatch, matchLabel } from "./match-label.ts";
-import { PartField } from "./part-field.ts";
+import type { PartField } from "./part-field.ts";
 import type { AnyPiece, ItemPiece, Label, TablePiece } from "./pieces.ts";
 import { splitFields } from "./split-fields.ts";
 
@@ -134,7 +134,7 @@ class PieceReader {
   #field(start: number, end: number, match: LabelMatch): PartField {
     const label = plainTextAt(this.#part, { start: start + match.label.start, end: start + match.label.end });
     const value = plainTextAt(this.#part, { start: start + match.value, end });
-    return new PartField(slug(label.value), label, value);
+    return { key: slug(label.value), label, value };
   }
 
   #item(item: Item): void {

@@ -1,40 +1,34 @@
-import { codeSpans } from "../markdown/code-spans.ts";
-import type { Span } from "../place.ts";
+import { codeSpans } from "../text/markdown/code-spans.ts";
+import type { Span } from "../text/place.ts";
+import { isOptionList } from "../text/values/option-list.ts";
+import { expression, textHas, textIs, textStarts } from "./lists.ts";
 
-/** Bracketed words that are labels, not blanks. */
-const labels = new Set(
-  "wip unreleased yanked info warn warning error debug ok done fail failed pass passed optional required draft sic toc skip breaking deprecated security internal external new fixed x rfc".split(
-    " ",
-  ),
-);
-
-/** Lone small words in brackets are mostly code (`[package]`, `[dependencies]`); these ask for something. */
-const smallBlanks = new Set(
-  "name names role date time version owner team link url email phone handle contact reason description command duration number id title environment service project product component region customer alternative value username".split(
-    " ",
-  ),
-);
+const isLabel = textIs("bracketLabels");
+const asksForOne = textIs("bracketBlanks");
+const isNote = textHas("bracketNotes");
+const isDone = textStarts("bracketDone");
+/** `Subject: [Shop] Release 1.2 tonight`: the tag of a mail. */
+const isMailTag = expression((either) => `${either("mailSubject")}\\W{0,8}$`);
+const toBeDecided = expression((either) => `(?<![\\w/-])${either("toBeDecided")}(?![\\w/-])`, "g");
 
 const bracketed = /(?<![\]!\\$])(?<emphasis>[_*]{0,2})\[(?<content>[^[\]\n]{1,200})\]\k<emphasis>(?![([])/g;
 const versionBlank = /(?<![\w.])(?:v?X\.Y(?:\.[ZW])?|vX\.[Yx]\.\w)(?![\w])/g;
 const dateBlank = /(?<![\w-])YYYY[-/.]MM[-/.]DD(?:[ T]HH:MM(?::SS)?(?: ?(?:TZ|UTC))?)?(?![\w-]|\)? format)/g;
 const moustache = /(?<!\$)\{\{[^{}\n]{1,100}\}\}/g;
-const toBeDecided = /(?<![\w/-])TBD(?![\w/-])/g;
 const underscores = /(?<![\w_])_{3,}(?![\w_])/g;
 const link = /\[[^[\]\n]*\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|<[^<>\s][^<>\n]*>/g;
 
 /** Whether the words in a bracket stand for something that the author must still write. */
-function isBlank(content: string, before: string): boolean {
+function isBlankInProse(content: string, before: string): boolean {
   if (/^v?X\.Y/.test(content)) return true;
   if (/\w$/.test(before)) return false;
   if (content.trim() === "" || content !== content.trim()) return false;
   if (!/\p{L}/u.test(content) || /^[\^!#$]/.test(content)) return false;
   if (/^[A-Z]{2}[A-Z0-9]*-\d+$/.test(content) || /^\d{1,2}:\d{2}/.test(content)) return false;
-  if (/(?:^|\s)(?:skip|no) ci$|^ci skip$|^optional\b|\sonly$/i.test(content)) return false;
-  if (/^(?:done|fixed|merged|shipped|closed|resolved|completed|added|deferred)\b.*\d/i.test(content)) return false;
+  if (isNote(content) || (isDone(content) && /\d/.test(content))) return false;
   if (content.includes("://") || isMailAddress(content)) return false;
-  if (/^[a-z][a-z0-9_.-]*$/.test(content) && !smallBlanks.has(content)) return false;
-  return !labels.has(content.toLowerCase());
+  if (/^[a-z][a-z0-9_.-]*$/.test(content) && !asksForOne(content)) return false;
+  return !isLabel(content);
 }
 
 function isMailAddress(content: string): boolean {
@@ -48,7 +42,7 @@ function isBlankInCode(content: string, before: string): boolean {
   if (/^v?X\.Y/.test(content)) return true;
   if (/[\w"')\]]$/.test(before)) return false;
   if (/\b(?:for|in|if|is|not|and)\b/.test(content)) return false;
-  return /^[A-Za-z][\w'./&-]*(?: [\w'./&-]+)+$/.test(content) && isBlank(content, before);
+  return /^[A-Za-z][\w'./&-]*(?: [\w'./&-]+)+$/.test(content) && isBlankInProse(content, before);
 }
 
 function collect(text: string, offset: number, mode: "prose" | "code", found: Span[]): void {
@@ -60,7 +54,7 @@ function collect(text: string, offset: number, mode: "prose" | "code", found: Sp
   for (const match of text.matchAll(bracketed)) {
     const content = match.groups?.content ?? "";
     const before = text.slice(Math.max(0, match.index - 20), match.index);
-    if (subject.test(before) || !(mode === "prose" ? isBlank : isBlankInCode)(content, before)) continue;
+    if (isMailTag().test(before) || !(mode === "prose" ? isBlankInProse : isBlankInCode)(content, before)) continue;
     const version = /v$/.test(before) && /^X\.Y/.test(content) ? 1 : 0;
     found.push({ start: offset + match.index - version, end: offset + match.index + match[0].length });
   }
@@ -68,7 +62,7 @@ function collect(text: string, offset: number, mode: "prose" | "code", found: Sp
   if (mode === "code") return;
   add(dateBlank);
   add(moustache);
-  add(toBeDecided);
+  add(toBeDecided());
   if (/[^_\s]/.test(text)) add(underscores);
 }
 
@@ -85,10 +79,7 @@ function outermost(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-/** `Subject: [Shop] Release 1.2 tonight`: the tag of a mail. */
-const subject = /\bsubject(?: line)?\W{0,8}$/i;
-
-const worthALook = /[[{]|___|X\.Y|vX\.|YYYY|TBD/;
+const worthALook = expression((either) => `[[{]|___|X\\.Y|vX\\.|YYYY|${either("toBeDecided")}`, "");
 
 /**
  * Where a line of text still holds a blank to be filled: `[Name/Role]`, `_[Name]_`, `YYYY-MM-DD`, `{{DATE}}`, `TBD`,
@@ -99,7 +90,7 @@ const worthALook = /[[{]|___|X\.Y|vX\.|YYYY|TBD/;
  * take out: they need the document's definitions.
  */
 export function findPlaceholders(text: string, mode: "prose" | "code"): readonly Span[] {
-  if (!worthALook.test(text)) return [];
+  if (!worthALook().test(text)) return [];
   const found: Span[] = [];
   if (mode === "code") {
     collect(text, 0, "code", found);
@@ -110,7 +101,7 @@ export function findPlaceholders(text: string, mode: "prose" | "code"): readonly
   let at = 0;
   for (const code of codeSpans(text)) {
     prose += text.slice(at, code.start) + blank(text.slice(code.start, code.end));
-    if (!subject.test(text.slice(Math.max(0, code.start - 20), code.start)))
+    if (!isMailTag().test(text.slice(Math.max(0, code.start - 20), code.start)))
       collect(text.slice(code.start, code.end), code.start, "code", found);
     at = code.end;
   }
@@ -132,3 +123,10 @@ export function isPlaceholder(value: string): boolean {
   rest += value.slice(at);
   return !/[\p{L}\p{N}@#]/u.test(rest.replace(/\bv\b/g, ""));
 }
+
+/** Nobody writes a longer blank. */
+const longestBlank = 2000;
+
+/** Whether a value is still to be filled or chosen. */
+export const isBlank = (value: string): boolean =>
+  !value.includes("```") && value.length <= longestBlank && (isOptionList(value) || isPlaceholder(value));
