@@ -2,6 +2,7 @@ import { type Answer, type Excuse, readAnswer, withoutAnswer } from "../document
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { closingLink } from "../text/markdown/closing-link.ts";
 import { plain, unescapeMarkdown } from "../text/markdown/prose.ts";
+import { textIs } from "../words/lists.ts";
 import { type Entry, entryIn } from "./body.ts";
 import { differences } from "./differences.ts";
 import { type Field, readFields, text, writeFields } from "./field.ts";
@@ -12,7 +13,7 @@ import { Leftovers } from "./leftovers.ts";
 /** What a gate says beside its text: the lines below it. */
 const details: readonly Field[] = [
   text("owner", ["Owner"]),
-  text("critical", ["Critical"], (value) => /^(?:yes|true)$/i.test(value)),
+  text("critical", ["Critical"], textIs("yes")),
   text("by", ["By"]),
   text("at", ["At"]),
   text("evidence", ["Evidence"]),

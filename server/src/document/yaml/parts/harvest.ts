@@ -1,4 +1,5 @@
 import type { ScalarNode, YamlNode } from "../../../text/yaml/node.ts";
+import { expression } from "../../../words/lists.ts";
 import { findPlaceholders, isPlaceholder } from "../../../words/placeholder.ts";
 import type { Placeholder, Reference } from "../../model.ts";
 
@@ -11,11 +12,11 @@ export interface Harvest {
 const none: Harvest = { placeholders: [], references: [] };
 const codeKeys = new Set(["command", "script"]);
 const fileKeys = new Set(["runbook", "script"]);
-const worthALook = /[[{_/]|X\.Y|YYYY|TBD|\.(?:md|sql|sh|ya?ml)\b/;
+const worthALook = expression((either) => `[[{_/]|X\\.Y|YYYY|${either("toBeDecided")}|\\.(?:md|sql|sh|ya?ml)\\b`, "");
 
 /** Placeholders and references of a value. `key` names it, as far as known. */
 export function harvest(node: YamlNode | undefined, key: string): Harvest {
-  if (node === undefined || !worthALook.test(node.part.text)) return none;
+  if (node === undefined || !worthALook().test(node.part.text)) return none;
   const placeholders: Placeholder[] = [];
   const references: Reference[] = [];
   const seen = new Set<YamlNode>();
