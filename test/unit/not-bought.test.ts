@@ -38,6 +38,48 @@ it("is not hidden by quotes in a comment, which are read", async () => {
   expect(assessment?.verdict.verdict).toBe("no-go");
 });
 
+describe("what is never closed takes the rest into it, is told, and is never Go", () => {
+  const above = run("");
+  const rules = async (text: string) => (await judged(`${above}\n${text}`))?.verdict.blockers.map(({ rule }) => rule);
+
+  it.each([
+    "```sh\nmake\n",
+    "```\n",
+    "~~~~\n~~~\n",
+    "- x\n\n  ```\n  a\n",
+    "> ~~~\n> - [ ] Backups verified",
+    "<!-- note\n",
+    "<?note\n",
+    "<!DOCTYPE\n",
+    "<![CDATA[\n",
+    "<style>\n",
+    "<pre>\n",
+    "<textarea>\n",
+  ])("%j", async (opening) => {
+    const told = await rules(
+      opening.includes("Backups") || opening.startsWith("-") ? opening : `${opening}- [ ] Backups verified\n`,
+    );
+    expect(told).toContain("syntax/unclosed");
+  });
+
+  it.each([
+    "```sh\nmake\n```",
+    "```sh\nmake\n````\n",
+    "~~~\nmake\n~~~  ",
+    "```\n",
+    "```\n\n\n",
+    "- x\n  ```\n  make\n  ```",
+    "> ```\n> make\n> ```",
+    "<!-- note\n-->",
+    "<!-- note",
+    "<details>\n<summary>more</summary>",
+    "<pre>\nx\n</pre>",
+    "    indented\n    code",
+  ])("but not %j", async (closed) => {
+    expect(await rules(closed)).toEqual([]);
+  });
+});
+
 describe("a template is one by what its readers see", () => {
   it("says why it is one", async () => {
     const source = async (text: string, name?: string, configuration?: string) =>

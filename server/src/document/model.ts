@@ -185,6 +185,7 @@ export interface Problem {
     | "syntax/unquoted"
     | "syntax/limit"
     | "syntax/hidden"
+    | "syntax/unclosed"
     | "internal/error";
   readonly message: string;
   readonly at: Place;

@@ -47,6 +47,7 @@ export { unused } from "./suppressions/unused.ts";
 export { frontMatter } from "./syntax/front-matter.ts";
 export { hidden } from "./syntax/hidden.ts";
 export { limit } from "./syntax/limit.ts";
+export { unclosed } from "./syntax/unclosed.ts";
 export { unquoted } from "./syntax/unquoted.ts";
 export { yaml } from "./syntax/yaml.ts";
 export { belowTarget } from "./testing/below-target.ts";

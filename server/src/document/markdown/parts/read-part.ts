@@ -10,6 +10,7 @@ import { blanksInFence, blanksInProse } from "./read-blanks.ts";
 import { readDirectives } from "./read-directives.ts";
 import { readHidden } from "./read-hidden.ts";
 import { type Link, linkTo, readLinks } from "./read-links.ts";
+import { unclosedIn } from "./read-unclosed.ts";
 
 /** All that a part says by itself; places count from its start. */
 export interface PartContent {
@@ -52,7 +53,7 @@ export function readPart(part: Part): PartContent {
     definitions: blocks.definitions.map(({ label }) => label),
     directives: commentsOf(part, passages, blocks.prose),
     anchors: anchorsOf(part, passages, blocks),
-    problems: [...unreadIn(part, blocks), ...readHidden(part, passages, blocks.prose)],
+    problems: [...unreadIn(part, blocks), ...unclosedIn(part, blocks), ...readHidden(part, passages, blocks.prose)],
   };
 }
 
