@@ -2,6 +2,7 @@ import type { PartGate } from "../document/markdown/gates/make-gate.ts";
 import { append } from "../text/append.ts";
 import type { Block, Html, Item, Paragraph, Table } from "../text/markdown/blocks.ts";
 import { codeSpans } from "../text/markdown/code-spans.ts";
+import { matchLabel } from "../text/markdown/pieces/match-label.ts";
 import { splitFields } from "../text/markdown/pieces/split-fields.ts";
 import { readBlocks } from "../text/markdown/read-blocks.ts";
 import { type Mark, markAtStart } from "../text/markdown/status-marks.ts";
@@ -20,11 +21,19 @@ export interface Entry {
   readonly label?: string;
   /** Source of what follows the label and the box. */
   readonly text: string;
+  /** What the document reads as a field, where no label stands by itself: `Owner: @bob`, `**Duration** (estimated): 2h`. */
+  readonly field?: WordedField;
   /** Source of what follows the box, the label included. */
   readonly words: string;
   readonly children: readonly Entry[];
   /** Texts of the HTML comments in it and below it. */
   readonly comments: readonly string[];
+}
+
+export interface WordedField {
+  readonly label: string;
+  readonly note?: string;
+  readonly text: string;
 }
 
 export interface BodyTable {
@@ -133,24 +142,30 @@ class BodyReader {
   #item(item: Item): void {
     const [first] = item.lines;
     if (first === undefined) return;
-    const entry = this.#entry(item.lines, item.ordered, this.#marks.has(first.start));
+    const entry = this.#entry(item.lines, {
+      ordered: item.ordered,
+      marked: this.#marks.has(first.start),
+      inItem: true,
+    });
     this.#items.set(item, entry);
     const holder = item.parent === undefined ? this.#lead : this.#items.get(item.parent);
     (holder?.children ?? this.#entries).push(entry);
   }
 
-  #entry(lines: readonly Span[], ordered: boolean, marked: boolean): Draft {
+  #entry(lines: readonly Span[], { ordered = false, marked = false, inItem = false }): Draft {
     const { text: source, comments } = uncommented(lines.map((line) => this.#text(line)).join(" "));
     const box = task.exec(source);
     const found = marked ? markAtStart(source) : undefined;
     const words = (box?.[2] ?? source.slice(found?.end ?? 0)).trim();
     const labelled = labelOf(words);
+    const field = labelled === undefined ? fieldOf(words, inItem && !ordered && box === null) : undefined;
     return {
       line: this.#source.lineOf(lines[0]?.start ?? 0),
       ordered,
       ...(box !== null && { box: box[1] !== " " }),
       ...(found !== undefined && { mark: found.mark }),
       ...(labelled !== undefined && { label: labelled.label }),
+      ...(field !== undefined && { field }),
       text: (labelled?.text ?? words).trim(),
       words,
       children: [],
@@ -163,21 +178,26 @@ class BodyReader {
     const runs: Span[][] = [];
     for (const line of lines.flatMap((each) => splitFields(this.#source.text, each))) {
       const run = runs.at(-1);
-      if (run === undefined || labelOf(this.#text(line)) !== undefined) runs.push([line]);
+      if (run === undefined || this.#startsField(line)) runs.push([line]);
       else run.push(line);
     }
     for (const run of runs) {
       const [first] = run;
       if (first === undefined) continue;
-      if (labelOf(this.#text(first)) === undefined) {
+      if (!this.#startsField(first)) {
         this.#leave(first, run.map((line) => this.#text(line)).join(" "));
         continue;
       }
-      const entry = this.#entry(run, false, false);
+      const entry = this.#entry(run, {});
       if (item === undefined) this.#lead = entry.text === "" ? entry : undefined;
       const holder = item === undefined ? undefined : this.#items.get(item);
       (holder?.children ?? this.#entries).push(entry);
     }
+  }
+
+  #startsField(line: Span): boolean {
+    const text = this.#text(line);
+    return labelOf(text) !== undefined || fieldOf(text, false) !== undefined;
   }
 
   #table({ header, headerLine, rows }: Table): void {
@@ -203,6 +223,19 @@ class BodyReader {
     if (owner === undefined || rest !== "") this.#leave(html, text);
     else append(owner.comments, comments.map(commentText));
   }
+}
+
+/** What the document reads as a label and its value. */
+function fieldOf(source: string, inItem: boolean): WordedField | undefined {
+  const match = matchLabel(source, inItem);
+  if (match === undefined || !match.colon) return undefined;
+  const { label: at, note, value } = match;
+  const text = source.slice(value).trim();
+  return {
+    label: source.slice(at.start, at.end),
+    text,
+    ...(note !== undefined && { note: source.slice(note.start, note.end) }),
+  };
 }
 
 /** A stretch of Markdown without its HTML comments; those in code and behind a backslash are text. */

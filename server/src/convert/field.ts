@@ -86,16 +86,19 @@ export function writeFields(fields: readonly Field[], record: JsonObject, indent
 export function readFields(fields: readonly Field[], entries: readonly Entry[], left: Leftovers): JsonObject {
   const record: Record<string, JsonValue> = {};
   for (const entry of entries) {
-    const label = entry.label === undefined ? undefined : slug(unescapeText(entry.label));
+    const said = entry.label === undefined && entry.field !== undefined ? { ...entry, ...entry.field } : entry;
+    const label = said.label === undefined ? undefined : slug(unescapeText(said.label));
     const field = fields.find(({ labels }) => labels.some((known) => slug(known) === label));
     if (field === undefined) continue;
-    const found = field.read(entry, left);
+    const found = field.read(said, left);
     if (found === undefined) {
       if (entry.text === "" && entry.children.length === 0) left.use([entry]);
       continue;
     }
     if (Object.keys(found).some((key) => key in record)) continue;
     left.use([entry]);
+    if (said !== entry && entry.field?.note !== undefined)
+      left.drop(entry.line, "note", unescapeText(entry.field.note));
     Object.assign(record, found);
   }
   return record;

@@ -45,8 +45,11 @@ export function writeGate(gate: JsonObject, source: string): readonly string[] {
 /** A gate's text in which nothing is taken for an answer: it reads as the same. */
 const guarded = (source: string): string =>
   source.replace(answering, (all: string, escaped: string | undefined, bare: string | undefined) => {
-    const sign = bare ?? (escaped !== undefined && /[()~@]/.test(escaped) ? escaped : undefined);
-    return sign === undefined ? all : [...sign].map((character) => `&#${character.codePointAt(0)};`).join("");
+    const sign = bare ?? (escaped !== undefined && /[()~@]|[^ -~]/.test(escaped) ? escaped : undefined);
+    if (sign === undefined) return all;
+    // A backslash escapes punctuation alone: before a mark it is text.
+    const slash = bare === undefined && /[^ -~]/.test(sign) ? "\\\\" : "";
+    return slash + [...sign].map((character) => `&#${character.codePointAt(0)};`).join("");
   });
 
 const told = ["checked", "failed", "waived", "notApplicable", "by", "at", "evidence", "owner", "critical"] as const;

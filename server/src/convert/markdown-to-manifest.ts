@@ -1,6 +1,6 @@
 import { isMarkdownDocument, reading } from "../document/markdown/compose/read-markdown.ts";
 import type { Passage } from "../document/markdown/parts/passage.ts";
-import type { ReleaseDocument, Section } from "../document/model.ts";
+import type { ReleaseDocument, RolloutPhase, Section } from "../document/model.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { createLineIndex } from "../text/line-index.ts";
 import { readBlocks } from "../text/markdown/read-blocks.ts";
@@ -14,7 +14,7 @@ import { isList, isObject, textOf } from "./json.ts";
 import { layout, type Place } from "./layout.ts";
 import { type Leftover, Leftovers } from "./leftovers.ts";
 import { manifestKeys } from "./manifest-keys.ts";
-import { isPhaseTitle, readListedGate, readPhase } from "./phase-form.ts";
+import { readListedGate, readPhase } from "./phase-form.ts";
 
 export type { Leftover } from "./leftovers.ts";
 
@@ -41,11 +41,14 @@ interface Stretch {
 
 class ManifestReader {
   readonly #document: ReleaseDocument;
+  /** Phases by the offset at which they begin. */
+  readonly #phases: ReadonlyMap<number, RolloutPhase>;
   readonly #left = new Leftovers();
   readonly #manifest: Record<string, JsonValue> = { apiVersion: "release-docs/v1", kind: "ReleaseManifest" };
 
   constructor(document: ReleaseDocument) {
     this.#document = document;
+    this.#phases = new Map(document.phases.map((phase) => [document.span(phase.at).start, phase]));
   }
 
   read(): ReadManifest {
@@ -110,8 +113,12 @@ class ManifestReader {
   #rollout(stretches: readonly Stretch[]): void {
     const inRollout = stretches.filter(({ section }) => section.path.includes("staged-rollout-plan"));
     const phases = inRollout
-      .filter(({ section, title }) => section.key !== "staged-rollout-plan" && !section.known && isPhaseTitle(title))
-      .map(({ title, body }): JsonObject => readPhase(title, body, this.#left));
+      .filter(({ section }) => !section.known && this.#phaseAt(section) !== undefined)
+      .map(({ section, title, body }): JsonObject => {
+        const traffic = this.#phaseAt(section)?.traffic;
+        const inTitle = traffic !== undefined && this.#isWithin(traffic.at, section.at);
+        return readPhase(title, inTitle ? traffic.value : undefined, body, this.#left);
+      });
     if (phases.length === 0) return;
     for (const { body } of inRollout.filter(({ section }) => section.key === "rollout-gates")) {
       for (const entry of body.entries) {
@@ -169,7 +176,16 @@ class ManifestReader {
   #isKnown(section: Section): boolean {
     if (section.level === 1 || section.key === "rollout-gates") return true;
     if (layout.some((place) => matches(section, place))) return true;
-    return section.path.includes("staged-rollout-plan") && isPhaseTitle(section.title);
+    return this.#phaseAt(section) !== undefined;
+  }
+
+  /** The phase of the rollout that a heading announces. */
+  #phaseAt({ at }: Section): RolloutPhase | undefined {
+    return this.#phases.get(this.#document.span(at).start);
+  }
+
+  #isWithin(inner: Section["at"], outer: Section["at"]): boolean {
+    return inner.part === outer.part && outer.start <= inner.start && inner.end <= outer.end;
   }
 
   #title(): void {

@@ -37,6 +37,8 @@ export function writePhase(
   const inTitle = typeof phase.traffic === "string" && share.test(traffic);
   const name = (phase.name === undefined ? nothing : escapeText(textOf(phase.name) ?? ""))
     .replace(/\(([^()]*)\)$/, "\\($1\\)")
+    // A share in a name is none of the traffic's.
+    .replace(/(\d\s*)%/g, "$1&#37;")
     .replace(/#$/, "\\#");
   const { traffic: _, ...rest } = phase;
   const gates = isList(phase.gates) && phase.gates.length > 0 ? ["", ...gateItems.write(phase.gates)] : [];
@@ -46,11 +48,8 @@ export function writePhase(
   };
 }
 
-/** Whether a heading below the rollout announces a phase. */
-export const isPhaseTitle = (title: string): boolean => numbered().test(title) || /\(\s*\d+(?:\.\d+)?\s*%/.test(title);
-
-/** The phase that a heading (Markdown) and its body are. */
-export function readPhase(title: string, { entries }: Body, left: Leftovers): JsonObject {
+/** The phase that a heading (Markdown) and its body are; `said`: the traffic that the document reads in the heading. */
+export function readPhase(title: string, said: string | undefined, { entries }: Body, left: Leftovers): JsonObject {
   const note = closingNote(title);
   const traffic = note?.text.replace(unit(), "").trim();
   const isShare = traffic !== undefined && share.test(traffic);
@@ -60,7 +59,7 @@ export function readPhase(title: string, { entries }: Body, left: Leftovers): Js
   const gates = tasks.map((entry) => readGate(entry, left));
   return members({
     name: name === nothing ? undefined : unescapeText(name),
-    traffic: isShare ? traffic : undefined,
+    traffic: isShare ? traffic : said,
     ...readFields(
       fields,
       entries.filter((entry) => !isGate(entry)),

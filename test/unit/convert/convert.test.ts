@@ -300,6 +300,75 @@ before a change -->
     expect(again.gates.map(({ state }) => state)).toEqual(document.gates.map(({ state }) => state));
   });
 
+  it("takes for a phase, and for its traffic, what the engine does", () => {
+    const text = `---
+kind: ReleaseManifest
+---
+# Release Manifest
+
+## Staged Rollout Plan
+
+### Phase 1: Canary (5% of traffic)
+
+- **Duration**: 2h
+
+### Phase 2 – 25 % of the users
+
+### Wave 3: Everyone
+
+### Half (50%)
+
+### Who watches
+
+- **Duration**: 2h
+`;
+    const document = read("a.md", text);
+    const { manifest, leftovers } = markdownToManifest(document);
+    expect(manifest.rollout).toEqual({
+      phases: [
+        { name: "Canary", traffic: "5%", duration: "2h" },
+        { name: "25 % of the users", traffic: "25 %" },
+        { name: "Everyone" },
+        { name: "Half", traffic: "50%" },
+      ],
+    });
+    expect(document.phases).toHaveLength(4);
+    expect(leftovers.map(({ what, text: said }) => `${what}: ${said}`)).toEqual([
+      "heading: Who watches",
+      "item: Duration: 2h",
+    ]);
+  });
+
+  it("takes for a field what the engine does", () => {
+    const text = `---
+kind: ReleaseManifest
+---
+# Release Manifest
+
+## Release Overview
+
+- Version: v2.1.0
+- **Release Owner** (this week): @alice
+- __Status__: Approved
+
+**Date:** 2026-12-04 | **Runbook:** ./r.md
+
+## Release Rollback Plan
+
+### Rollback Mechanism
+
+- Feature flag: checkout.v2 is switched off
+`;
+    const document = read("a.md", text);
+    const { manifest, leftovers } = markdownToManifest(document);
+    expect(manifest).toMatchObject({
+      release: { id: "v2.1.0", owners: ["@alice"], status: "Approved", date: "2026-12-04", runbook: "./r.md" },
+      rollback: { mechanism: ["Feature flag: checkout.v2 is switched off"] },
+    });
+    expect(document.facts).toMatchObject({ version: { value: "v2.1.0" }, date: { value: "2026-12-04" } });
+    expect(leftovers.map(({ what, text: said }) => `${what}: ${said}`)).toEqual(["note: this week"]);
+  });
+
   it("reads marks that are answers", () => {
     const text =
       "# Release Manifest\n\n## Release Checklist\n\n### Pre-Release\n\n- ✅ Built\n- ☐ Tested\n- ❌ Signed\n";
