@@ -38,6 +38,8 @@ export interface Fence {
   readonly body: readonly Span[];
   /** Its whole lines, those of the fences included. */
   readonly at: Span;
+  /** The marks that it opens with, where nothing closes it. */
+  readonly unclosed?: string;
   readonly item?: Item;
 }
 

@@ -3,6 +3,7 @@ import { lazy } from "../lazy.ts";
 import type { Span } from "../place.ts";
 import { runStart } from "../values/text-end.ts";
 import type { Block, Cell, Definition, Fence, Heading, Html, Item, PartBlocks, Stretch } from "./blocks.ts";
+import { closesFence } from "./fence-lines.ts";
 import { createMarkdownParser } from "./markdown-parser.ts";
 import { splitRow } from "./split-row.ts";
 
@@ -224,15 +225,21 @@ class BlockReader {
     const language = token.type === "fence" ? (token.info.trim().split(/[\s,{]/)[0] ?? "").toLowerCase() : "indented";
     this.#fillItem([]);
     const item = this.#items.at(-1)?.item;
-    const at = this.#wholeLines(token.map);
-    const closed =
-      /\n.*$/.test(this.#text.slice(at.start, at.end)) &&
-      this.#line((token.map?.[1] ?? 0) - 1)
-        .trimEnd()
-        .endsWith(token.markup);
-    const open = token.type === "fence" && !closed && (token.map?.[1] ?? 0) >= this.#starts.length - 1;
-    const fence: Fence = { type: "fence", language, body, at: open ? { ...at, end: this.#text.length } : at };
+    const unclosed = token.type === "fence" && !this.#isClosed(token);
+    const whole = this.#wholeLines(token.map);
+    const last = (token.map?.[1] ?? 0) >= this.#starts.length - 1;
+    const at = unclosed && last ? { ...whole, end: this.#text.length } : whole;
+    const fence: Fence = { type: "fence", language, body, at, ...(unclosed ? { unclosed: token.markup } : {}) };
     this.#push(item === undefined ? fence : { ...fence, item });
+  }
+
+  /** Whether the last line of a fence closes it. */
+  #isClosed({ map, markup }: Token): boolean {
+    const [from, to] = map ?? [0, 0];
+    const start = this.#starts[to - 1] ?? 0;
+    const blanks = /^[ \t>]*/.exec(this.#line(to - 1))?.[0].length ?? 0;
+    const fence = { marker: markup.charCodeAt(0), length: markup.length };
+    return to - from > 1 && closesFence(this.#text, start + blanks, fence);
   }
 
   /** A line of code keeps its own indentation, as far as the source has it. */

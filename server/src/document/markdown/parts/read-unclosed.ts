@@ -4,9 +4,6 @@ import type { Part } from "../../../text/place.ts";
 import { isSeen } from "../../../text/values/invisible.ts";
 import type { Problem } from "../../model.ts";
 
-const fenceMark = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/;
-const closingMark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
-
 /** A fence, a comment or a tag that is never closed and takes the rest of the document into it, where nothing of that is read. */
 export function unclosedIn(part: Part, { stretches }: PartBlocks): readonly Problem[] {
   // What is not closed reaches to the end, so that nothing follows it.
@@ -31,16 +28,10 @@ function unclosed(text: string, block: Block): Unclosed | undefined {
   return block.type === "html" ? unclosedHtml(text, block) : undefined;
 }
 
-function unclosedFence(text: string, { at, body, language }: Fence): Unclosed | undefined {
-  if (language === "indented" || text.slice(at.end).trim() !== "") return undefined;
+function unclosedFence(text: string, { at, body, unclosed: marks }: Fence): Unclosed | undefined {
+  if (marks === undefined || text.slice(at.end).trim() !== "") return undefined;
   if (!body.some(({ start, end }) => isSeen(text.slice(start, end)))) return undefined;
-  const source = text.slice(at.start, at.end).trimEnd();
-  const mark = fenceMark.exec(source)?.[1];
-  if (mark === undefined) return undefined;
-  const close = closingMark.exec(source.slice(source.lastIndexOf("\n") + 1))?.[1];
-  if (close?.startsWith(mark) === true) return undefined;
-  const start = at.start + source.indexOf(mark);
-  return { start, what: "fence", end: mark };
+  return { start: at.start + text.slice(at.start, at.end).indexOf(marks), what: "fence", end: marks };
 }
 
 /** What closes an element of HTML that hides what follows, by how it opens. */
