@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { closingNote } from "../text/values/text-end.ts";
+import { expression } from "../words/lists.ts";
 import type { Entry } from "./body.ts";
 import { number, readFields, text, writeFields } from "./field.ts";
 import { each, type Form } from "./form.ts";
@@ -143,13 +144,13 @@ export const stepItems: Form = {
   },
 };
 
-const time = /^\d[^()]*(?:minutes?|mins?|hours?|[hm])$/;
+const time = expression((_, behind) => `^\\d[^()]*${behind("unitMinutes", "unitHours")}$`);
 
 function readStep(entry: Entry, left: Leftovers): JsonObject {
   left.use([entry]);
   const details = readFields(stepFields, entry.children, left);
   const note = details.duration === undefined ? closingNote(entry.text) : undefined;
-  const timed = note !== undefined && time.test(note.text);
+  const timed = note !== undefined && time().test(note.text);
   const source = timed ? entry.text.slice(0, note.start) : entry.text;
   return members({
     step: saysNothing(entry) ? undefined : sentenceOf({ ...entry, text: source }),

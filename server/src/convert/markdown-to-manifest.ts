@@ -6,6 +6,7 @@ import { createLineIndex } from "../text/line-index.ts";
 import { readBlocks } from "../text/markdown/read-blocks.ts";
 import { lineAt } from "../text/markdown/source-lines.ts";
 import { closingNote } from "../text/values/text-end.ts";
+import { expression } from "../words/lists.ts";
 import { type Body, bodyOf, type Entry } from "./body.ts";
 import { type Comment, readComments, type ValuePath } from "./comment.ts";
 import { noAnswer } from "./gate-text.ts";
@@ -15,6 +16,8 @@ import { layout, type Place } from "./layout.ts";
 import { type Leftover, Leftovers } from "./leftovers.ts";
 import { manifestKeys } from "./manifest-keys.ts";
 import { readListedGate, readPhase } from "./phase-form.ts";
+
+const inOrder = expression((either) => `→|->|,?\\s{1,9}${either("thenNext")}\\s`, "g");
 
 export type { Leftover } from "./leftovers.ts";
 
@@ -139,7 +142,7 @@ class ManifestReader {
     const [only, second] = migrations.order;
     if (typeof only !== "string" || second !== undefined) return;
     const closing = closingNote(only.trim());
-    const steps = splitOutside(only.trim().slice(0, closing?.start).replace(/â†’/g, "→"), /→|->|,?\s{1,9}then\s/g);
+    const steps = splitOutside(only.trim().slice(0, closing?.start).replace(/â†’/g, "→"), inOrder());
     if (steps.length < 2) return;
     const ids = isList(migrations.database)
       ? migrations.database.map((one) => (isObject(one) ? textOf(one.id) : undefined))

@@ -2,7 +2,7 @@ import { largest } from "../text/extremes.ts";
 import type { JsonObject, JsonValue } from "../text/json.ts";
 import { slug } from "../text/values/slug.ts";
 import { slugHas, textIs } from "../words/lists.ts";
-import type { List } from "../words/words.ts";
+import type { SlugList } from "../words/words.ts";
 import type { BodyTable } from "./body.ts";
 import { each, type Form } from "./form.ts";
 import { escapeText, linkIn, unescapeText } from "./inline-text.ts";
@@ -21,7 +21,7 @@ interface Column {
   read(cell: string): JsonObject | undefined;
 }
 
-function textColumn(key: string, title: string, list: List, more: Partial<Column> = {}): Column {
+function textColumn(key: string, title: string, list: SlugList, more: Partial<Column> = {}): Column {
   return {
     title,
     isHeader: slugHas(list),

@@ -1,5 +1,6 @@
 import { seenOnly } from "../text/markdown/seen-only.ts";
 import { isOptionList } from "../text/values/option-list.ts";
+import { textHas } from "../words/lists.ts";
 import { isPlaceholder } from "../words/placeholder.ts";
 import type { Gate, ReleaseFacts, TemplateSource } from "./model.ts";
 
@@ -13,7 +14,8 @@ export interface TemplateEvidence {
   readonly stated: boolean | undefined;
 }
 
-const word = /(?:^|[^\p{L}\p{N}])templates?(?:$|[^\p{L}\p{N}])/iu;
+const hasWord = textHas("template");
+const saysTemplate = (name: string): boolean => hasWord(name.replaceAll("_", " "));
 const segment = /(?:^|\/)(?:templates?|ISSUE_TEMPLATE)\//i;
 
 /**
@@ -24,8 +26,8 @@ const segment = /(?:^|\/)(?:templates?|ISSUE_TEMPLATE)\//i;
 export function templateSource({ uri, title, facts, gates, stated }: TemplateEvidence): TemplateSource | undefined {
   if (stated !== undefined) return stated ? "front matter" : undefined;
   const path = decodePath(uri);
-  if (segment.test(path) || word.test(path.slice(path.lastIndexOf("/") + 1))) return "path";
-  if (title !== undefined && word.test(seenOnly(title))) return "title";
+  if (segment.test(path) || saysTemplate(path.slice(path.lastIndexOf("/") + 1))) return "path";
+  if (title !== undefined && saysTemplate(seenOnly(title))) return "title";
   const values = [facts.version, facts.date, ...facts.owners].filter((text) => text !== undefined && text.value !== "");
   const blank = (value: string): boolean => isPlaceholder(value) || isOptionList(value);
   if (values.length === 0 || !values.every((text) => text !== undefined && blank(text.value))) return undefined;

@@ -1,6 +1,6 @@
 import { languages } from "./languages.ts";
 import { atStart, behindNumbers, inSlugs, inTexts, patternOf, type Writing } from "./phrase.ts";
-import type { List } from "./words.ts";
+import type { List, SlugList, TextList } from "./words.ts";
 
 type Asks = (text: string) => boolean;
 
@@ -14,7 +14,7 @@ const all: (() => RegExp)[] = [];
 export const everyExpression = (): readonly RegExp[] => all.map((made) => made());
 
 /** Writes lists as the pattern of one of their phrases, as they stand in texts that are no slugs. */
-export type Either = (...lists: readonly List[]) => string;
+export type Either = (...lists: readonly TextList[]) => string;
 
 /**
  * An expression with lists in it, made when it is first asked for. `behind` is `either` for what may follow a number without a
@@ -42,23 +42,24 @@ function asks(source: (either: Either) => string, flags?: string): Asks {
 }
 
 /** Whether a phrase of the lists stands in a slug. */
-export const slugHas = (...lists: readonly List[]): Asks => asks(() => patternIn(lists, inSlugs), "");
+export const slugHas = (...lists: readonly SlugList[]): Asks => asks(() => patternIn(lists, inSlugs), "");
 
 /** Whether a slug is a phrase of the lists. */
-export const slugIs = (...lists: readonly List[]): Asks => asks(() => `^${patternIn(lists, inSlugs)}$`, "");
+export const slugIs = (...lists: readonly SlugList[]): Asks => asks(() => `^${patternIn(lists, inSlugs)}$`, "");
 
 /** Which of the columns of a table, given as slugs, is the first that has a phrase of the list; -1 for none. */
-export function columnOf(list: List): (columns: readonly string[]) => number {
+export function columnOf(list: SlugList): (columns: readonly string[]) => number {
   const has = slugHas(list);
   return (columns) => columns.findIndex(has);
 }
 
 /** Whether a phrase of the lists stands in a text. */
-export const textHas = (...lists: readonly List[]): Asks => asks((either) => either(...lists));
+export const textHas = (...lists: readonly TextList[]): Asks => asks((either) => either(...lists));
 
 /** Whether a text begins with a phrase of the lists, marks of Markdown aside. */
-export const textStarts = (...lists: readonly List[]): Asks => asks(() => `^[\\s*_\`~]*${patternIn(lists, atStart)}`);
+export const textStarts = (...lists: readonly TextList[]): Asks =>
+  asks(() => `^[\\s*_\`~]*${patternIn(lists, atStart)}`);
 
 /** Whether a text is a phrase of the lists, marks of Markdown and a full stop aside. */
-export const textIs = (...lists: readonly List[]): Asks =>
+export const textIs = (...lists: readonly TextList[]): Asks =>
   asks(() => `^[\\s*_\`~]*${patternIn(lists, atStart)}[\\s*_\`~.]*$`);

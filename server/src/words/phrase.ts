@@ -66,7 +66,8 @@ const noEdge = /[^\p{L}\p{N}_[\]|~]|[\u2e80-\u9fff\uff66-\uff9f]/u;
 /** The pattern of a list: an alternation, in a group of its own. */
 export function patternOf(phrases: Phrases, writing: Writing): string {
   const byEdges = new Map<string, string[]>();
-  for (const phrase of phrases.split(",")) {
+  const written = writing === inSlugs ? phrases.toLowerCase() : phrases;
+  for (const phrase of written.normalize("NFC").split(",")) {
     const words = phrase.trim();
     if (words === "") continue;
     const [begin, body, end] = edged(words, writing);

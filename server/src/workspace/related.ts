@@ -2,6 +2,7 @@ import { URI, Utils } from "vscode-uri";
 import type { ReleaseDocument } from "../document/model.ts";
 import { Recent } from "../text/recent.ts";
 import { slug } from "../text/values/slug.ts";
+import { expression } from "../words/lists.ts";
 import { isWithin, mayReach } from "./bounds.ts";
 import type { CachedFiles } from "./cached-files.ts";
 import type { FileSystem } from "./file-system.ts";
@@ -23,7 +24,10 @@ export type ReadRelated = (uri: string, files: FileSystem) => Promise<ReleaseDoc
 
 type ReadOther = (uri: string) => Promise<ReleaseDocument | undefined>;
 
-const steps = /^[ \t]*(?:\d+[.)]\s|[-*+]\s|```|~~~|(?:(?:#|--)[ \t]*)?Step \d)/m;
+const steps = expression(
+  (either) => `^[ \\t]*(?:\\d+[.)]\\s|[-*+]\\s|\`\`\`|~~~|(?:(?:#|--)[ \\t]*)?${either("stepWord")} \\d)`,
+  "im",
+);
 
 function namesManifest(target: string): boolean {
   const name = target.slice(target.lastIndexOf("/") + 1).toLowerCase();
@@ -240,7 +244,7 @@ async function hasStepsElsewhere(document: ReleaseDocument, files: FileSystem): 
     const uri = resolveLink(document.uri, value);
     if (uri === undefined || uri === document.uri || !(await mayReach(files, document.uri, uri))) continue;
     const text = await files.readText(uri);
-    if (text !== undefined && (!/\.(?:md|markdown)$/i.test(uri) || steps.test(text))) return true;
+    if (text !== undefined && (!/\.(?:md|markdown)$/i.test(uri) || steps().test(text))) return true;
   }
   return false;
 }
