@@ -43,8 +43,7 @@ export type Report = (finding: {
   readonly severity?: Severity;
   /** Blocks although it is no error (a due gate, say), or does not although it is one. */
   readonly blocks?: boolean;
-  /** A function makes them when they are first asked for. */
-  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
+  readonly fixes?: readonly Fix[];
 }) => void;
 
 export interface RuleMetadata {

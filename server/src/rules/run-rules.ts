@@ -1,7 +1,6 @@
 import type { ReleaseDocument } from "../document/model.ts";
 import type { Stage } from "../stage/stage.ts";
 import { failureText } from "../text/failure-text.ts";
-import { lazy } from "../text/lazy.ts";
 import { type EarlierItems, ItemRun, type MakeFinding } from "./item-findings.ts";
 import {
   type Finding,
@@ -84,14 +83,12 @@ function findingsOf(rule: Rule, context: RuleContext): MakeFinding {
   const own = severityAt(rule, context.stage.stage);
   return ({ at, message, severity, blocks, fixes }) => {
     const softened = soften(severity ?? own, rule, context);
-    const told = { rule: rule.id, severity: softened, message, at };
-    if (typeof fixes !== "function") return { ...told, fixes: fixes ?? [], blocks: blocks ?? softened === "error" };
-    const made = lazy(fixes);
     return {
-      ...told,
-      get fixes() {
-        return made();
-      },
+      rule: rule.id,
+      severity: softened,
+      message,
+      at,
+      fixes: fixes ?? [],
       blocks: blocks ?? softened === "error",
     };
   };

@@ -32,7 +32,7 @@ export const unchecked: Rule = {
         at: gate.box,
         message: `Gate ${quote(gate.text)} is due and open: confirm it, waive it with a name and a reason, or mark it not applicable with a reason`,
         blocks: true,
-        fixes: () => answers(gate),
+        fixes: answers(gate),
       });
     },
   },

@@ -79,9 +79,9 @@ export function makeGate(source: GateSource, context: GateContext): PartGate {
     ...answer,
     ...(aside !== undefined && state === "open" ? { state: "notApplicable", reason: aside } : {}),
     ...(evidence === undefined || state === "open" ? {} : { evidence }),
-    ...(options === undefined ? {} : { options }),
   };
-  const owned = context.owner === undefined ? core : { ...core, owner: context.owner };
+  const chosen = options === undefined ? core : { ...core, options };
+  const owned = context.owner === undefined ? chosen : { ...chosen, owner: context.owner };
   return new PartGate(owned, context, failed || refused);
 }
 
