@@ -30,66 +30,27 @@ const anywhere = {
 };
 
 /**
- * What is needed only now and then, in files of its own that all bundles but those of the extension share: parsers for what our
- * own readers leave to them, schemas, validators. Each is read when the first of its functions is called.
+ * Files of their own that the server, the command and the library share: parsers, schemas, validators, and what is read only when
+ * `import()` asks for it, such as the schema compiler that only a team's own schema needs.
  */
 const shared = [
-  { name: "yaml", filter: /^yaml$/, entry: "./node_modules/yaml/browser/dist/index.js" },
-  { name: "markdown-it", filter: /^markdown-it$/ },
-  { name: "piscina", filter: /^piscina$/ },
-  { name: "kinds", filter: /\/generated\/kinds\.js$/, source: "./server/src/schema/generated/kinds.js" },
-  { name: "schemas", filter: /\/generated\/schemas\.js$/, source: "./server/src/schema/generated/schemas.js" },
-  { name: "validators", filter: /\/generated\/validators\.js$/, source: "./server/src/schema/generated/validators.js" },
+  { name: "yaml", filter: /^yaml$/, source: 'export * from "./node_modules/yaml/browser/dist/index.js";' },
+  { name: "markdown-it", filter: /^markdown-it$/, source: 'export { default } from "markdown-it";' },
+  ...["kinds", "schemas", "validators"].map((name) => ({
+    name,
+    filter: new RegExp(`/generated/${name}\\.js$`),
+    source: `export * from "./server/src/schema/generated/${name}.js";`,
+  })),
+  { name: "ajv", filter: /^ajv$/, source: 'export { Ajv } from "ajv";' },
+  { name: "re2js", filter: /^re2js$/, source: 'export { RE2JS } from "re2js";' },
+  { name: "piscina", filter: /^piscina$/, source: 'export { Piscina } from "piscina";', options: node },
 ];
-/** Parts of Node that few calls need, and that take as long to load as all the rules. */
-const builtInWhenCalled = ["node:crypto", "node:child_process", "node:fs/promises"];
-/** The schema compiler and its engine for patterns are needed only for schemas that a team brings itself. */
-const schemaCompiler = {
-  name: "schema-compiler",
+const besideEachOther = {
+  name: "beside-each-other",
   setup({ onResolve }) {
-    onResolve({ filter: /^(?:ajv|re2js)$/ }, ({ kind, path }) =>
-      kind === "dynamic-import" ? { path: `./${path}.js`, external: true } : undefined,
-    );
+    for (const { name, filter } of shared) onResolve({ filter }, () => ({ path: `./${name}.js`, external: true }));
   },
 };
-const readWhenCalled = {
-  name: "read-when-called",
-  setup({ onResolve, onLoad }) {
-    for (const { name, filter } of shared) onResolve({ filter }, () => ({ path: name, namespace: "when-called" }));
-    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
-      namespace === "file" && builtInWhenCalled.includes(path) ? { path, namespace: "when-called" } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: "when-called" }, async ({ path }) => ({
-      contents: await stubOf(shared.find(({ name }) => name === path) ?? { name: path, address: path }),
-      resolveDir: root,
-    }));
-    onResolve({ filter: /^shared:/ }, ({ path }) => ({ path: `./${path.slice("shared:".length)}.js`, external: true }));
-  },
-};
-
-/** A module as an address: what is generated for bundlers says nowhere that it is a module. */
-const asAddress = (file) => `data:text/javascript;base64,${readFileSync(file).toString("base64")}`;
-
-/** A module of functions that read the real one, and call its functions. */
-async function stubOf({ name, source = name, address = `shared:${name}` }) {
-  const real = await import(source.includes("/generated/") ? asAddress(resolve(root, source)) : source);
-  const lines = Object.entries(real).map(([key, value]) => {
-    const exported = key === "default" ? "export default" : `export const ${key} =`;
-    if (typeof value !== "function") return "";
-    return `${exported} /* @__PURE__ */ called(${JSON.stringify(key)});`;
-  });
-  return `let real;
-const read = () => (real ??= require("${address}"));
-/* @__NO_SIDE_EFFECTS__ */
-const called = (name) => {
-  function call(...given) {
-    return new.target === undefined ? read()[name].apply(this, given) : Reflect.construct(read()[name], given);
-  }
-  Object.defineProperty(call, "errors", { get: () => read()[name].errors });
-  return call;
-};
-${lines.join("\n")}`;
-}
 /** `import text from "file?raw"`: a file as text, as Vite has it. */
 const rawText = {
   name: "raw-text",
@@ -101,7 +62,7 @@ const rawText = {
     }));
   },
 };
-const engine = { ...node, plugins: [schemaCompiler, readWhenCalled], supported: { "dynamic-import": false } };
+const engine = { ...node, plugins: [besideEachOther], supported: { "dynamic-import": false } };
 
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
@@ -125,7 +86,7 @@ const bundles = [
     entry: "server/src/cli/main.ts",
     options: {
       ...engine,
-      plugins: [schemaCompiler, readWhenCalled, rawText],
+      plugins: [besideEachOther, rawText],
       loader: { ".md": "text", ".yaml": "text" },
     },
   },
@@ -144,14 +105,7 @@ const bundles = [
   },
   { name: "webview/preview", entry: "client/webview/preview.ts", options: { ...worker, format: "iife" } },
   { name: "index", entry: "server/src/engine/service.ts", options: engine },
-  { name: "ajv", source: 'export { Ajv } from "ajv";', options: anywhere },
-  { name: "re2js", source: 'export { RE2JS } from "re2js";', options: anywhere },
-  ...shared.map(({ name, entry, source = entry ?? name }) => ({
-    name,
-    // In strict modules, each in one scope: what is in wrappers of its own is slow to load.
-    source: `export * from "${source}";${["markdown-it", "piscina"].includes(name) ? ` export { default } from "${source}";` : ""}`,
-    options: name === "piscina" ? node : anywhere,
-  })),
+  ...shared.map(({ name, source, options = anywhere }) => ({ name, source, options })),
 ];
 
 /** Options of one bundle. One copy of each dependency, as modules where there are modules, so that unused code falls away. */

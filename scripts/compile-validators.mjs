@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { Ajv } from "ajv";
+import { _, Ajv } from "ajv";
+import { not } from "ajv/dist/compile/codegen/index.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
 import { bundleModule } from "./bundle-module.mjs";
@@ -21,8 +22,11 @@ export interface RawError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** The objects that each function found valid, by function; objects must not change. */
-export type KnownValidity = Map<unknown, WeakSet<object>>;
+/** Which objects a definition, by its name, found valid; objects must not change. */
+export interface KnownValidity {
+  has(definition: string, value: unknown): boolean;
+  add(definition: string, value: unknown): void;
+}
 
 export interface Validator {
   (this: KnownValidity | undefined, value: unknown): boolean;
@@ -59,12 +63,12 @@ export async function compileValidators() {
     strictTypes: false,
     unicodeRegExp: false,
     validateFormats: false,
-    keywords: ["x-release-docs"],
+    keywords: ["x-release-docs", kept],
     code: { esm: true, lines: false, optimize: 2, source: true },
     passContext: true,
   });
   const exported = Object.fromEntries(names.map((name, index) => [exportName(name), schemas[index].$id]));
-  const { code } = await transform(rememberingValidity(sharedFailures(standaloneCode(ajv, exported))), {
+  const { code } = await transform(standaloneCode(ajv, exported), {
     minify: true,
     format: "esm",
     target: "es2022",
@@ -101,60 +105,24 @@ export type KindId = keyof typeof import("./validators.js");
 }
 
 /**
- * Ajv spells out each error where it arises, some 150 bytes a time. Here they call one function; what the schema says at
- * `schemaPath` (the keyword, its limits) is looked up there when a sentence is made of it.
- *
- * @param {string} code
+ * `kept: {"$ref": …}` is the definition that it refers to, which does not look again at an object that it found valid: our
+ * readers give the same objects as long as their text stands, and never change them. What was found is kept by the caller, who
+ * hands it in as `this`.
  */
-function sharedFailures(code) {
-  const failure =
-    /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:(.*?),keyword:.*?,params:(\{.*?\})\};\s*if\(vErrors === null\)\{\s*vErrors = \[\1\];\s*\}\s*else \{\s*vErrors\.push\(\1\);\s*\}\s*errors\+\+;/gs;
-  const shared = code.replace(
-    failure,
-    (_, _name, at = "instancePath", path, params) =>
-      `vErrors = fail(vErrors, ${at}, ${shortened(path)}${/Property:/.test(params) ? `, ${params}` : ""});errors++;`,
-  );
-  if (/\bconst err\d/.test(shared)) throw new Error("Ajv writes errors in another way than it did: see sharedFailures");
-  return `${FAIL}${shared}`;
-}
-
-/**
- * A definition that found an object valid does not look at it again: our readers give the same objects as long as their
- * text stands, and never change them. What was found is kept by the caller, who hands it in as `this`.
- *
- * @param {string} code
- */
-function rememberingValidity(code) {
-  let functions = 0;
-  const remembering = code.replace(
-    /function (validate\d+)\(data, \{[^{}]*\}=\{\}\)\{|(validate\d+)\.errors = vErrors;\s{0,9}return errors === 0;/g,
-    (found, begun, ended) => {
-      if (begun === undefined)
-        return `${ended}.errors = vErrors;return errors === 0 ? learn(this, ${ended}, data) : false;`;
-      functions++;
-      return `${found}if (isKnown(this, ${begun}, data)) { ${begun}.errors = null; return true; }`;
-    },
-  );
-  // Of an item that is known, not even the path is put together.
-  const item = /if\(!\((validate\d+)\.call\(this, (\w+\[\w+\]), /g;
-  const skipping = remembering.replace(item, (call, validate, data) =>
-    call.replace("if(!(", `if(!(isKnown(this, ${validate}, ${data})||`),
-  );
-  if (functions === 0 || !/learn\(this/.test(remembering) || skipping === remembering) {
-    throw new Error("Ajv writes functions in another way than it did: see rememberingValidity");
-  }
-  return `${REMEMBER}${skipping}`;
-}
-
-const REMEMBER = `const isKnown = (known, validate, data) => known?.get(validate)?.has(data) === true;
-const learn = (known, validate, data) => {
-  if (known !== undefined && typeof data === "object" && data !== null) {
-    const valid = known.get(validate);
-    if (valid === undefined) known.set(validate, new WeakSet([data]));
-    else valid.add(data);
-  }
-  return true;
-};`;
+const kept = {
+  keyword: "kept",
+  schemaType: "object",
+  /** @param {import("ajv").KeywordCxt} context */
+  code(context) {
+    const { gen, data, schema, it } = context;
+    const name = `${it.baseId}${schema.$ref}`;
+    const valid = gen.name("valid");
+    gen.if(not(_`this?.has(${name}, ${data})`), () => {
+      context.subschema({ keyword: "kept" }, valid);
+      gen.if(valid, () => gen.code(_`this?.add(${name}, ${data})`));
+    });
+  },
+};
 
 /**
  * Ajv makes a function of each definition, and of nothing else: the items of lists become definitions, so that each
@@ -167,7 +135,7 @@ function namedParts(schema) {
   const definitions = { ...schema.definitions };
   const define = (/** @type {string} */ name, /** @type {any} */ definition) => {
     definitions[name] = definition;
-    return { $ref: `#/definitions/${name}` };
+    return { kept: { $ref: `#/definitions/${name}` } };
   };
   const visit = (/** @type {any} */ value, /** @type {string} */ path, /** @type {number} */ depth) => {
     if (Array.isArray(value)) return value.map((item, at) => visit(item, `${path}-${at}`, depth));
@@ -175,9 +143,11 @@ function namedParts(schema) {
     const entries = Object.entries(value).map(([name, inner]) => [name, visit(inner, `${path}-${name}`, depth + 1)]);
     const copy = Object.fromEntries(entries);
     if (copy.items?.type === "object") copy.items = define(`item${path}`, copy.items);
+    else if (copy.items?.$ref !== undefined) copy.items = { kept: copy.items };
     // `properties/scope`, and `properties/migrations/properties/database` with the section around it.
-    const isList = copy.items?.$ref !== undefined && (depth === 2 || depth === 4);
-    const holdsLists = depth === 2 && Object.values(copy.properties ?? {}).some(({ $ref }) => $ref?.includes("/part-"));
+    const isList = copy.items?.kept !== undefined && (depth === 2 || depth === 4);
+    const holdsLists =
+      depth === 2 && Object.values(copy.properties ?? {}).some(({ kept }) => kept?.$ref.includes("/part-"));
     return isList || holdsLists ? define(`part${path}`, copy) : copy;
   };
   const { definitions: own = {}, ...rest } = schema;
@@ -185,22 +155,6 @@ function namedParts(schema) {
   for (const [name, definition] of Object.entries(own)) definitions[name] = visit(definition, `-${name}`, 5);
   return { ...named, definitions };
 }
-
-/**
- * A schema path without its way through properties: who reads an error finds that by the path of the value. What remains
- * says which branch, and which keyword.
- *
- * @param {string} path a string literal: `"#/properties/a/properties/b/anyOf/0/required"`
- */
-const shortened = (path) =>
-  path.replace(/^"#\/(?:.*?\/)??(?=(?:allOf|anyOf|contains|dependencies|oneOf)\/|[^/]*"$)/, '"#/');
-
-const FAIL = `const fail = (errors, instancePath, schemaPath, params = {}) => {
-  const error = { instancePath, schemaPath, keyword: schemaPath.slice(schemaPath.lastIndexOf("/") + 1), params };
-  if (errors === null) return [error];
-  errors.push(error);
-  return errors;
-};`;
 
 /**
  * Ajv writes whole definitions into the code where a keyword needs them; prose has no business there.

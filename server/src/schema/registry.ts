@@ -4,6 +4,7 @@ import type { CompiledKind } from "./compile-kind.ts";
 import { type KindId, readKinds } from "./generated/kinds.js";
 import { schemaOf } from "./generated/schemas.js";
 import * as validators from "./generated/validators.js";
+import { KnownValidity } from "./known-validity.ts";
 
 export type RawError = validators.RawError;
 
@@ -63,7 +64,7 @@ export function createKindRegistry(extra: readonly CompiledKind[] = []): KindReg
     if (validate !== undefined) validatorOf.set(definition, validate);
   }
   const kinds = [...validatorOf.keys()];
-  const known: validators.KnownValidity = new Map();
+  const known = new KnownValidity();
   return Object.freeze({
     kinds,
     find(name: string, format?: Format): KindDefinition | undefined {

@@ -4,7 +4,12 @@ import { runbook } from "./runbook.mjs";
 const folder = "file:///bench";
 
 /** Every file that a document names is there, and none is a release document: for rows about one document alone. */
-export const nothingToRead = { readText: async () => undefined, exists: async () => true, rootOf: async () => folder };
+export const nothingToRead = {
+  readText: async () => undefined,
+  exists: async () => true,
+  stands: async () => false,
+  rootOf: async () => folder,
+};
 
 /**
  * What stands beside a document of a benchmark: the runbook that a manifest names or the manifest that a runbook links to,
@@ -21,6 +26,7 @@ export function filesBeside(uri) {
   return {
     readText: async (file) => texts.get(file),
     exists: async (file) => texts.has(file) || file.startsWith(`${folder}/migrations/`),
+    stands: async () => false,
     rootOf: async () => folder,
   };
 }

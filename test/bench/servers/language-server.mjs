@@ -15,7 +15,12 @@ const capabilities = {
   workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
 };
 
-const noFiles = { readText: async () => undefined, exists: async () => false, rootOf: async () => "file:///bench" };
+const noFiles = {
+  readText: async () => undefined,
+  exists: async () => false,
+  stands: async () => false,
+  rootOf: async () => "file:///bench",
+};
 
 /**
  * A language server as a process of its own, over stdio, and the client's side of the conversation.
@@ -56,6 +61,7 @@ export function startLanguageServer({
   connection.onRequest("workspace/diagnostic/refresh", () => null);
   connection.onRequest("releaseDocs/readFile", ({ uri }) => files.readText(uri).then((text) => text ?? null));
   connection.onRequest("releaseDocs/fileExists", ({ uri }) => files.exists(uri));
+  connection.onRequest("releaseDocs/fileStands", ({ uri }) => files.stands(uri));
   connection.onRequest("releaseDocs/root", ({ uri }) => files.rootOf(uri));
   connection.onRequest("releaseDocs/findFiles", () => []);
   connection.listen();

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, isAbsolute, join, relative } from "node:path";
 import { findRepository } from "./find-repository.ts";
@@ -30,9 +29,10 @@ export const plainDiff = ["diff", "--no-ext-diff", "--no-textconv", "--ignore-su
  *
  * @throws GitError where there is no Git, or it ends with another code than 0.
  */
-export function git(words: readonly string[], cwd: string): Promise<string> {
+export async function git(words: readonly string[], cwd: string): Promise<string> {
   const program = findGit(process.env.PATH ?? "", findRepository(cwd) ?? cwd);
-  if (program === undefined) return Promise.reject(new GitError("git is not installed", ""));
+  if (program === undefined) throw new GitError("git is not installed", "");
+  const { execFile } = await import("node:child_process");
   return new Promise((done, fail) => {
     const options = { cwd, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, windowsHide: true } as const;
     execFile(program, [...nothingIsRun, ...words], options, (error, stdout, stderr) => {

@@ -5,7 +5,7 @@ import type { CommandContext } from "../commands/command.ts";
 import { Progress } from "../terminal/progress.ts";
 import type { Assignment } from "./assignment.ts";
 import { cacheSettings } from "./cache-options.ts";
-import { Crew } from "./crew.ts";
+import type { Crew } from "./crew.ts";
 import { inBatches } from "./in-batches.ts";
 import { inOrder } from "./in-order.ts";
 import type { Input, InputReading } from "./input.ts";
@@ -65,7 +65,7 @@ class Judge<Told> {
   readonly #context: CommandContext;
   readonly #cache: ResultCache<Told> | undefined;
   readonly #crewSize: number;
-  #crew: Crew | undefined;
+  #crew: Promise<Crew> | undefined;
   #misses = 0;
 
   private constructor(
@@ -124,7 +124,7 @@ class Judge<Told> {
   }
 
   async dismiss(): Promise<void> {
-    await this.#crew?.dismiss();
+    await (await this.#crew)?.dismiss();
     await this.#cache?.close();
   }
 
@@ -132,7 +132,7 @@ class Judge<Told> {
     this.#misses += inputs.length;
     if (this.#misses >= enoughForCrew && this.#cache !== undefined) this.#startCrew();
     const { work, options } = this.#assignment;
-    if (this.#crew !== undefined) return this.#crew.judge(inputs, work);
+    if (this.#crew !== undefined) return (await this.#crew).judge(inputs, work);
     const judged: Judged<Told>[] = [];
     for (const input of inputs) {
       judged.push(await judgeOne(this.#service, work, input, options, this.#context.io.cwd));
@@ -145,7 +145,7 @@ class Judge<Told> {
     if (this.#crew !== undefined || this.#crewSize < 2 || script === undefined) return;
     const { settings, options, work } = this.#assignment;
     const setup = { settings, options, work: work.name, cwd: io.cwd, today: io.today() };
-    this.#crew = new Crew(script, this.#crewSize, setup);
+    this.#crew = import("./crew.ts").then(({ Crew }) => new Crew(script, this.#crewSize, setup));
   }
 }
 

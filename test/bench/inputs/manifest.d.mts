@@ -1,0 +1,1 @@
+export declare function manifest(options: { lines: number; fault?: boolean; seed?: number }): string;
