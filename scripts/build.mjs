@@ -62,7 +62,9 @@ const rawText = {
     }));
   },
 };
-const engine = { ...node, plugins: [besideEachOther], supported: { "dynamic-import": false } };
+/** The server's library brings a patch version of its own; one copy does for both. */
+const alias = { "vscode-languageserver-types": resolve(root, "node_modules/vscode-languageserver-types") };
+const engine = { ...node, plugins: [besideEachOther], supported: { "dynamic-import": false }, alias };
 
 const bundles = [
   { name: "extension", entry: "client/src/extension.ts", options: { ...node, external: ["vscode"] } },
