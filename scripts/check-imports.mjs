@@ -24,8 +24,9 @@ const layers = [
   "lsp",
   "cli",
 ];
-/** The two that wire: they do not know each other. */
+/** The two that wire: they do not know each other, and of the rest only what these offer, each in its `index.ts`. */
 const hosts = ["lsp", "cli"];
+const faces = ["convert", "engine", "language", "render"];
 const foreign = new Set(["vscode", "vscode-languageserver", "vscode-languageclient", ...builtinModules]);
 
 const sources = (folder) =>
@@ -61,7 +62,12 @@ for (const file of sources(server)) {
     }
     const to = layerOf(target);
     const isSibling = to !== from && hosts.includes(to) && hosts.includes(from);
-    if (level(to) > level(from) || isSibling) problems.push(`${here}: ${from} must not import ${to} (${name})`);
+    const isFace = faces.includes(to) && target === join(server, to, "index.ts");
+    if (hosts.includes(from) && to !== from && !isFace) {
+      problems.push(`${here}: ${from} knows ${faces.join(", ")} alone, each by its index.ts, not ${name}`);
+    } else if (isFace && !hosts.includes(from)) {
+      problems.push(`${here}: the faces are for ${hosts.join(" and ")}; name what you need where it stands`);
+    } else if (level(to) > level(from) || isSibling) problems.push(`${here}: ${from} must not import ${to} (${name})`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { createReleaseDocsService, type ServiceSettings } from "../engine/service.ts";
+import { createReleaseDocsService, type ServiceSettings } from "../engine/index.ts";
 import { nameBuild } from "./cache/name-build.ts";
 import { createNodeFileSystem } from "./files/node-file-system.ts";
 import { createBatchJudge } from "./judge/batch.ts";

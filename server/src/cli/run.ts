@@ -1,4 +1,4 @@
-import { nearestName } from "../schema/nearest-name.ts";
+import { nearestName } from "../engine/index.ts";
 import type { Command, CommandContext } from "./commands/command.ts";
 import { commands } from "./commands/commands.ts";
 import { helpOf, overview } from "./commands/help.ts";

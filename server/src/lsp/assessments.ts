@@ -1,6 +1,6 @@
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment, ReleaseDocsService } from "../engine/service.ts";
+import type { Assessment, ReleaseDocsService } from "../engine/index.ts";
 import { requestCancelled, Superseded } from "./cancelled.ts";
 import { formatOption } from "./features/format-option.ts";
 

@@ -1,5 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Assessment } from "../engine/service.ts";
+import type { Assessment } from "../engine/index.ts";
 import { requestCancelled, Superseded } from "./cancelled.ts";
 import type { Session } from "./session.ts";
 

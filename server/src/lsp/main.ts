@@ -1,4 +1,4 @@
-import { createReleaseDocsService } from "../engine/service.ts";
+import { createReleaseDocsService } from "../engine/index.ts";
 import { startServer } from "./start-server.ts";
 import { today } from "./today.ts";
 

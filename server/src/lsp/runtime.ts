@@ -1,5 +1,5 @@
 import type { Connection, ConnectionOptions } from "vscode-languageserver";
-import type { Ports, ReleaseDocsService, ServiceSettings } from "../engine/service.ts";
+import type { Ports, ReleaseDocsService, ServiceSettings } from "../engine/index.ts";
 
 /** What differs between the hosts of the server: Node, a web worker, a test. */
 export interface Runtime {

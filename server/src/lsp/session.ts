@@ -1,6 +1,6 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ReleaseDocsService } from "../engine/service.ts";
+import type { ReleaseDocsService } from "../engine/index.ts";
 import { Assessments } from "./assessments.ts";
 import type { ClientSupport } from "./client-support.ts";
 import { ChangeSignal } from "./diagnostics/change-signal.ts";

@@ -1,9 +1,6 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
-import type { FileSystem } from "../../workspace/file-system.ts";
-import type { LookedAt } from "../../workspace/looked-at.ts";
+import type { AssessOptions, Configuration, FileSystem, LookedAt, ReleaseDocsService } from "../../engine/index.ts";
 import type { Input } from "../judge/input.ts";
 import type { Judged } from "../judge/judge-one.ts";
 import type { Work } from "../judge/work.ts";

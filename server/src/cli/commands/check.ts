@@ -1,4 +1,4 @@
-import type { Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../engine/index.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import { changedSince } from "../files/git-changes.ts";
 import { assessOptions, readAssessOptions } from "../judge/assess-options.ts";

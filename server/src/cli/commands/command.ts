@@ -1,5 +1,4 @@
-import type { ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
-import type { FileSystem } from "../../workspace/file-system.ts";
+import type { FileSystem, ReleaseDocsService, ServiceSettings } from "../../engine/index.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { ExitCode } from "../terminal/exit-code.ts";
 import type { Io } from "../terminal/io.ts";

@@ -1,14 +1,19 @@
-import { differences } from "../../convert/differences.ts";
-import { manifestToMarkdown } from "../../convert/manifest-to-markdown.ts";
-import { manifestToYaml } from "../../convert/manifest-to-yaml.ts";
-import { type Leftover, markdownToManifest } from "../../convert/markdown-to-manifest.ts";
-import { readYamlComments } from "../../convert/yaml-comments.ts";
-import { appendTo } from "../../document/append-to.ts";
-import type { ReleaseDocument } from "../../document/model.ts";
-import { readDocument } from "../../document/read-document.ts";
-import { createKindRegistry } from "../../schema/registry.ts";
-import type { Format } from "../../text/format.ts";
-import { createLineIndex } from "../../text/line-index.ts";
+import {
+  differences,
+  type Leftover,
+  manifestToMarkdown,
+  manifestToYaml,
+  markdownToManifest,
+  readYamlComments,
+} from "../../convert/index.ts";
+import {
+  appendTo,
+  createKindRegistry,
+  createLineIndex,
+  type Format,
+  type ReleaseDocument,
+  readDocument,
+} from "../../engine/index.ts";
 import { writeNewFile } from "../files/write-text-file.ts";
 import { assessOne } from "../judge/assess-one.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";

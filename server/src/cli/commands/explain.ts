@@ -1,6 +1,4 @@
-import type { RuleMetadata } from "../../rules/rule.ts";
-import { rulePage } from "../../rules/rule-page.ts";
-import { nearestName } from "../../schema/nearest-name.ts";
+import { nearestName, type RuleMetadata, rulePage } from "../../engine/index.ts";
 import { findFiles } from "../files/find-files.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";
 import { readFound } from "../judge/input.ts";

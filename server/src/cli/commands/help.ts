@@ -1,4 +1,4 @@
-import { largest } from "../../text/extremes.ts";
+import { largest } from "../../engine/index.ts";
 import { globalOptions, type OptionDefinitions } from "../terminal/options.ts";
 import type { Command } from "./command.ts";
 

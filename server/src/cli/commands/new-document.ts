@@ -1,9 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { URI } from "vscode-uri";
-import { fillTemplate } from "../../document/fill-template.ts";
-import { formatOf } from "../../document/identity.ts";
-import { nearestName } from "../../schema/nearest-name.ts";
-import type { Format } from "../../text/format.ts";
+import { type Format, fillTemplate, formatOf, nearestName } from "../../engine/index.ts";
 import { writeNewFile } from "../files/write-text-file.ts";
 import { kindNamed, shortName, type Template, templateKinds, templates } from "../new/templates.ts";
 import { plural } from "../reporters/plural.ts";

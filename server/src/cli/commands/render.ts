@@ -1,4 +1,4 @@
-import { renderPage } from "../../render/render-page.ts";
+import { renderPage } from "../../render/index.ts";
 import { writeTextFile } from "../files/write-text-file.ts";
 import { assessOne } from "../judge/assess-one.ts";
 import { assessOptions, readAssessOptions, readServiceSettings } from "../judge/assess-options.ts";

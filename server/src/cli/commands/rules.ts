@@ -1,8 +1,4 @@
-import type { RuleMetadata, Severity } from "../../rules/rule.ts";
-import { pageUrl } from "../../rules/rule-page.ts";
-import { severityAt } from "../../rules/run-rules.ts";
-import { stages } from "../../stage/stage.ts";
-import { largest } from "../../text/extremes.ts";
+import { largest, pageUrl, type RuleMetadata, type Severity, severityAt, stages } from "../../engine/index.ts";
 import { json } from "../reporters/json.ts";
 import { outputOptions, readOutputs, writeOutputs } from "../reporters/outputs.ts";
 import type { Reporter } from "../reporters/reporter.ts";

@@ -1,4 +1,4 @@
-import type { GatePhase } from "../../words/terms.ts";
+import type { GatePhase } from "../../engine/index.ts";
 import { assessOptions, readAssessOptions } from "../judge/assess-options.ts";
 import { cacheOptions } from "../judge/cache-options.ts";
 import { judgeAll } from "../judge/judge-all.ts";

@@ -2,14 +2,17 @@ import { statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import scan from "picomatch/lib/scan.js";
 import { URI } from "vscode-uri";
-import { append } from "../../text/append.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
-import { defaultDiscovery } from "../../workspace/default-configuration.ts";
-import { discoveredBelow } from "../../workspace/discovered.ts";
-import { globMatcher, type PathMatcher } from "../../workspace/glob.ts";
-import { globProblem } from "../../workspace/glob-pattern.ts";
-import { relativePath } from "../../workspace/relative-path.ts";
-import { configurationName } from "../../workspace/resolve-configuration.ts";
+import {
+  append,
+  type Configuration,
+  configurationName,
+  defaultDiscovery,
+  discoveredBelow,
+  globMatcher,
+  globProblem,
+  type PathMatcher,
+  relativePath,
+} from "../../engine/index.ts";
 import { describeFileError, hasCode } from "./describe-file-error.ts";
 import type { RefusedLine } from "./gitignore.ts";
 import { NodeBounds } from "./node-bounds.ts";

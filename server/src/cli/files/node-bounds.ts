@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, parse, resolve } from "node:path";
 import { URI } from "vscode-uri";
-import { isWithin } from "../../workspace/bounds.ts";
+import { isWithin } from "../../engine/index.ts";
 
 /** What of this machine belongs together: nothing that is named in a file may lead out of its root. Paths are absolute. */
 export class NodeBounds {

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { URI } from "vscode-uri";
-import type { FileSystem } from "../../workspace/file-system.ts";
+import type { FileSystem } from "../../engine/index.ts";
 import { decodeText } from "./decode-text.ts";
 import { NodeBounds } from "./node-bounds.ts";
 import { readRegularFile } from "./read-regular-file.ts";

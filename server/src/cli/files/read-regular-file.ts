@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { largestFile } from "../../workspace/bounds.ts";
+import { largestFile } from "../../engine/index.ts";
 
 /**
  * The bytes of a regular file. A pipe, a device or a socket is never waited for; of a file that grows, what stood in it when it

@@ -1,5 +1,4 @@
-import { certainFix, fixAll } from "../../engine/fix-all.ts";
-import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
+import { type AssessOptions, certainFix, fixAll, type ReleaseDocsService } from "../../engine/index.ts";
 import { describeFileError } from "../files/describe-file-error.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import { assessInputs } from "../judge/assess-inputs.ts";

@@ -1,6 +1,10 @@
-import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import { failureText } from "../../text/failure-text.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
+import {
+  type Assessment,
+  type AssessOptions,
+  failureText,
+  type ReleaseDocsService,
+  type Shaping,
+} from "../../engine/index.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";

@@ -1,4 +1,4 @@
-import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
+import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/index.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Io } from "../terminal/io.ts";
 import { UsageError } from "../terminal/usage-error.ts";

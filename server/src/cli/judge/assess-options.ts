@@ -1,9 +1,6 @@
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
-import type { AssessOptions, ServiceSettings } from "../../engine/service.ts";
-import { createKindRegistry } from "../../schema/registry.ts";
-import { stages } from "../../stage/stage.ts";
-import { readDate } from "../../text/values/date.ts";
+import { type AssessOptions, createKindRegistry, readDate, type ServiceSettings, stages } from "../../engine/index.ts";
 import { type Arguments, notOneOf } from "../terminal/arguments.ts";
 import type { OptionDefinitions } from "../terminal/options.ts";
 import { UsageError } from "../terminal/usage-error.ts";

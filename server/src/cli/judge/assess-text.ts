@@ -1,6 +1,11 @@
-import type { Assessment, AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import { takenOut } from "../../verdict/shaped/declared.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
+import {
+  type Assessment,
+  type AssessOptions,
+  type ReleaseDocsService,
+  renamed,
+  type Shaping,
+  takenOut,
+} from "../../engine/index.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { requireSound } from "../reports/checked-configuration.ts";
 import type { Input } from "./input.ts";

@@ -1,4 +1,4 @@
-import type { AssessOptions, ServiceSettings } from "../../engine/service.ts";
+import type { AssessOptions, ServiceSettings } from "../../engine/index.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 import type { Work } from "./work.ts";

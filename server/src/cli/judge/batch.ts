@@ -1,4 +1,4 @@
-import type { AssessOptions, ReleaseDocsService, ServiceSettings } from "../../engine/service.ts";
+import type { AssessOptions, ReleaseDocsService, ServiceSettings } from "../../engine/index.ts";
 import { UsageError } from "../terminal/usage-error.ts";
 import type { Input } from "./input.ts";
 import { type Judged, judgeOne } from "./judge-one.ts";

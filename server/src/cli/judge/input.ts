@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
-import { declaresManifest, formatOf } from "../../document/identity.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
+import { declaresManifest, formatOf, type Shaping } from "../../engine/index.ts";
 import { decodeText } from "../files/decode-text.ts";
 import { describeFileError } from "../files/describe-file-error.ts";
 import type { FoundFile } from "../files/find-files.ts";

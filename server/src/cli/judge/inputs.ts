@@ -1,4 +1,4 @@
-import type { ReleaseDocsService } from "../../engine/service.ts";
+import type { ReleaseDocsService } from "../../engine/index.ts";
 import { type FoundFile, findFiles, nothingFound } from "../files/find-files.ts";
 import { requireSound } from "../reports/checked-configuration.ts";
 import type { Arguments } from "../terminal/arguments.ts";

@@ -1,5 +1,4 @@
-import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import { notRead, type Shaping } from "../../verdict/shaping.ts";
+import { type AssessOptions, notRead, type ReleaseDocsService, type Shaping } from "../../engine/index.ts";
 import type { CommandContext } from "../commands/command.ts";
 import type { FoundFile } from "../files/find-files.ts";
 import { fixInputs } from "../fix/fix-inputs.ts";

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { ReleaseDocsService } from "../../engine/service.ts";
+import type { ReleaseDocsService } from "../../engine/index.ts";
 import { ResultCache } from "../cache/result-cache.ts";
 import type { CommandContext } from "../commands/command.ts";
 import { Progress } from "../terminal/progress.ts";

@@ -1,6 +1,4 @@
-import type { AssessOptions, ReleaseDocsService } from "../../engine/service.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
-import type { LookedAt } from "../../workspace/looked-at.ts";
+import type { AssessOptions, LookedAt, ReleaseDocsService, Shaping } from "../../engine/index.ts";
 import { assessText } from "./assess-text.ts";
 import type { Input } from "./input.ts";
 import type { Work } from "./work.ts";

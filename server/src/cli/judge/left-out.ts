@@ -1,9 +1,5 @@
 import { URI } from "vscode-uri";
-import { identify } from "../../document/identity.ts";
-import { createKindRegistry } from "../../schema/registry.ts";
-import { saidAt } from "../../verdict/shaped/evidence.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
+import { type Configuration, createKindRegistry, identify, renamed, type Shaping, saidAt } from "../../engine/index.ts";
 import type { LeftOut } from "../files/find-files.ts";
 import { pathNamer } from "../reporters/path-namer.ts";
 import { plural } from "../reporters/plural.ts";

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from "node:path";
-import type { Shaping } from "../../verdict/shaping.ts";
+import type { Shaping } from "../../engine/index.ts";
 import type { Arguments } from "../terminal/arguments.ts";
 
 /** What options did to a run as a whole; those that are about each document are told there. */

@@ -1,8 +1,6 @@
 import { sep } from "node:path";
 import { URI } from "vscode-uri";
-import type { Shaping } from "../../verdict/shaping.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
-import { globMatcher } from "../../workspace/glob.ts";
+import { type Configuration, globMatcher, type Shaping } from "../../engine/index.ts";
 import { findFiles } from "../files/find-files.ts";
 import { pathNamer } from "../reporters/path-namer.ts";
 import type { JudgedDocument, Requirement } from "../reports/verdict-report.ts";

@@ -1,4 +1,4 @@
-import type { Assessment } from "../../engine/service.ts";
+import type { Assessment } from "../../engine/index.ts";
 import { type CheckedSource, checkedSource } from "../reports/check-report.ts";
 import { type JudgedSource, judgedSource } from "../reports/verdict-report.ts";
 import type { Input } from "./input.ts";

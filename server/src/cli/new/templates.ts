@@ -6,7 +6,7 @@ import releaseManifest from "../../../../snippets/templates/release-manifest.yam
 import releaseNotes from "../../../../snippets/templates/release-notes.md?raw";
 import releasePlan from "../../../../snippets/templates/release-plan.md?raw";
 import releaseRunbook from "../../../../snippets/templates/release-runbook.md?raw";
-import type { Format } from "../../text/format.ts";
+import type { Format } from "../../engine/index.ts";
 
 /** A blank of one kind, in one format. */
 export interface Template {

@@ -1,4 +1,4 @@
-import { largest } from "../../text/extremes.ts";
+import { largest } from "../../engine/index.ts";
 import type { ExplainReport } from "../reports/explain-report.ts";
 import { printable, printablePath } from "../terminal/printable.ts";
 import type { Reporter } from "./reporter.ts";

@@ -1,5 +1,5 @@
-import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
-import type { Severity } from "../../rules/rule.ts";
+import type { Severity } from "../../engine/index.ts";
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/index.ts";
 import type { CheckReport, ReportedFinding } from "../reports/check-report.ts";
 import type { Reporter } from "./reporter.ts";
 

@@ -1,4 +1,4 @@
-import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/index.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
 import { printable, printablePath } from "../terminal/printable.ts";
 import type { Reporter } from "./reporter.ts";

@@ -1,1 +1,1 @@
-export { encodePath, linkTarget, markdownText, tableRow } from "../../render/report/markdown-text.ts";
+export { encodePath, linkTarget, markdownText, tableRow } from "../../render/index.ts";

@@ -1,6 +1,5 @@
-import { shapedSection, sharedByFindings } from "../../render/report/shaped.ts";
-import type { Severity } from "../../rules/rule.ts";
-import { append } from "../../text/append.ts";
+import { append, type Severity } from "../../engine/index.ts";
+import { shapedSection, sharedByFindings } from "../../render/index.ts";
 import { nothingChecked } from "../judge/nothing-checked.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
 import { verdictWords } from "../reports/verdict-words.ts";

@@ -1,4 +1,4 @@
-import type { RuleMetadata } from "../../rules/rule.ts";
+import type { RuleMetadata } from "../../engine/index.ts";
 import type { Style } from "./style.ts";
 
 /** What a reporter may use beside the report. */

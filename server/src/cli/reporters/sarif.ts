@@ -1,6 +1,5 @@
-import { shapedText, shared } from "../../render/report/shaped.ts";
-import type { RuleMetadata, Severity } from "../../rules/rule.ts";
-import { pageUrl, rulePage } from "../../rules/rule-page.ts";
+import { pageUrl, type RuleMetadata, rulePage, type Severity } from "../../engine/index.ts";
+import { shapedText, shared } from "../../render/index.ts";
 import { version } from "../commands/version.ts";
 import type { CheckedDocument, CheckReport, ReportedFinding } from "../reports/check-report.ts";
 import { fingerprints } from "../reports/fingerprint.ts";

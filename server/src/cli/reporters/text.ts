@@ -1,6 +1,5 @@
-import { shapedText, shapedTitle, sharedByFindings } from "../../render/report/shaped.ts";
-import type { Severity } from "../../rules/rule.ts";
-import { largest } from "../../text/extremes.ts";
+import { largest, type Severity } from "../../engine/index.ts";
+import { shapedText, shapedTitle, sharedByFindings } from "../../render/index.ts";
 import { nothingChecked } from "../judge/nothing-checked.ts";
 import type { CheckedDocument, CheckReport, CheckSummary, ReportedFinding } from "../reports/check-report.ts";
 import { excerpt } from "../reports/excerpt.ts";

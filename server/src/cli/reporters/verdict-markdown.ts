@@ -1,6 +1,5 @@
-import type { ReportDocument } from "../../render/report/report-document.ts";
-import { renderReport } from "../../render/report.ts";
-import { isUnread } from "../../verdict/shaping.ts";
+import { isUnread } from "../../engine/index.ts";
+import { type ReportDocument, renderReport } from "../../render/index.ts";
 import type { VerdictReport } from "../reports/verdict-report.ts";
 import type { Reporter } from "./reporter.ts";
 

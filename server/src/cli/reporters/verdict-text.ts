@@ -1,5 +1,5 @@
-import { shapedText, shapedTitle, shared } from "../../render/report/shaped.ts";
-import { verdictTitle } from "../../verdict/judge.ts";
+import { verdictTitle } from "../../engine/index.ts";
+import { shapedText, shapedTitle, shared } from "../../render/index.ts";
 import type { JudgedDocument, PlacedBlocker, PlacedWaiver, VerdictReport } from "../reports/verdict-report.ts";
 import { verdictWords } from "../reports/verdict-words.ts";
 import { printable, printablePath } from "../terminal/printable.ts";

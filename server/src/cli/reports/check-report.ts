@@ -1,8 +1,13 @@
-import type { Assessment, GateCounts } from "../../engine/service.ts";
-import type { Finding, Severity } from "../../rules/rule.ts";
-import { pageUrl } from "../../rules/rule-page.ts";
-import { renamed, type Shaping } from "../../verdict/shaping.ts";
-import type { VerdictName } from "../../verdict/verdict.ts";
+import {
+  type Assessment,
+  type Finding,
+  type GateCounts,
+  pageUrl,
+  renamed,
+  type Severity,
+  type Shaping,
+  type VerdictName,
+} from "../../engine/index.ts";
 import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { type DocumentHead, verdictOfRun } from "./document-head.ts";

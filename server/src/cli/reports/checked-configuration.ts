@@ -1,7 +1,6 @@
 import { relative } from "node:path";
 import { URI } from "vscode-uri";
-import { createLineIndex } from "../../text/line-index.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
+import { type Configuration, createLineIndex } from "../../engine/index.ts";
 import { decodeText } from "../files/decode-text.ts";
 import { NodeBounds } from "../files/node-bounds.ts";
 import { readRegularFile } from "../files/read-regular-file.ts";

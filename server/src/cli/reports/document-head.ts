@@ -1,9 +1,5 @@
-import type { Stage, StageSource } from "../../stage/stage.ts";
-import { worst } from "../../verdict/judge.ts";
-import { isUnread, type Shaping } from "../../verdict/shaping.ts";
-import type { VerdictName } from "../../verdict/verdict.ts";
-
 /** What every report says of a document. */
+import { isUnread, type Shaping, type Stage, type StageSource, type VerdictName, worst } from "../../engine/index.ts";
 export interface DocumentHead {
   readonly path: string;
   readonly kind: string;

@@ -1,15 +1,20 @@
 import { relative } from "node:path";
 import { URI } from "vscode-uri";
-import { formatOf, frontMatterOf } from "../../document/identity.ts";
-import type { Assessment } from "../../engine/service.ts";
-import type { RuleMetadata, Severity } from "../../rules/rule.ts";
-import { severityAt } from "../../rules/run-rules.ts";
-import { append } from "../../text/append.ts";
-import { firstHeading } from "../../text/markdown/first-heading.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
-import { type Declaration, declaredKind } from "../../workspace/declared-kind.ts";
-import { discoveredBy } from "../../workspace/discovered.ts";
-import { settingsFor } from "../../workspace/setting-for.ts";
+import {
+  type Assessment,
+  append,
+  type Configuration,
+  type Declaration,
+  declaredKind,
+  discoveredBy,
+  firstHeading,
+  formatOf,
+  frontMatterOf,
+  type RuleMetadata,
+  type Severity,
+  settingsFor,
+  severityAt,
+} from "../../engine/index.ts";
 import type { Input } from "../judge/input.ts";
 
 /** One thing that was decided about a file, and why. */

@@ -1,8 +1,4 @@
-import type { Gate, GateForm } from "../../document/model.ts";
-import type { RollbackStep } from "../../document/rollback.ts";
-import type { Assessment } from "../../engine/service.ts";
-import type { Text } from "../../text/place.ts";
-import type { GatePhase, GateState } from "../../words/terms.ts";
+import type { Assessment, Gate, GateForm, GatePhase, GateState, RollbackStep, Text } from "../../engine/index.ts";
 import type { Input } from "../judge/input.ts";
 import { type Places, placesOf } from "./places.ts";
 

@@ -1,8 +1,5 @@
-import type { ReleaseDocument } from "../../document/model.ts";
-import { createLineIndex } from "../../text/line-index.ts";
-import type { Place } from "../../text/place.ts";
-
 /** A position as a person counts: from 1; columns in UTF-16 code units. */
+import { createLineIndex, type Place, type ReleaseDocument } from "../../engine/index.ts";
 export interface Position {
   readonly line: number;
   readonly column: number;

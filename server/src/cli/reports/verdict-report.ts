@@ -1,8 +1,5 @@
-import type { Assessment } from "../../engine/service.ts";
-import { type ReportDocument, reportDocument } from "../../render/report/report-document.ts";
-import type { Shaping } from "../../verdict/shaping.ts";
-import type { Blocker, VerdictName } from "../../verdict/verdict.ts";
-import type { GatePhase } from "../../words/terms.ts";
+import type { Assessment, Blocker, GatePhase, Shaping, VerdictName } from "../../engine/index.ts";
+import { type ReportDocument, reportDocument } from "../../render/index.ts";
 import type { Input } from "../judge/input.ts";
 import { pathNamerFor } from "../reporters/path-namer.ts";
 import { type DocumentHead, verdictOfRun } from "./document-head.ts";

@@ -1,4 +1,4 @@
-import type { VerdictName } from "../../verdict/verdict.ts";
+import type { VerdictName } from "../../engine/index.ts";
 import { plain, type Style } from "../reporters/style.ts";
 
 const words: Readonly<Record<VerdictName, string>> = {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearestName } from "../../schema/nearest-name.ts";
+import { nearestName } from "../../engine/index.ts";
 import type { OptionDefinition, OptionDefinitions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 

@@ -5,7 +5,7 @@ import type {
   DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { contentId } from "../../text/content-id.ts";
+import { contentId } from "../../engine/index.ts";
 import { askAgain, requestCancelled, Superseded } from "../cancelled.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";

@@ -1,11 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity, type Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment } from "../../engine/service.ts";
-import type { Severity } from "../../rules/rule.ts";
-import { pageUrl } from "../../rules/rule-page.ts";
-import type { Span } from "../../text/place.ts";
-import type { Configuration } from "../../workspace/configuration.ts";
-import { relativePath } from "../../workspace/relative-path.ts";
+import {
+  type Assessment,
+  type Configuration,
+  pageUrl,
+  relativePath,
+  type Severity,
+  type Span,
+} from "../../engine/index.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,16 +1,14 @@
 import type { CancellationToken, CodeAction, CodeActionParams, Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { certainFix, fixAll, fixOf } from "../../engine/fix-all.ts";
-import type { Assessment } from "../../engine/service.ts";
+import { type Assessment, certainFix, fixAll, fixOf, type TextChange } from "../../engine/index.ts";
 import {
+  type FeatureContext,
   type FixAllRequest,
   fixAllKind,
   isFixAll,
   type ProposedAction,
   proposeActions,
-} from "../../language/code-actions.ts";
-import type { FeatureContext } from "../../language/feature.ts";
-import type { TextChange } from "../../text/place.ts";
+} from "../../language/index.ts";
 import { contentModified, Superseded } from "../cancelled.ts";
 import { toDiagnostics } from "../diagnostics/to-diagnostics.ts";
 import type { Session } from "../session.ts";

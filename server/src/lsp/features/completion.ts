@@ -5,10 +5,7 @@ import {
   InsertTextFormat,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { completeConfiguration } from "../../language/complete-configuration.ts";
-import { completeUndeclared } from "../../language/complete-undeclared.ts";
-import { plainText } from "../../language/completion/snippet.ts";
-import { complete } from "../../language/completion.ts";
+import { complete, completeConfiguration, completeUndeclared, plainText } from "../../language/index.ts";
 import { contentModified, requestCancelled, Superseded } from "../cancelled.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { FeatureContext } from "../../language/feature.ts";
+import type { FeatureContext } from "../../language/index.ts";
 import { contentModified, requestCancelled, Superseded } from "../cancelled.ts";
 import { answer } from "../requests/answer.ts";
 import type { Session } from "../session.ts";

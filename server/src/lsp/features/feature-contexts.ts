@@ -1,8 +1,7 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment, ReleaseDocsService } from "../../engine/service.ts";
-import type { FeatureContext, KnownDocument } from "../../language/feature.ts";
-import { createLineIndex, type LineIndex } from "../../text/line-index.ts";
+import { type Assessment, createLineIndex, type LineIndex, type ReleaseDocsService } from "../../engine/index.ts";
+import type { FeatureContext, KnownDocument } from "../../language/index.ts";
 import type { Assessments } from "../assessments.ts";
 import { Superseded } from "../cancelled.ts";
 import type { ChangeSignal } from "../diagnostics/change-signal.ts";

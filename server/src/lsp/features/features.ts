@@ -1,18 +1,23 @@
 import type { CodeLens, Hover, Range, SemanticTokens, ServerCapabilities } from "vscode-languageserver";
-import { codeActionKinds } from "../../language/code-actions.ts";
-import { codeLens, lensCommands } from "../../language/code-lens.ts";
-import { completionTriggers } from "../../language/completion.ts";
-import { definition } from "../../language/definition.ts";
-import { folding } from "../../language/folding.ts";
-import { highlights } from "../../language/highlights.ts";
-import { hover } from "../../language/hover.ts";
-import { links } from "../../language/links.ts";
-import { outline } from "../../language/outline.ts";
-import { references } from "../../language/references.ts";
-import { prepareRename } from "../../language/rename.ts";
-import { selectionRanges } from "../../language/selection-ranges.ts";
-import { semanticTokens, semanticTokensIn, semanticTokensLegend } from "../../language/semantic-tokens.ts";
-import { workspaceSymbols } from "../../language/workspace-symbols.ts";
+import {
+  codeActionKinds,
+  codeLens,
+  completionTriggers,
+  definition,
+  folding,
+  highlights,
+  hover,
+  lensCommands,
+  links,
+  outline,
+  prepareRename,
+  references,
+  selectionRanges,
+  semanticTokens,
+  semanticTokensIn,
+  semanticTokensLegend,
+  workspaceSymbols,
+} from "../../language/index.ts";
 import { contentModified } from "../cancelled.ts";
 import type { ClientSupport } from "../client-support.ts";
 import { answer } from "../requests/answer.ts";

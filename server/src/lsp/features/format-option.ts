@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { formatOf } from "../../document/identity.ts";
-import type { AssessOptions } from "../../engine/service.ts";
+import { type AssessOptions, formatOf } from "../../engine/index.ts";
 
 /** What the service must be told of a document that is no file yet: its language says what its name does not. */
 export function formatOption({ uri, languageId }: TextDocument): Pick<AssessOptions, "format"> {

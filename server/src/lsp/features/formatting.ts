@@ -7,7 +7,7 @@ import {
   type TextDocumentRegistrationOptions,
 } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { format, formatRange } from "../../language/format.ts";
+import { format, formatRange } from "../../language/index.ts";
 import { describeError } from "../describe-error.ts";
 import type { Session } from "../session.ts";
 import { featureAnswer } from "./feature-answer.ts";

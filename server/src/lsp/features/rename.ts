@@ -1,7 +1,6 @@
 import { ErrorCodes, ResponseError, type TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver";
-import type { FeatureContext } from "../../language/feature.ts";
-import { rename } from "../../language/rename.ts";
-import type { LinePosition } from "../../text/line-index.ts";
+import type { LinePosition } from "../../engine/index.ts";
+import { type FeatureContext, rename } from "../../language/index.ts";
 import { Superseded } from "../cancelled.ts";
 import type { Session } from "../session.ts";
 

@@ -1,7 +1,7 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { snippetChanges } from "../../language/snippet-edits.ts";
-import type { TextChange } from "../../text/place.ts";
+import type { TextChange } from "../../engine/index.ts";
+import { snippetChanges } from "../../language/index.ts";
 import type { ClientSupport } from "../client-support.ts";
 import { rangeOf } from "../diagnostics/to-diagnostics.ts";
 

@@ -1,6 +1,4 @@
-import type { ReleaseDocument } from "../../document/model.ts";
-import type { ReleaseDocsService } from "../../engine/service.ts";
-import type { TextChange } from "../../text/place.ts";
+import type { ReleaseDocsService, ReleaseDocument, TextChange } from "../../engine/index.ts";
 import type { AnswerGateParams } from "../protocol.ts";
 
 /**

@@ -1,10 +1,13 @@
-import { answersFor } from "../../document/gate-answers.ts";
-import type { Gate, ReleaseDocument } from "../../document/model.ts";
-import type { Assessment } from "../../engine/service.ts";
-import { contentId } from "../../text/content-id.ts";
-import { createLineIndex } from "../../text/line-index.ts";
-import { verdictTitle } from "../../verdict/judge.ts";
-import { isPlaceholder } from "../../words/placeholder.ts";
+import {
+  type Assessment,
+  answersFor,
+  contentId,
+  createLineIndex,
+  type Gate,
+  isPlaceholder,
+  type ReleaseDocument,
+  verdictTitle,
+} from "../../engine/index.ts";
 import type { Checklist, ChecklistDocument, ChecklistGate, ProtocolPosition } from "../protocol.ts";
 
 /** An assessment as a list of documents shows it. */

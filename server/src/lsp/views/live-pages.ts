@@ -1,6 +1,5 @@
-import { type PageChange, pageChanges } from "../../render/update/page-changes.ts";
-import { type PageElement, readElements } from "../../render/update/page-elements.ts";
-import { Recent } from "../../text/recent.ts";
+import { Recent } from "../../engine/index.ts";
+import { type PageChange, type PageElement, pageChanges, readElements } from "../../render/index.ts";
 import type { PageUpdate } from "../protocol.ts";
 
 interface LivePage {

@@ -1,10 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Assessment } from "../../engine/service.ts";
-import { pageTitle } from "../../render/page-title.ts";
-import { renderDocument } from "../../render/render-document.ts";
-import { renderPage } from "../../render/render-page.ts";
-import { withLineSteps } from "../../render/update/line-steps.ts";
-import { verdictTitle } from "../../verdict/judge.ts";
+import { type Assessment, verdictTitle } from "../../engine/index.ts";
+import { pageTitle, renderDocument, renderPage, withLineSteps } from "../../render/index.ts";
 import { contentModified } from "../cancelled.ts";
 import {
   type AnswerGateParams,

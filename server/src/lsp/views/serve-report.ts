@@ -1,12 +1,7 @@
 import type { CancellationToken } from "vscode-languageserver";
-import type { Assessment } from "../../engine/service.ts";
-import type { KnownDocument } from "../../language/feature.ts";
-import { sameRelease } from "../../language/navigation/same-release.ts";
-import { reportDocument } from "../../render/report/report-document.ts";
-import { renderReport } from "../../render/report.ts";
-import { renderReportHtml } from "../../render/report-html.ts";
-import { createLineIndex } from "../../text/line-index.ts";
-import { verdictTitle, worst } from "../../verdict/judge.ts";
+import { type Assessment, createLineIndex, verdictTitle, worst } from "../../engine/index.ts";
+import { type KnownDocument, sameRelease } from "../../language/index.ts";
+import { renderReport, renderReportHtml, reportDocument } from "../../render/index.ts";
 import { contentModified } from "../cancelled.ts";
 import { currentAssessment } from "../current-assessment.ts";
 import { type ReportAnswer, type ReportParams, reportRequest } from "../protocol.ts";

@@ -1,7 +1,5 @@
 import type { CancellationToken } from "vscode-languageserver";
-import { fillTemplate } from "../../document/fill-template.ts";
-import { formatOf } from "../../document/identity.ts";
-import { createLineIndex } from "../../text/line-index.ts";
+import { createLineIndex, fillTemplate, formatOf } from "../../engine/index.ts";
 import { contentModified } from "../cancelled.ts";
 import { type FilledTemplate, type FillTemplateParams, fillTemplateRequest } from "../protocol.ts";
 import { answer } from "../requests/answer.ts";

@@ -1,4 +1,4 @@
-import type { Assessment } from "../../engine/service.ts";
+import type { Assessment } from "../../engine/index.ts";
 import type { AssessmentSummary } from "../protocol.ts";
 import { checklistDocument } from "./checklist.ts";
 

@@ -1,6 +1,6 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment } from "../../engine/service.ts";
+import type { Assessment } from "../../engine/index.ts";
 import type { Assessments } from "../assessments.ts";
 import { type AssessmentParams, assessmentNotification } from "../protocol.ts";
 import { summarise } from "./summarise.ts";

@@ -1,7 +1,6 @@
 import type { Connection, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isWithin } from "../../workspace/bounds.ts";
-import type { FileSystem } from "../../workspace/file-system.ts";
+import { type FileSystem, isWithin } from "../../engine/index.ts";
 import {
   type FindFilesParams,
   type FindFilesResult,

@@ -1,6 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import type { PartialConfiguration } from "../../workspace/partial-configuration.ts";
-import { readConfiguration } from "../../workspace/read-configuration.ts";
+import { type PartialConfiguration, readConfiguration } from "../../engine/index.ts";
 import type { EditorSettings } from "../settings.ts";
 
 /** The section of the editor's settings that is ours. */

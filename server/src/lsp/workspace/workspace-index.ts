@@ -1,13 +1,14 @@
 import type { CancellationToken, Diagnostic } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Assessment, ReleaseDocsService } from "../../engine/service.ts";
-import type { KnownDocument } from "../../language/feature.ts";
-import { outline } from "../../language/outline.ts";
-import { type NamedPlace, namedPlaces } from "../../language/workspace-symbols.ts";
-import { createLineIndex } from "../../text/line-index.ts";
-import { Recent } from "../../text/recent.ts";
-import { discoveredBy } from "../../workspace/discovered.ts";
-import { relativePath } from "../../workspace/relative-path.ts";
+import {
+  type Assessment,
+  createLineIndex,
+  discoveredBy,
+  Recent,
+  type ReleaseDocsService,
+  relativePath,
+} from "../../engine/index.ts";
+import { type KnownDocument, type NamedPlace, namedPlaces, outline } from "../../language/index.ts";
 import { requestCancelled } from "../cancelled.ts";
 import { configurationDiagnostics, toDiagnostics, unreadDiagnostic } from "../diagnostics/to-diagnostics.ts";
 import type { ChecklistDocument } from "../protocol.ts";

@@ -1,7 +1,6 @@
 import type { CancellationToken } from "vscode-languageserver";
-import { outline } from "../../language/outline.ts";
-import { type NamedPlace, namedPlaces } from "../../language/workspace-symbols.ts";
-import { append } from "../../text/append.ts";
+import { append } from "../../engine/index.ts";
+import { type NamedPlace, namedPlaces, outline } from "../../language/index.ts";
 import { requestCancelled, Superseded } from "../cancelled.ts";
 import type { Session } from "../session.ts";
 
