@@ -1,4 +1,4 @@
-import type { PageChange } from "../../server/src/lsp/protocol.ts";
+import type { PageChange } from "../../server/src/render/update/page-changes.ts";
 
 /** What a piece of a page stands for; rows and list items too, without what they stand in. */
 export function fragmentOf(html: string): DocumentFragment {
