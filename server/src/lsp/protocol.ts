@@ -1,9 +1,12 @@
-import type { GateCounts, GateForm, GatePhase, GateState, Stage, StageSource, VerdictName } from "../engine/index.ts";
-import type { PageChange } from "../render/index.ts";
-
-export type { PageChange } from "../render/index.ts";
-
+import type { GateForm } from "../document/model.ts";
+import type { PageChange } from "../render/update/page-changes.ts";
+import type { Stage, StageSource } from "../stage/stage.ts";
+import type { GateCounts } from "../verdict/assessment.ts";
+import type { VerdictName } from "../verdict/verdict.ts";
+import type { GatePhase, GateState } from "../words/terms.ts";
 import { Notification, Request } from "./typed-messages.ts";
+
+export type { PageChange } from "../render/update/page-changes.ts";
 
 /*
  * Every message that is not part of LSP, typed for both sides. Lines count from 0 and characters are UTF-16 code units, as
