@@ -47,7 +47,7 @@ function waivers({ verdict, document, anchors }: PageContext): string {
 }
 
 /** What stands below the document: every finding, in words. Marks in the text refer to its lines. */
-export function findingsList({ document, findings, anchors }: PageContext): string {
+export function findingsList({ document, findings, moreFindings, anchors }: PageContext): string {
   if (findings.length === 0) return "";
   const items = findings.map(({ rule, severity, message, at, id }) => {
     const { start } = document.span(at);
@@ -55,6 +55,8 @@ export function findingsList({ document, findings, anchors }: PageContext): stri
     const where = `<span class="line">line ${anchors.number(start)}, <code>${escapeHtml(rule)}</code></span>`;
     return `<li id="${id}"><span class="severity ${severity}">${severityWords[severity]}</span> ${link} ${where}</li>`;
   });
-  const words = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+  if (moreFindings > 0) items.push(`<li>${moreFindings} more are not listed on this page</li>`);
+  const count = findings.length + moreFindings;
+  const words = count === 1 ? "1 finding" : `${count} findings`;
   return `<footer class="findings"><details><summary>${words}</summary><ul>${items.join("")}</ul></details></footer>`;
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../text/place.ts";
 import type { Blocker } from "../verdict/verdict.ts";
 import { escapeHtml } from "./escape-html.ts";
-import type { PageContext } from "./page-context.ts";
+import { mostListed, type PageContext } from "./page-context.ts";
 import { sentence } from "./sentence.ts";
 
 /** Of each list, what is shown at once; the rest opens on demand. */
@@ -20,9 +20,9 @@ export function blockerList(page: PageContext): string {
   return [
     '<section class="blockers" aria-label="Blockers">',
     `<p>${heading(blockers.length, gates.size)}:</p>`,
-    list(others.map((blocker) => item(blocker, sentence(blocker.message)))),
+    list(others, (blocker) => item(blocker, sentence(blocker.message))),
     gates.size === 0 || others.length === 0 ? "" : `<p>${gates.size} of them are gates that are due and open:</p>`,
-    list([...gates].map(([blocker, text]) => item(blocker, escapeHtml(text)))),
+    list([...gates], ([blocker, text]) => item(blocker, escapeHtml(text))),
     "</section>",
   ].join("");
 }
@@ -42,12 +42,15 @@ function openGates({ document, verdict }: PageContext): ReadonlyMap<Blocker, str
   return new Map(found.length > fewGates ? found : []);
 }
 
-function list(items: readonly string[]): string {
+function list<Item>(items: readonly Item[], written: (item: Item) => string): string {
   if (items.length === 0) return "";
-  const first = `<ul>${items.slice(0, shownItems).join("")}</ul>`;
-  const rest = items.slice(shownItems);
+  const first = `<ul>${items.slice(0, shownItems).map(written).join("")}</ul>`;
+  const rest = items.slice(shownItems, mostListed);
   if (rest.length === 0) return first;
-  return `${first}<details><summary>${rest.length} more</summary><ul>${rest.join("")}</ul></details>`;
+  const left = items.length - shownItems - rest.length;
+  const more = left === 0 ? "" : `<li>${left} more are not listed on this page</li>`;
+  const inner = `<ul>${rest.map(written).join("")}${more}</ul>`;
+  return `${first}<details><summary>${items.length - shownItems} more</summary>${inner}</details>`;
 }
 
 type Places = ReadonlyMap<string, ReadonlySet<Place>>;

@@ -11,6 +11,7 @@ import {
   createKindRegistry,
   createLineIndex,
   type Format,
+  type LineIndex,
   type ReleaseDocument,
   readDocument,
 } from "../../engine/index.ts";
@@ -80,16 +81,17 @@ function toMarkdown(document: ReleaseDocument): Converted {
   const again = markdown === undefined ? {} : markdownToManifest(markdown).manifest;
   const back = read("file:///manifest.yaml", manifestToYaml(again))?.value ?? {};
   const lost = differences(document.value, back).filter((path) => !/^(?:apiVersion|kind)$/.test(path));
-  const leftovers = lost.map((path) => ({ line: lineOf(document, path), what: "property", text: path }));
+  const lines = createLineIndex(document.text);
+  const leftovers = lost.map((path) => ({ line: lineOf(document, lines, path), what: "property", text: path }));
   return { text, leftovers: leftovers.sort((a, b) => a.line - b.line) };
 }
 
-function lineOf(document: ReleaseDocument, path: string): number {
+function lineOf(document: ReleaseDocument, lines: LineIndex, path: string): number {
   const pointer = [...path.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, key]) =>
     index === undefined ? (key ?? "") : Number(index),
   );
   const { key, value } = document.placeOf(pointer);
-  return createLineIndex(document.text).position(document.span(key ?? value).start).line + 1;
+  return lines.position(document.span(key ?? value).start).line + 1;
 }
 
 function requireReadable(path: string, document: ReleaseDocument): void {

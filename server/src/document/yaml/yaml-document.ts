@@ -1,5 +1,7 @@
 import { append } from "../../text/append.ts";
 import type { Pointer } from "../../text/json.ts";
+import { lazy } from "../../text/lazy.ts";
+import { createLineIndex } from "../../text/line-index.ts";
 import { PartIndex } from "../../text/part-index.ts";
 import type { Part, Place, Span } from "../../text/place.ts";
 import { entryOf, type MapNode, type YamlNode } from "../../text/yaml/node.ts";
@@ -170,8 +172,9 @@ export class YamlDocument implements ReleaseDocument {
 
 /** `own`: of the parts, each by itself. */
 function problemsOf(document: YamlDocument, own: readonly Problem[], composition: Composition): readonly Problem[] {
+  const lines = lazy(() => createLineIndex(document.text));
   const more: Problem[] = composition.duplicates.map(({ keyText, key, first }) => {
-    const line = lineOf(document.text, document.span(first).start);
+    const line = lines().position(document.span(first).start).line + 1;
     const message = `The key ${keyText} stands twice here, first on line ${line}: keep one of the two`;
     return { rule: "syntax/yaml", message, at: key };
   });
@@ -184,11 +187,4 @@ function problemsOf(document: YamlDocument, own: readonly Problem[], composition
   if (more.length === 0) return own;
   const start = (problem: Problem): number => document.span(problem.at).start;
   return [...own, ...more].sort((a, b) => start(a) - start(b));
-}
-
-/** The line of an offset, counted from 1. */
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
 }

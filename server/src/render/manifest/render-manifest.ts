@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, Pointer } from "../../text/json.ts";
 import { escapeHtml } from "../escape-html.ts";
-import type { PageContext } from "../page-context.ts";
+import { mostListed, type PageContext } from "../page-context.ts";
 import { keyTitle, kindTitle } from "../words.ts";
 import { ManifestGates } from "./manifest-gates.ts";
 import { ManifestTables } from "./manifest-tables.ts";
@@ -126,10 +126,12 @@ class ManifestRenderer {
     const { document, anchors } = this.#page;
     const broken = document.problems.filter(({ rule }) => rule === "syntax/yaml" || rule === "syntax/limit");
     if (document.unreadable.length === 0 || broken.length === 0) return "";
-    const items = broken.map(({ message, at }) => {
+    const items = broken.slice(0, mostListed).map(({ message, at }) => {
       const { start } = document.span(at);
       return `<li>${anchors.jumpTo(start, escapeHtml(message))} <span class="line">line ${anchors.number(start)}</span></li>`;
     });
+    const left = broken.length - items.length;
+    if (left > 0) items.push(`<li>${left} more are not listed on this page</li>`);
     return `<section class="notice" aria-label="Unreadable parts"><p>Parts of this document cannot be read, and are missing here:</p><ul>${items.join("")}</ul></section>`;
   }
 }

@@ -61,9 +61,20 @@ export function emptyNode(part: Part, at: number): ScalarNode {
   return { part, start: at, end: at, kind: "scalar", style: "empty", text: "", value: null };
 }
 
+/** Maps with more entries than this are looked up in, not searched. */
+const mostSearched = 32;
+
+/** Of large maps the entries by their keys; nodes never change. */
+const listed = new WeakMap<MapNode, ReadonlyMap<string, MapEntry>>();
+
 /** The entry of a key; the last one when the key is repeated, `undefined` when there is none or the node is no map. */
 export function entryOf(node: YamlNode | undefined, key: string): MapEntry | undefined {
   if (node?.kind !== "map") return undefined;
+  if (node.entries.length > mostSearched) {
+    const byKey = listed.get(node) ?? new Map(node.entries.map((entry) => [entry.keyText, entry]));
+    listed.set(node, byKey);
+    return byKey.get(key);
+  }
   for (let at = node.entries.length - 1; at >= 0; at--) {
     const entry = node.entries[at];
     if (entry !== undefined && entry.keyText === key) return entry;

@@ -41,7 +41,11 @@ class CommentPlaces {
   readonly #text: string;
   readonly #layout: Layout;
   readonly #lines: ReturnType<typeof createLineIndex>;
+  /** Lines that begin a key or an item, in order, and how many of them were passed. */
   readonly #structure: readonly number[];
+  #passed = 0;
+  /** Of each indentation the last line passed that stood so. */
+  readonly #lastOf = new Map<number, number>();
 
   constructor(text: string, layout: Layout) {
     this.#text = text;
@@ -50,10 +54,15 @@ class CommentPlaces {
     this.#structure = [...layout.indents.keys()].sort((a, b) => a - b);
   }
 
+  /** Asked of one line after the other. */
   indentOf(line: number, source: string, old: number): number {
     if (!source.trimStart().startsWith("#")) return old;
-    const next = this.#structure.find((candidate) => candidate > line);
-    const before = this.#structure.findLast((candidate) => candidate < line && this.#old(candidate) === old);
+    for (let passed = this.#structure[this.#passed]; passed !== undefined && passed < line; ) {
+      this.#lastOf.set(this.#old(passed), passed);
+      passed = this.#structure[++this.#passed];
+    }
+    const next = this.#structure[this.#passed];
+    const before = this.#lastOf.get(old);
     if (next !== undefined && (this.#old(next) === old || before === undefined)) return this.#new(next);
     return before === undefined ? old : this.#new(before);
   }
