@@ -69,7 +69,7 @@ export async function tryEverything(file: string, text: string, timed: Timed, th
   if (assessment === undefined) return;
   await timing("check after an edit", () => service.assess(uri, `${text}\n`));
   await service.assess(uri, text);
-  await features(contextOf(assessment, service, text), places, timing);
+  await features(contextOf(assessment, service, text), places, timing, thorough ? 100 : 1);
   await pages(assessment, timing);
   for (const words of thorough ? commandsFor(uri) : fewCommands) {
     await timing(`release-docs ${words.join(" ")}`, () => called(words, file, text));
@@ -114,7 +114,8 @@ function contextOf(assessment: Assessment, service: ReleaseDocsService, text: st
   };
 }
 
-async function features(context: ActionContext, places: Places, timing: Timing): Promise<void> {
+/** `mostRules`: of how many rules all findings are fixed, which reads the text again and again. */
+async function features(context: ActionContext, places: Places, timing: Timing, mostRules: number): Promise<void> {
   const { assessment, lines } = context;
   const { text, uri } = assessment.document;
   const symbols = await timing("outline", () => outline(context));
@@ -131,7 +132,8 @@ async function features(context: ActionContext, places: Places, timing: Timing):
     assess: (changed: string) => service.assess(uri, changed),
   };
   await timing("fix all", () => fixAll(assessment, certainFix, tools));
-  for (const rule of new Set(assessment.findings.map((finding) => finding.rule))) {
+  const rules = [...new Set(assessment.findings.map((finding) => finding.rule))];
+  for (const rule of rules.slice(0, mostRules)) {
     await timing(`fix all of ${rule}`, () => fixAll(assessment, fixOf(rule, undefined), tools));
   }
   for (const [name, position] of places) {
@@ -153,7 +155,7 @@ async function features(context: ActionContext, places: Places, timing: Timing):
   const actions = await timing("code actions everywhere", () =>
     proposeActions(context, all, (kind) => kind !== "source"),
   );
-  for (const { does } of actions.filter((action) => isFixAll(action.does)).slice(0, 3)) {
+  for (const { does } of actions.filter((action) => isFixAll(action.does)).slice(0, Math.min(mostRules, 3))) {
     if (!isFixAll(does)) continue;
     const choose = does.rule === undefined ? certainFix : fixOf(does.rule, does.title);
     await timing("a code action for all", () => fixAll(assessment, choose, tools));
@@ -170,7 +172,7 @@ async function pages(assessment: Assessment, timing: Timing): Promise<void> {
 }
 
 const fewCommands = [
-  ["check", "--format", "json"],
+  ["check", "--format", "sarif"],
   ["verdict", "--format", "text"],
 ];
 

@@ -167,6 +167,23 @@ describe("fingerprints", () => {
     expect(new Set(prints).size).toBe(3);
     expect(prints[1]?.replace(/:2$/, ":1")).toBe(prints[0]);
   });
+
+  it("look at a line once, however many findings stand on it, and go by all of it", () => {
+    const many = document(
+      "a.md",
+      Array.from({ length: 500 }, () => finding()),
+    );
+    let looks = 0;
+    const prints = (line: string) =>
+      fingerprints(many, () => {
+        looks++;
+        return line;
+      });
+    const long = `${"word ".repeat(20_000)}end`;
+    expect(prints(long)).toEqual(prints(`  ${long}`));
+    expect(looks).toBe(2);
+    expect(prints(`${long}s`)[0]).not.toBe(prints(long)[0]);
+  });
 });
 
 describe("the Go/No-Go page", () => {

@@ -24,3 +24,20 @@ test.each([
   expect(applyChanges(text, changes)).not.toContain("release-docs-disable");
   expect(rounds).toBeLessThanOrEqual(2);
 });
+
+test("rounds end when so much was read, and what is left over is still told", async () => {
+  const service = createReleaseDocsService({ files: memoryFiles({}), today: () => "2026-11-30" });
+  const uri = "file:///w/a.md";
+  const text = runbook + "a\r".repeat(50_000);
+  const first = await service.assess(uri, text);
+  if (first === undefined) throw new Error("it is no release document");
+  let read = 0;
+  const assess = (changed: string) => {
+    read += changed.length;
+    return service.assess(uri, changed);
+  };
+  const { fixed, assessment } = await fixAll(first, certainFix, { edit: service.edit, assess });
+  expect(fixed.length).toBeGreaterThan(0);
+  expect(read).toBeLessThan(1_200_000);
+  expect(assessment.findings.filter(({ rule }) => rule === "syntax/hidden")).toHaveLength(1);
+});
