@@ -26,6 +26,15 @@ export function tooDeep(text: string): string | undefined {
   return `This file nests more than ${deepestNesting} levels deep and is not read: flatten it, or exclude it in .release-docs.yaml`;
 }
 
+/** Front matter is a few lines; the parser reads it as one, again with each change of it. */
+const largestFrontMatter = 20_000;
+
+/** The same for a front matter, without its `---` lines. */
+export function refuseFrontMatter(text: string): string | undefined {
+  if (text.length <= largestFrontMatter) return tooDeep(text);
+  return `This front matter is longer than ${largestFrontMatter.toLocaleString("en")} characters and is not read: shorten it, or exclude the file in .release-docs.yaml`;
+}
+
 /** Quotes, lists and items in one another that markdown-it reads; what stands deeper it passes over. */
 export const markdownNesting = 2 * deepestNesting;
 

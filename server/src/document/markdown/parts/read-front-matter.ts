@@ -1,4 +1,4 @@
-import { refuseYaml } from "../../../text/guard.ts";
+import { refuseFrontMatter } from "../../../text/guard.ts";
 import type { JsonObject } from "../../../text/json.ts";
 import { edgesOf } from "../../../text/markdown/front-matter-span.ts";
 import type { PartField } from "../../../text/markdown/pieces/part-field.ts";
@@ -35,7 +35,7 @@ export function readFrontMatter(part: Part): FrontMatter {
   const { start, end } = edgesOf(part.text).yaml;
   const body = part.text.slice(start, end);
   const whole = { part, start: 0, end: Math.max(3, part.text.trimEnd().length) };
-  const refusal = refuseYaml(body);
+  const refusal = refuseFrontMatter(body);
   if (refusal !== undefined) return unread({ rule: "syntax/limit", message: refusal, at: whole });
   const { node, problems: found } = readPart({ text: body }, "whole", anything, "");
   const here = (at: Span): Place => ({ part, start: start + at.start, end: start + at.end });

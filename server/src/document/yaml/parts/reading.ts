@@ -32,6 +32,10 @@ export interface PartsReading extends Parts {
   readonly bySplit: Parts;
 }
 
+/** Each part with a problem is one that the parser reads, twice, and a finding or more: of so many nobody mends one by one. */
+const mostProblematic = 5_000;
+const tooProblematic = `More than ${mostProblematic.toLocaleString("en")} parts of this file are no proper YAML, and it is not read: mend it, or exclude it in .release-docs.yaml`;
+
 const nothing: Parts = { text: "", parts: [], starts: [], counts: new Map() };
 
 /**
@@ -82,6 +86,7 @@ class Carrying {
   readonly kept = new Set<PartReading>();
   /** Set when a part is not fit to be parsed: then nothing that was read is of use. */
   refusal: string | undefined;
+  #problematic = 0;
   readonly #text: string;
   readonly #previous: Parts;
   /** End of what both texts begin with, and begin of what both end with. */
@@ -162,6 +167,7 @@ class Carrying {
   #push(part: PartReading, start: number): void {
     this.parts.push(part);
     this.starts.push(start);
+    if (part.problems.length > 0 && ++this.#problematic > mostProblematic) this.refusal = tooProblematic;
   }
 
   #part(start: number, end: number): Part {
