@@ -49,7 +49,7 @@ export const inTexts: Writing = {
   begin: `(?<![${letter}])`,
   end: `(?![${letter}])`,
   first: `(?:^|[.;]\\s)[^${letter}]{0,9}`,
-  last: `[^${letter}]*$`,
+  last: `[^${letter}]{0,9}$`,
   rest: `[${letter}]*`,
   sign: (sign) => (sign === "'" ? "['’]" : /[.+?$^(){}/\\]/.test(sign) ? `\\${sign}` : sign),
 };
@@ -104,14 +104,15 @@ function edged(phrase: string, writing: Writing): readonly [begin: string, body:
 
 function wordsOf(phrase: string, writing: Writing): string {
   let pattern = "";
-  let blank = "";
+  /** What stands before the next word; `undefined` while only words that may lack went before. */
+  let blank: string | undefined;
   for (const word of phrase.split(/\s+/)) {
     const isOptional = /^\[[^\]]*\]$/.test(word);
     const isJoined = word.endsWith("~");
     const source = wordOf(isOptional ? word.slice(1, -1) : isJoined ? word.slice(0, -1) : word, writing);
-    if (!isOptional) pattern += blank + source;
-    else pattern += pattern === "" ? `(?:${source}${writing.blank})?` : `(?:${blank}${source})?`;
-    blank = isOptional && blank === "" ? "" : isJoined ? writing.joint : writing.blank;
+    if (!isOptional) pattern += (blank ?? "") + source;
+    else pattern += blank === undefined ? `(?:${source}${writing.blank})?` : `(?:${blank}${source})?`;
+    if (!isOptional || blank !== undefined) blank = isJoined ? writing.joint : writing.blank;
   }
   return pattern;
 }

@@ -79,7 +79,7 @@ function outermost(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-const worthALook = expression((either) => `[[{]|___|X\\.Y|vX\\.|YYYY|${either("toBeDecided")}`, "");
+const worthALook = expression((_, behind) => `[[{]|___|X\\.Y|vX\\.|YYYY|${behind("toBeDecided")}`, "");
 
 /**
  * Where a line of text still holds a blank to be filled: `[Name/Role]`, `_[Name]_`, `YYYY-MM-DD`, `{{DATE}}`, `TBD`,

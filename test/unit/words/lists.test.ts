@@ -68,6 +68,8 @@ describe("a phrase", () => {
     ["once|as_soon_as … fails", "As soon as a check of ours fails"],
     ["if …… fails", `if ${"very ".repeat(30)}much fails`],
     ["[the] release", "the release"],
+    ["[the] [next] release", "the next release"],
+    ["^[the] [next] release$", "Next release"],
     ["pre~ release|launch", "prelaunch"],
     ["^should", "No. Should it fail"],
     ["done$", "is done.)"],

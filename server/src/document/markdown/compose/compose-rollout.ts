@@ -21,7 +21,7 @@ export interface Rollout {
   phaseOf(node: Node): number | undefined;
 }
 
-const phaseTitle = expression((either) => `^.*?${either("phaseWord")}\\s+[\\w.]+\\s*(?:[:–—-]\\s*(.+))?$`);
+const phaseNumber = expression((either) => `${either("phaseWord")}\\s+[\\w.]+\\s*`, "gi");
 const share = /(?<!\d)\d+(?:\.\d+)?\s*%/;
 /** A longer line is no name of a phase. */
 const longestTitle = 500;
@@ -98,9 +98,9 @@ function nameAndShare(part: Part, at: Span): { readonly name: Text; readonly tra
   const note = /(?<!\s)\s*\([^()]*\)\s*(?::\s*)?$/.exec(source);
   const title = note === null ? source.replace(/:\s*$/, "") : source.slice(0, note.index);
   const traffic = share.exec(source);
-  const match = phaseTitle().exec(title);
-  if (match === null && (traffic === null || note === null || title.trim() === "")) return undefined;
-  const name = match?.[1] ?? title;
+  const named = behindNumber(title);
+  if (named === undefined && (traffic === null || note === null || title.trim() === "")) return undefined;
+  const name = named || title;
   const nameStart = at.start + title.lastIndexOf(name);
   const text = textAt(part, { start: nameStart, end: nameStart + name.length });
   if (traffic === null) return { name: text };
@@ -118,6 +118,17 @@ const isState = slugIs("stateLabel");
 const stopsRollout = slugHas("abortRules");
 const trafficColumn = columnOf("columnTraffic");
 const phaseColumn = columnOf("columnPhase");
+
+/** The name behind the number of a phase, empty where nothing stands there; `undefined` where no phase is numbered. */
+function behindNumber(title: string): string | undefined {
+  for (const { 0: words, index } of title.matchAll(phaseNumber())) {
+    const rest = title.slice(index + words.length);
+    if (rest === "") return rest;
+    const name = /^[:–—-]\s*(.+)$/.exec(rest)?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
 
 function listFor(draft: Draft, key: string): Text[] | undefined {
   if (isSuccess(key)) return draft.success;

@@ -12,7 +12,10 @@ export interface Harvest {
 const none: Harvest = { placeholders: [], references: [] };
 const codeKeys = new Set(["command", "script"]);
 const fileKeys = new Set(["runbook", "script"]);
-const worthALook = expression((either) => `[[{_/]|X\\.Y|YYYY|${either("toBeDecided")}|\\.(?:md|sql|sh|ya?ml)\\b`, "");
+const worthALook = expression(
+  (_, behind) => `[[{_/]|X\\.Y|YYYY|${behind("toBeDecided")}|\\.(?:md|sql|sh|ya?ml)\\b`,
+  "",
+);
 
 /** Placeholders and references of a value. `key` names it, as far as known. */
 export function harvest(node: YamlNode | undefined, key: string): Harvest {
