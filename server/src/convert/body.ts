@@ -243,9 +243,11 @@ function uncommented(source: string): { readonly text: string; readonly comments
   const comments: string[] = [];
   if (!source.includes("<!--")) return { text: source.trim(), comments };
   const codes = new Map(codeSpans(source).map(({ start, end }) => [start, end]));
+  // Behind the last end of a comment none is looked for: a text may open a thousand that never end.
+  const last = source.lastIndexOf("-->");
   let text = "";
   for (let at = 0; at < source.length; ) {
-    const end = source.startsWith("<!--", at) ? source.indexOf("-->", at + 4) : -1;
+    const end = at + 4 <= last && source.startsWith("<!--", at) ? source.indexOf("-->", at + 4) : -1;
     const next = end !== -1 ? end + 3 : (codes.get(at) ?? at + (source[at] === "\\" ? 2 : 1));
     if (end === -1) text += source.slice(at, next);
     else {

@@ -66,6 +66,7 @@ export function unescapeText(source: string): string {
   const whole = withoutLinks(source.trim());
   const codes = new Map(codeSpans(whole).map(({ start, end }) => [start, end]));
   const tokens = /\\([!-/:-@[-`{-~])|`+|<br\s*\/?>|&#(\d{1,6});|(\*\*|__|~~|[*_])|<!--/g;
+  const lastEnd = whole.lastIndexOf("-->");
   let value = "";
   let at = 0;
   for (let match = tokens.exec(whole); match !== null; match = tokens.exec(whole)) {
@@ -77,7 +78,7 @@ export function unescapeText(source: string): string {
     else if (mark !== undefined) value += isMark(mark, whole, match.index) ? "" : mark;
     else if (token.startsWith("<br")) value += "\n";
     else {
-      const end = token === "<!--" ? commentEnd(whole, at) : codes.get(match.index);
+      const end = token === "<!--" ? commentEnd(whole, at, lastEnd) : codes.get(match.index);
       value += end === undefined ? token : token === "<!--" ? "" : codeIn(whole.slice(match.index, end));
       at = end ?? at;
       tokens.lastIndex = at;
@@ -86,11 +87,9 @@ export function unescapeText(source: string): string {
   return repairMarks(value + whole.slice(at));
 }
 
-/** Offset behind the comment whose mark ends at an offset; `undefined` where it has no end. */
-function commentEnd(text: string, from: number): number | undefined {
-  const end = text.indexOf("-->", from);
-  return end === -1 ? undefined : end + 3;
-}
+/** Offset behind the comment whose mark ends at an offset; `undefined` where it has no end. `last`: where the last one of all ends. */
+const commentEnd = (text: string, from: number, last: number): number | undefined =>
+  from > last ? undefined : text.indexOf("-->", from) + 3;
 
 /** What a stretch of inline code says, its marks included in `source`. */
 function codeIn(source: string): string {
