@@ -19,7 +19,7 @@ export interface PageContext extends Assessed {
 }
 
 /** Nobody reads so many, and each is an element: a page of many thousands takes long to make and to show. */
-export const mostListed = 1_000;
+export const mostListed = 2_000;
 
 export function createPageContext(assessed: Assessed, interactive: boolean): PageContext {
   const { document, stage, due, verdict, shaped } = assessed;

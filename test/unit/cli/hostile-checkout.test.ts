@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createNodeFileSystem } from "../../../server/src/cli/files/node-file-system.ts";
@@ -148,6 +148,10 @@ describe("a checkout that somebody else wrote", () => {
     link("/dev/zero", "zero.md");
     link("/", "root");
     link("../secret.yaml", "secret.yaml");
+    const unread = await run("check", ".");
+    expect(unread.code).toBe(2);
+    expect(unread.stderr).toContain(".release-docs.yaml");
+    rmSync(join(folder.path, "repo/.release-docs.yaml"));
     expect((await run("check", ".")).stdout).toContain("1 document checked");
     expect((await run("check", "pipe.md")).stderr).toBe("release-docs: pipe.md: is no regular file\n");
     expect((await run("check", "zero.md")).stderr).toBe(
