@@ -124,8 +124,8 @@ function behindNumber(title: string): string | undefined {
   for (const { 0: words, index } of title.matchAll(phaseNumber())) {
     const rest = title.slice(index + words.length);
     if (rest === "") return rest;
-    const name = /^[:–—-](.+)$/.exec(rest)?.[1]?.trimStart();
-    if (name) return name;
+    const name = /^[:–—-]\s*(.+)$/.exec(rest)?.[1];
+    if (name !== undefined) return name;
   }
   return undefined;
 }
