@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Node } from "typescript/unstable/ast";
 import {
   isCallExpression,
@@ -9,14 +8,12 @@ import {
 } from "typescript/unstable/ast/is";
 import { expect, test } from "vitest";
 import { en } from "../../../server/src/words/en.ts";
+import { expectExceptions, readExceptions } from "../../support/exceptions.ts";
 import { phrasesOf, spellings } from "../../support/spellings.ts";
 import { visitSources } from "../../support/visit-sources.ts";
 
 /** Patterns with words that are not what people write of releases: the file, the pattern (or all of it), what the words are. */
-const syntax = readFileSync(new URL("syntax.tsv", import.meta.url), "utf8")
-  .split("\n")
-  .filter((row) => row !== "")
-  .map((row) => row.split("\t"));
+const syntax = readExceptions(new URL("syntax.tsv", import.meta.url));
 
 const vocabulary = new Set(
   Object.values(en)
@@ -33,19 +30,7 @@ test("what people write stands in the lists of a language, and in no pattern of 
     if (pattern === undefined || !wordsOf(pattern).some((word) => vocabulary.has(word))) return;
     found.add(`${file}\t${whole.has(file) ? "*" : pattern.replaceAll(/\s+/g, " ")}`);
   });
-  const known = new Set(syntax.map(([file, pattern]) => `${file}\t${pattern}`));
-  expect(
-    [...found].filter((each) => !known.has(each)),
-    "words in a pattern: to server/src/words/en.ts",
-  ).toEqual([]);
-  expect(
-    [...known].filter((each) => !found.has(each)),
-    "listed, but gone",
-  ).toEqual([]);
-  expect(
-    syntax.filter(([, , what]) => (what ?? "").length < 3),
-    "each says what its words are",
-  ).toEqual([]);
+  expectExceptions(found, syntax, "words in a pattern: to server/src/words/en.ts");
 });
 
 test("every list is asked for", () => {
